@@ -1,0 +1,73 @@
+package org.khuevan.ingest;
+
+/// One fact that was found in a file.
+public sealed interface Finding {
+
+    /// Text in reading order, at one place. A file's texts are in the order of their places, and a
+    /// page, slide or section has at most one. Text is NFC Unicode; paragraphs end in a newline.
+    record Text(Place place, String text) implements Finding {}
+
+    /// Something the file says about itself. Names with several values have one finding for each.
+    record Property(Name name, String value) implements Finding {
+
+        /// Properties that prefill a description.
+        public enum Name {
+            TITLE,
+            AUTHOR,
+            DESCRIPTION,
+            /// A BCP 47 language tag.
+            LANGUAGE,
+            /// An ISO 8601 date, as precise as the file gives it: `2024`, `2024-09`, `2024-09-05`.
+            DATE,
+            /// A URI where the file gives one, otherwise its own words.
+            LICENCE,
+            KEYWORD,
+            PUBLISHER,
+            IDENTIFIER
+        }
+    }
+
+    /// How many pages, slides or sections there are.
+    record Pages(int count) implements Finding {}
+
+    /// How long an audio or video file lasts, in seconds.
+    record Duration(double seconds) implements Finding {}
+
+    /// The size of an image or of a video's picture as it is shown (after rotation), in pixels.
+    record Dimensions(int width, int height) implements Finding {}
+
+    /// A picture that stands for the file, JPEG or PNG, at most 640 pixels wide.
+    ///
+    /// @param path relative to the output folder, with `/`
+    record Thumbnail(String path, int width, int height) implements Finding {}
+
+    /// A rendered picture of one page or slide, for kinds that a browser cannot show itself.
+    record PagePicture(int number, String path, int width, int height) implements Finding {}
+
+    /// A stream that a browser plays: an HLS multivariant playlist (RFC 8216); what it names lies
+    /// beside it.
+    record Stream(String path) implements Finding {}
+
+    /// Captions as WebVTT.
+    ///
+    /// @param language a BCP 47 tag, or `und`
+    /// @param label what the file calls the track, or empty
+    record Captions(String path, String language, String label) implements Finding {}
+
+    /// Something a person should know that did not stop the examination.
+    record Remark(Notice notice) implements Finding {}
+
+    /// What a remark may say.
+    enum Notice {
+        /// Pages without any text were found: probably scans.
+        PAGES_WITHOUT_TEXT,
+        /// The file holds more text than is kept; the rest was left out.
+        TEXT_CUT,
+        /// The end of the file is missing; what came before it was kept.
+        END_MISSING,
+        /// The picture of the file could not be made.
+        NO_PICTURE,
+        /// The file's content is not what its name's ending says; it was read as what it is.
+        NAME_DIFFERS
+    }
+}

@@ -1,0 +1,26 @@
+package org.khuevan.ingest;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// All that was found in one file.
+///
+/// @param mediaType the IANA media type of the content, whatever the name says
+public record Findings(Kind kind, String mediaType, List<Finding> all) {
+
+    public Findings {
+        all = List.copyOf(all);
+    }
+
+    /// The findings of one type, in order.
+    public <F extends Finding> Stream<F> of(Class<F> type) {
+        return all.stream().filter(type::isInstance).map(type::cast);
+    }
+
+    /// The values of one property, in order.
+    public Stream<String> values(Finding.Property.Name name) {
+        return of(Finding.Property.class)
+                .filter(p -> p.name() == name)
+                .map(Finding.Property::value);
+    }
+}

@@ -1,0 +1,14 @@
+package org.khuevan.ingest;
+
+/// What a person would call a file, whatever its format.
+public enum Kind {
+    DOCUMENT,
+    SLIDES,
+    IMAGE,
+    AUDIO,
+    VIDEO,
+    /// Captions or subtitles that belong to an audio or video file beside them.
+    CAPTIONS,
+    /// Kept and offered for download, but nothing inside it can be shown or searched.
+    OTHER
+}

@@ -1,0 +1,17 @@
+package org.khuevan.ingest;
+
+/// Hears how far an examination is. Called from the examining thread, at most a few times a second.
+@FunctionalInterface
+public interface Progress {
+
+    /// @param percent of the whole examination, 0 to 100, never falling
+    void at(Step step, int percent);
+
+    /// What is being done.
+    enum Step {
+        RECOGNISING,
+        READING,
+        PICTURING,
+        CONVERTING
+    }
+}
