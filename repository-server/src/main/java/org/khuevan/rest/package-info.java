@@ -1,0 +1,16 @@
+/// The HTTP edge, described by OpenAPI.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "catalogue",
+            "deposit",
+            "ingest",
+            "jobs",
+            "people",
+            "search",
+            "storage"
+        })
+package org.khuevan.rest;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

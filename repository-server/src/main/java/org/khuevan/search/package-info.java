@@ -1,0 +1,7 @@
+/// The index of everything public, always rebuildable from the catalogue.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"catalogue", "ingest", "people"})
+package org.khuevan.search;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,20 @@
+package org.khuevan.storage;
+
+import java.util.regex.Pattern;
+
+/// The SHA-256 of some bytes (FIPS 180-4), as 64 lower-case hexadecimal digits.
+public record Sha256(String hex) {
+
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+
+    public Sha256 {
+        if (!FORM.matcher(hex).matches()) {
+            throw new IllegalArgumentException("not a SHA-256: " + hex);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return hex;
+    }
+}
