@@ -1,0 +1,33 @@
+package org.khuevan.catalogue;
+
+import org.khuevan.ingest.Examination.Problem;
+import org.khuevan.ingest.Progress.Step;
+
+/// How far the examination of a file is.
+public sealed interface ExaminationState {
+
+    /// Waits for a worker.
+    record Queued() implements ExaminationState {}
+
+    /// @param percent 0 to 100
+    record Running(Step step, int percent) implements ExaminationState {}
+
+    record Done() implements ExaminationState {}
+
+    /// The file cannot be read; it is kept and offered for download all the same.
+    record Failed(Problem problem) implements ExaminationState {}
+
+    /// Nothing about the file is wrong, but the platform could not examine it, even after some
+    /// tries.
+    record GaveUp() implements ExaminationState {}
+
+    default boolean isOver() {
+        return switch (this) {
+            case Queued() -> false;
+            case Running(_, _) -> false;
+            case Done() -> true;
+            case Failed(_) -> true;
+            case GaveUp() -> true;
+        };
+    }
+}

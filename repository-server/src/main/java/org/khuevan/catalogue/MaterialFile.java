@@ -1,0 +1,47 @@
+package org.khuevan.catalogue;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.khuevan.ingest.Kind;
+import org.khuevan.storage.StoredFile;
+
+/// A file of a material.
+///
+/// @param name as its owner named it, unique within the material's version
+/// @param kind what the examination recognised; `OTHER` until then
+/// @param mediaType likewise; `application/octet-stream` until then
+public record MaterialFile(
+        FileId id,
+        String name,
+        StoredFile stored,
+        Kind kind,
+        String mediaType,
+        Instant added,
+        ExaminationState examination) {
+
+    private static final List<Kind> PRINCIPAL =
+            List.of(
+                    Kind.VIDEO,
+                    Kind.AUDIO,
+                    Kind.SLIDES,
+                    Kind.DOCUMENT,
+                    Kind.IMAGE,
+                    Kind.OTHER,
+                    Kind.CAPTIONS);
+
+    static Optional<MaterialFile> principal(List<MaterialFile> files) {
+        return files.stream().min(Comparator.comparingInt(f -> PRINCIPAL.indexOf(f.kind())));
+    }
+
+    /// The name without its last ending, and for captions without a language before it:
+    /// `lecture.vi.vtt` belongs to `lecture.mp4`.
+    public String stem() {
+        int dot = name.lastIndexOf('.');
+        String stem = dot > 0 ? name.substring(0, dot) : name;
+        return kind == Kind.CAPTIONS
+                ? stem.replaceFirst("[._-][a-z]{2,3}(-[A-Za-z]{2,4})?$", "")
+                : stem;
+    }
+}

@@ -1,0 +1,37 @@
+package org.khuevan.catalogue;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The lists that descriptions choose from. Codes never change their meaning.
+public enum Vocabulary {
+    SUBJECT("subjects"),
+    LEVEL("levels"),
+    RESOURCE_TYPE("resource-types"),
+    AUDIENCE("audiences"),
+    LICENCE("licences"),
+    CONTRIBUTOR_ROLE("contributor-roles"),
+    RELATION("relations"),
+    LANGUAGE("languages");
+
+    private final List<Term> terms;
+
+    Vocabulary(String name) {
+        this.terms = Term.read("/vocabularies/" + name + ".tsv");
+    }
+
+    /// In the order in which they are offered.
+    public List<Term> terms() {
+        return terms;
+    }
+
+    public Optional<Term> term(String code) {
+        return terms.stream().filter(term -> term.code().equals(code)).findFirst();
+    }
+
+    /// The label of a code in Vietnamese or English, or the code itself if it is not in the list.
+    public String label(String code, Locale locale) {
+        return term(code).map(term -> term.label(locale)).orElse(code);
+    }
+}

@@ -1,0 +1,21 @@
+package org.khuevan.search;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// What was found.
+///
+/// @param total how many materials fit, exactly
+/// @param facets for each facet the values that occur, the most frequent first; counted as if the
+///   facet itself did not narrow
+public record Results(
+        List<Hit> hits, long total, Map<Facet, List<FacetValue>> facets, Duration took) {
+
+    public Results {
+        hits = List.copyOf(hits);
+        facets = Map.copyOf(facets);
+    }
+
+    public record FacetValue(String value, long count) {}
+}
