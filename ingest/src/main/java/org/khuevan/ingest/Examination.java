@@ -1,6 +1,9 @@
 package org.khuevan.ingest;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
 /// How examining a file ended. That a file cannot be read is a result, not an exception.
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
 public sealed interface Examination {
 
     /// The file was read.

@@ -1,6 +1,9 @@
 package org.khuevan.ingest;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
 /// One fact that was found in a file.
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
 public sealed interface Finding {
 
     /// Text in reading order, at one place. A file's texts are in the order of their places, and a

@@ -1,6 +1,9 @@
 package org.khuevan.ingest;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
 /// Where in a file something stands, precisely enough to open the file there.
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
 public sealed interface Place {
 
     /// A page of a paginated document, counted from 1.

@@ -1,0 +1,44 @@
+package org.khuevan.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Findings travel as JSON between processes and into the database.
+class FindingsJsonTest {
+
+    @Test
+    void everyFindingSurvivesTheWayThroughJson() {
+        JsonMapper json = JsonMapper.builder().build();
+        Examination readable =
+                new Examination.Readable(
+                        new Findings(
+                                Kind.VIDEO,
+                                "video/mp4",
+                                List.of(
+                                        new Finding.Text(new Place.Page(3), "trang ba"),
+                                        new Finding.Text(new Place.Slide(1), "một"),
+                                        new Finding.Text(new Place.Section(2, "Mở đầu"), "…"),
+                                        new Finding.Text(new Place.Span(1.5, 2), "lời"),
+                                        new Finding.Text(new Place.Whole(), ""),
+                                        new Finding.Property(
+                                                Finding.Property.Name.TITLE, "Khuê Văn"),
+                                        new Finding.Pages(7),
+                                        new Finding.Duration(61.25),
+                                        new Finding.Dimensions(1280, 720),
+                                        new Finding.Thumbnail("poster.jpg", 640, 360),
+                                        new Finding.PagePicture(1, "slides/1.jpg", 1280, 720),
+                                        new Finding.Stream("hls/master.m3u8"),
+                                        new Finding.Captions("vi.vtt", "vi", ""),
+                                        new Finding.Remark(Finding.Notice.END_MISSING))));
+        Examination unreadable =
+                new Examination.Unreadable(Examination.Problem.EMPTY, "text/plain", "0 bytes");
+
+        assertThat(json.readValue(json.writeValueAsString(readable), Examination.class))
+                .isEqualTo(readable);
+        assertThat(json.readValue(json.writeValueAsString(unreadable), Examination.class))
+                .isEqualTo(unreadable);
+    }
+}
