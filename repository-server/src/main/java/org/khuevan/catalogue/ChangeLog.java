@@ -1,26 +1,68 @@
 package org.khuevan.catalogue;
 
 import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Every change of what the world sees, in the order of commits, for those who keep a picture of
 /// it: they remember the last position they took in and read on from there.
 @Service
 public class ChangeLog {
 
+    /// Any number that nothing else in this database locks on.
+    private static final long LOCK = 0x4b68_7565_5661_6e01L;
+
+    private final JdbcClient database;
+    private final MaterialRows rows;
+    private final ApplicationEventPublisher events;
+
+    ChangeLog(JdbcClient database, MaterialRows rows, ApplicationEventPublisher events) {
+        this.database = database;
+        this.rows = rows;
+        this.events = events;
+    }
+
     /// The changes after a position, oldest first. A material may come several times; whoever reads
     /// looks at its present state.
     ///
     /// @param position 0 for the beginning
     public List<Change> after(long position, int limit) {
-        throw new UnsupportedOperationException("" + position + limit);
+        return database.sql(
+                        """
+                        select position, material from change_log
+                        where position > ? order by position limit ?
+                        """)
+                .params(position, limit)
+                .query((row, _) ->
+                        new Change(
+                                row.getLong("position"), new MaterialId(row.getString("material"))))
+                .list();
     }
 
     /// What the world sees of a material now, for the index.
     ///
     /// @return empty if nothing of it is public
-    public java.util.Optional<PublicMaterial> look(MaterialId id) {
-        throw new UnsupportedOperationException(id.value());
+    public Optional<PublicMaterial> look(MaterialId id) {
+        return rows.published(id)
+                .filter(material -> material.state() == Material.State.PUBLISHED)
+                .map(material -> new PublicMaterial(material, rows.examined(material)));
+    }
+
+    /// Notes a change in the caller's transaction. The lock makes positions appear in their order.
+    void note(MaterialId id) {
+        database.sql("select pg_advisory_xact_lock(?)").param(LOCK).query((_, _) -> 1).single();
+        database.sql("insert into change_log (material) values (?)").param(id.value()).update();
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        events.publishEvent(new MaterialChanged(id));
+                    }
+                });
     }
 
     public record Change(long position, MaterialId material) {}

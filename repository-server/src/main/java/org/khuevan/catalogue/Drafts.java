@@ -1,9 +1,18 @@
 package org.khuevan.catalogue;
 
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.Set;
+import org.khuevan.ingest.Finding.Property.Name;
 import org.khuevan.people.Actor;
+import org.khuevan.people.NotAllowed;
 import org.khuevan.storage.StoredFile;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Changing what is in the repository: every material begins as a draft, and a published one is
 /// changed by publishing its next draft.
@@ -11,64 +20,262 @@ import org.springframework.stereotype.Service;
 /// Every method throws [org.khuevan.people.NotAllowed] when the actor may not do it, and
 /// [NoSuchMaterial] when there is none that they may know of.
 @Service
+@Transactional
 public class Drafts {
+
+    private final JdbcClient database;
+    private final MaterialRows rows;
+    private final CatalogueJson json;
+    private final ChangeLog changes;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Drafts(
+            JdbcClient database,
+            MaterialRows rows,
+            CatalogueJson json,
+            ChangeLog changes,
+            Clock clock) {
+        this.database = database;
+        this.rows = rows;
+        this.json = json;
+        this.changes = changes;
+        this.clock = clock;
+    }
 
     /// Makes a material with an empty first draft.
     public Material create(Actor actor, Description description) {
-        throw new UnsupportedOperationException(actor.toString() + description);
+        if (!(actor instanceof Actor.Member member) || !Rights.mayCreate(actor)) {
+            throw new NotAllowed("only teachers and librarians may add materials");
+        }
+        MaterialId id = MaterialId.random(random);
+        database.sql(
+                        "insert into material (id, owner, organisation, created_at) values (?, ?,"
+                                + " ?, ?)")
+                .params(id.value(), member.account().value(), member.organisation().value(), now())
+                .update();
+        insertDraft(id, 1, description);
+        return draft(actor, id);
     }
 
     /// The draft of a material, for editing.
     ///
     /// @throws NoSuchMaterial also when the material has no draft now
+    @Transactional(readOnly = true)
     public Material draft(Actor actor, MaterialId id) {
-        throw new UnsupportedOperationException(actor.toString() + id);
+        Material draft = rows.draft(id).orElseThrow(() -> new NoSuchMaterial(id.value()));
+        Rights.requireEdit(actor, draft);
+        return draft;
     }
 
     /// Replaces the draft's description.
     public Material describe(Actor actor, MaterialId id, Description description) {
-        throw new UnsupportedOperationException(actor.toString() + id + description);
+        lock(id);
+        Material draft = draft(actor, id);
+        database.sql(
+                        """
+                        update material_version set description = ?::jsonb, saved_at = ?
+                        where material = ? and number = ?
+                        """)
+                .params(json.write(description), now(), id.value(), draft.version())
+                .update();
+        return draft(actor, id);
     }
 
     /// Adds a kept file to the draft, replacing one of the same name. Its examination begins as
     /// queued; whoever calls this submits the job in the same transaction.
     public MaterialFile addFile(Actor actor, MaterialId id, String name, StoredFile stored) {
-        throw new UnsupportedOperationException(actor.toString() + id + name + stored);
+        lock(id);
+        Material draft = draft(actor, id);
+        draft.files().stream()
+                .filter(file -> file.name().equals(name))
+                .forEach(same -> removeFile(actor, id, same.id()));
+        FileId file = FileId.random(random);
+        database.sql(
+                        """
+                        insert into material_file (id, material, name, sha256, size, added_at)
+                        values (?, ?, ?, ?, ?, ?)
+                        """)
+                .params(file.value(), id.value(), name, stored.hash().hex(), stored.size(), now())
+                .update();
+        database.sql(
+                        """
+                        insert into version_file (material, number, file, position)
+                        select ?, ?, ?, coalesce(max(position), 0) + 1
+                        from version_file where material = ? and number = ?
+                        """)
+                .params(id.value(), draft.version(), file.value(), id.value(), draft.version())
+                .update();
+        touch(draft);
+        return rows.file(file).orElseThrow();
     }
 
     public void removeFile(Actor actor, MaterialId id, FileId file) {
-        throw new UnsupportedOperationException(actor.toString() + id + file);
+        lock(id);
+        Material draft = draft(actor, id);
+        if (draft.file(file).isEmpty()) {
+            throw new NoSuchMaterial(file.value());
+        }
+        database.sql("delete from version_file where material = ? and number = ? and file = ?")
+                .params(id.value(), draft.version(), file.value())
+                .update();
+        forgetUnusedFiles(id);
+        touch(draft);
     }
 
     /// The description with what was found in the files filled into what is still empty.
+    @Transactional(readOnly = true)
     public Description prefilled(Material draft) {
-        throw new UnsupportedOperationException(draft.toString());
+        var examined = rows.examined(draft);
+        boolean titled =
+                examined.stream().anyMatch(f -> f.findings().values(Name.TITLE).count() > 0);
+        String fromName =
+                titled || draft.files().isEmpty()
+                        ? ""
+                        : draft.principal().map(Drafts::spoken).orElse("");
+        return new Prefill(examined).fill(draft.description(), fromName);
     }
 
-    /// What is missing before the draft can be published, empty if nothing is.
+    /// What the draft lacks: some of it stands in the way of publishing ([Missing#blocks]), some a
+    /// person should still add.
     public Set<Missing> missing(Material draft) {
-        throw new UnsupportedOperationException(draft.toString());
+        Description said = draft.description();
+        Set<Missing> missing = EnumSet.noneOf(Missing.class);
+        if (said.title().isEmpty()) {
+            missing.add(Missing.TITLE);
+        }
+        if (said.language().isEmpty()) {
+            missing.add(Missing.LANGUAGE);
+        }
+        if (said.licence().isEmpty()) {
+            missing.add(Missing.LICENCE);
+        }
+        if (said.resourceType().isEmpty()) {
+            missing.add(Missing.RESOURCE_TYPE);
+        }
+        if (draft.files().isEmpty() && said.relations().isEmpty()) {
+            missing.add(Missing.CONTENT);
+        }
+        if (!draft.files().stream().allMatch(file -> file.examination().isOver())) {
+            missing.add(Missing.EXAMINATION);
+        }
+        return missing;
     }
 
     /// Publishes the draft: from now on it is what `/m/{id}` shows.
     ///
-    /// @throws NotReady if something is missing
+    /// @throws NotReady if something is missing that blocks
     public Material publish(Actor actor, MaterialId id) {
-        throw new UnsupportedOperationException(actor.toString() + id);
+        lock(id);
+        Material draft = draft(actor, id);
+        Set<Missing> missing = missing(draft);
+        missing.removeIf(lack -> !lack.blocks());
+        if (!missing.isEmpty()) {
+            throw new NotReady(missing);
+        }
+        database.sql(
+                        """
+                        update material_version set state = 'PUBLISHED', published_at = ?
+                        where material = ? and number = ?
+                        """)
+                .params(now(), id.value(), draft.version())
+                .update();
+        database.sql("update material set published_version = ?, withdrawn = false where id = ?")
+                .params(draft.version(), id.value())
+                .update();
+        changes.note(id);
+        return rows.published(id).orElseThrow();
     }
 
     /// Begins the next version as a copy of the published one, or gives the draft that there is.
     public Material newVersion(Actor actor, MaterialId id) {
-        throw new UnsupportedOperationException(actor.toString() + id);
+        lock(id);
+        Material latest = rows.latest(id).orElseThrow(() -> new NoSuchMaterial(id.value()));
+        Rights.requireEdit(actor, latest);
+        if (latest.state() == Material.State.DRAFT) {
+            return latest;
+        }
+        int next = latest.version() + 1;
+        insertDraft(id, next, latest.description());
+        database.sql(
+                        """
+                        insert into version_file (material, number, file, position)
+                        select material, ?, file, position from version_file
+                        where material = ? and number = ?
+                        """)
+                .params(next, id.value(), latest.version())
+                .update();
+        return draft(actor, id);
     }
 
     /// Deletes the draft; with no published version, the material.
     public void discard(Actor actor, MaterialId id) {
-        throw new UnsupportedOperationException(actor.toString() + id);
+        lock(id);
+        Material draft = draft(actor, id);
+        database.sql("delete from material_version where material = ? and number = ?")
+                .params(id.value(), draft.version())
+                .update();
+        forgetUnusedFiles(id);
+        database.sql(
+                        """
+                        delete from material m where id = ?
+                        and not exists (select 1 from material_version where material = m.id)
+                        """)
+                .param(id.value())
+                .update();
     }
 
     /// Takes a published material out of sight. Its address says so from then on.
     public void withdraw(Actor actor, MaterialId id) {
-        throw new UnsupportedOperationException(actor.toString() + id);
+        lock(id);
+        Material published = rows.published(id).orElseThrow(() -> new NoSuchMaterial(id.value()));
+        Rights.requireEdit(actor, published);
+        database.sql("update material set withdrawn = true where id = ?")
+                .param(id.value())
+                .update();
+        changes.note(id);
+    }
+
+    private void insertDraft(MaterialId id, int number, Description description) {
+        database.sql(
+                        """
+                        insert into material_version (material, number, state, description, saved_at)
+                        values (?, ?, 'DRAFT', ?::jsonb, ?)
+                        """)
+                .params(id.value(), number, json.write(description), now())
+                .update();
+    }
+
+    /// Changes of one material follow each other, so that two files dropped at once do not collide.
+    private void lock(MaterialId id) {
+        database.sql("select id from material where id = ? for update")
+                .param(id.value())
+                .query(String.class)
+                .optional();
+    }
+
+    private void touch(Material draft) {
+        database.sql("update material_version set saved_at = ? where material = ? and number = ?")
+                .params(now(), draft.id().value(), draft.version())
+                .update();
+    }
+
+    private void forgetUnusedFiles(MaterialId id) {
+        database.sql(
+                        """
+                        delete from material_file f where material = ?
+                        and not exists (select 1 from version_file where file = f.id)
+                        """)
+                .param(id.value())
+                .update();
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    /// A file's name as a person would say it: `bai_giang-01.pdf` is "bai giang 01".
+    private static String spoken(MaterialFile file) {
+        return file.stem().replaceAll("[_-]+", " ").strip();
     }
 }

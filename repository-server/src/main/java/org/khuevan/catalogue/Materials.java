@@ -2,55 +2,89 @@ package org.khuevan.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.khuevan.people.Actor;
+import org.khuevan.people.Role;
 import org.springframework.stereotype.Service;
 
 /// Reading what is in the repository, as far as the actor may see it.
 @Service
 public class Materials {
 
+    private final MaterialRows rows;
+
+    Materials(MaterialRows rows) {
+        this.rows = rows;
+    }
+
     /// The version that the world sees at `/m/{id}`: the latest published one. For people who may
     /// edit and where nothing is published yet, the draft.
     ///
     /// @return empty if there is none, or none that the actor may see
     public Optional<Material> find(Actor actor, MaterialId id) {
-        throw new UnsupportedOperationException(actor + id.value());
+        return rows.published(id).or(() -> rows.latest(id)).filter(visibleTo(actor));
     }
 
     /// One version.
     public Optional<Material> find(Actor actor, MaterialId id, int version) {
-        throw new UnsupportedOperationException(actor + id.value() + version);
+        return rows.version(id, version).filter(visibleTo(actor));
+    }
+
+    /// Whether there was something public at the address, which was then taken out of sight: the
+    /// one thing that everybody may know of it.
+    public boolean isWithdrawn(MaterialId id) {
+        return rows.published(id)
+                .filter(material -> material.state() == Material.State.WITHDRAWN)
+                .isPresent();
     }
 
     /// The numbers of the published versions, the latest first.
     public List<Integer> versions(MaterialId id) {
-        throw new UnsupportedOperationException(id.value());
+        return rows.publishedVersions(id);
     }
 
     /// What was found in the files of a version, in the order of its files; files that are not
     /// examined, or could not be, are left out.
     public List<ExaminedFile> examined(Material material) {
-        throw new UnsupportedOperationException(material.toString());
+        return rows.examined(material);
     }
 
     /// A file that the actor may read: of a published version, or of a draft that they may see.
     public Optional<MaterialFile> file(Actor actor, FileId id) {
-        throw new UnsupportedOperationException(actor + id.value());
+        return rows.file(id).filter(_ -> rows.holding(id).stream().anyMatch(visibleTo(actor)));
+    }
+
+    /// Whether everybody may read a file, so that caches on the way may keep it.
+    public boolean isPublic(FileId id) {
+        return rows.holding(id).stream()
+                .anyMatch(material -> material.state() == Material.State.PUBLISHED);
     }
 
     /// The latest version of each material that the member owns, the last changed first.
     public List<Material> ownedBy(Actor.Member member) {
-        throw new UnsupportedOperationException(member.toString());
+        return rows.ownedBy(member.account());
     }
 
     /// The latest version of each material that the actor may edit, the last changed first: those
     /// of their organisation for a librarian, all for an administrator.
     public List<Material> curatedBy(Actor actor, int from, int size) {
-        throw new UnsupportedOperationException(actor.toString() + from + size);
+        return switch (actor) {
+            case Actor.Visitor() -> List.of();
+            case Actor.Member member ->
+                    member.role() == Role.ADMINISTRATOR
+                            ? rows.all(from, size)
+                            : member.role() == Role.LIBRARIAN
+                                    ? rows.of(member.organisation(), from, size)
+                                    : List.of();
+        };
     }
 
     /// Whether the actor may change, publish and withdraw the material.
     public boolean mayEdit(Actor actor, Material material) {
-        throw new UnsupportedOperationException(actor.toString() + material);
+        return Rights.mayEdit(actor, material);
+    }
+
+    private static Predicate<Material> visibleTo(Actor actor) {
+        return material -> Rights.maySee(actor, material);
     }
 }

@@ -1,0 +1,29 @@
+package org.khuevan.catalogue;
+
+import org.khuevan.ingest.Findings;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Descriptions and findings as the database keeps them. What a later version wrote and this one
+/// does not know is passed over, so that web and worker processes may be upgraded one after the
+/// other.
+@Component
+class CatalogueJson {
+
+    private final JsonMapper mapper =
+            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+    /// PostgreSQL text cannot hold NUL; no text that people read does either.
+    String write(Object value) {
+        return mapper.writeValueAsString(value).replace("\\u0000", "");
+    }
+
+    Description description(String json) {
+        return mapper.readValue(json, Description.class);
+    }
+
+    Findings findings(String json) {
+        return mapper.readValue(json, Findings.class);
+    }
+}

@@ -1,0 +1,158 @@
+package org.khuevan.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+import org.khuevan.ingest.Examination;
+import org.khuevan.ingest.Examination.Problem;
+import org.khuevan.ingest.Findings;
+import org.khuevan.ingest.Kind;
+import org.khuevan.ingest.Progress.Step;
+import org.khuevan.storage.Sha256;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What is being found out about files. For the worker that examines them and for those who watch
+/// over the work; it asks for no rights.
+@Service
+@Transactional
+public class Examinations {
+
+    private final JdbcClient database;
+    private final MaterialRows rows;
+    private final CatalogueJson json;
+    private final ChangeLog changes;
+
+    Examinations(JdbcClient database, MaterialRows rows, CatalogueJson json, ChangeLog changes) {
+        this.database = database;
+        this.rows = rows;
+        this.json = json;
+        this.changes = changes;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<MaterialFile> file(FileId id) {
+        return rows.file(id);
+    }
+
+    public void progressed(FileId id, Step step, int percent) {
+        database.sql(
+                        """
+                        update material_file set state = 'RUNNING', step = ?, percent = ?
+                        where id = ?
+                        """)
+                .params(step.name(), percent, id.value())
+                .update();
+    }
+
+    /// Takes what an examination found.
+    ///
+    /// @param derivedRoot where the storage keeps what findings name, a folder path without `/` at
+    ///   its end
+    public void ended(FileId id, Examination examination, String derivedRoot, String version) {
+        switch (examination) {
+            case Examination.Readable(Findings findings) ->
+                    database.sql(
+                                    """
+                                    update material_file
+                                    set state = 'DONE', percent = 100, problem = null, detail = null,
+                                        kind = ?, media_type = ?, findings = ?::jsonb,
+                                        derived_root = ?, examiner_version = ?
+                                    where id = ?
+                                    """)
+                            .params(
+                                    findings.kind().name(),
+                                    findings.mediaType(),
+                                    json.write(findings),
+                                    derivedRoot,
+                                    version,
+                                    id.value())
+                            .update();
+            case Examination.Unreadable(Problem problem, String mediaType, String detail) ->
+                    database.sql(
+                                    """
+                                    update material_file
+                                    set state = 'FAILED', problem = ?, media_type = ?, detail = ?,
+                                        kind = ?, findings = null, examiner_version = ?
+                                    where id = ?
+                                    """)
+                            .params(
+                                    problem.name(),
+                                    mediaType,
+                                    detail.replace("\0", ""),
+                                    Kind.OTHER.name(),
+                                    version,
+                                    id.value())
+                            .update();
+        }
+        noteIfPublic(id);
+    }
+
+    /// No further try will be made, for a reason outside the file.
+    public void gaveUp(FileId id, String reason) {
+        database.sql("update material_file set state = 'GAVE_UP', detail = ? where id = ?")
+                .params(reason.replace("\0", ""), id.value())
+                .update();
+    }
+
+    /// Makes the file wait for an examination again; whoever calls this submits the job.
+    public void again(FileId id) {
+        database.sql(
+                        """
+                        update material_file
+                        set state = 'QUEUED', percent = 0, problem = null, detail = null where id = ?
+                        """)
+                .param(id.value())
+                .update();
+    }
+
+    /// Files whose examination ended badly, the latest first, for operators.
+    @Transactional(readOnly = true)
+    public List<Trouble> troubles(int limit) {
+        return database.sql(
+                        """
+                        select id, material, coalesce(problem, state) as what,
+                               coalesce(detail, '') as detail
+                        from material_file where state in ('FAILED', 'GAVE_UP')
+                        order by added_at desc limit ?
+                        """)
+                .param(limit)
+                .query((row, _) ->
+                        new Trouble(
+                                rows.file(new FileId(row.getString("id"))).orElseThrow(),
+                                new MaterialId(row.getString("material")),
+                                row.getString("detail")))
+                .list();
+    }
+
+    /// Files that are recorded as waiting or running, for a worker that starts: each must have a
+    /// job.
+    @Transactional(readOnly = true)
+    public List<FileId> unfinished() {
+        return database.sql("select id from material_file where state in ('QUEUED', 'RUNNING')")
+                .query((row, _) -> new FileId(row.getString("id")))
+                .list();
+    }
+
+    /// Whether any file still needs these bytes; those that none needs may be swept.
+    @Transactional(readOnly = true)
+    public boolean needs(Sha256 hash) {
+        return database.sql("select exists (select 1 from material_file where sha256 = ?)")
+                .param(hash.hex())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void noteIfPublic(FileId id) {
+        rows.holding(id).stream()
+                .filter(material -> material.state() == Material.State.PUBLISHED)
+                .map(Material::id)
+                .distinct()
+                .forEach(changes::note);
+    }
+
+    /// A file that could not be examined.
+    ///
+    /// @param detail a technical line
+    public record Trouble(MaterialFile file, MaterialId material, String detail) {}
+}

@@ -1,0 +1,278 @@
+package org.khuevan.catalogue;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.khuevan.catalogue.Material.Moments;
+import org.khuevan.ingest.Examination.Problem;
+import org.khuevan.ingest.Kind;
+import org.khuevan.ingest.Progress.Step;
+import org.khuevan.people.Account;
+import org.khuevan.people.AccountId;
+import org.khuevan.people.Organisation;
+import org.khuevan.people.OrganisationId;
+import org.khuevan.people.People;
+import org.khuevan.storage.Sha256;
+import org.khuevan.storage.StoredFile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Reads materials from their tables, without asking about rights.
+@Component
+class MaterialRows {
+
+    private static final String VERSIONS =
+            """
+            select m.id, m.owner, m.organisation, m.withdrawn, m.published_version, m.created_at,
+                   v.number, v.state, v.description, v.saved_at, v.published_at
+            from material m join material_version v on v.material = m.id
+            """;
+    private static final String LATEST =
+            " v.number = (select max(number) from material_version where material = m.id) ";
+
+    private final JdbcClient database;
+    private final CatalogueJson json;
+    private final People people;
+
+    MaterialRows(JdbcClient database, CatalogueJson json, People people) {
+        this.database = database;
+        this.json = json;
+        this.people = people;
+    }
+
+    Optional<Material> version(MaterialId id, int number) {
+        return one(read(VERSIONS + "where m.id = ? and v.number = ?", id.value(), number));
+    }
+
+    Optional<Material> published(MaterialId id) {
+        return one(
+                read(VERSIONS + "where m.id = ? and v.number = m.published_version", id.value()));
+    }
+
+    Optional<Material> draft(MaterialId id) {
+        return one(read(VERSIONS + "where m.id = ? and v.state = 'DRAFT'", id.value()));
+    }
+
+    Optional<Material> latest(MaterialId id) {
+        return one(read(VERSIONS + "where m.id = ? and" + LATEST, id.value()));
+    }
+
+    List<Material> ownedBy(AccountId owner) {
+        return read(
+                VERSIONS + "where m.owner = ? and" + LATEST + "order by v.saved_at desc",
+                owner.value());
+    }
+
+    List<Material> all(int from, int size) {
+        return read(
+                VERSIONS + "where" + LATEST + "order by v.saved_at desc offset ? limit ?",
+                from,
+                size);
+    }
+
+    List<Material> of(OrganisationId organisation, int from, int size) {
+        return read(
+                VERSIONS
+                        + "where m.organisation = ? and"
+                        + LATEST
+                        + "order by v.saved_at desc offset ? limit ?",
+                organisation.value(),
+                from,
+                size);
+    }
+
+    List<Integer> publishedVersions(MaterialId id) {
+        return database.sql(
+                        """
+                        select number from material_version
+                        where material = ? and state = 'PUBLISHED' order by number desc
+                        """)
+                .param(id.value())
+                .query((row, _) -> row.getInt("number"))
+                .list();
+    }
+
+    Optional<MaterialFile> file(FileId id) {
+        return database.sql("select * from material_file where id = ?")
+                .param(id.value())
+                .query((row, _) -> file(row))
+                .optional();
+    }
+
+    /// The versions that a file is in.
+    List<Material> holding(FileId id) {
+        return read(
+                VERSIONS
+                        + """
+                        where exists (select 1 from version_file f
+                                      where f.material = m.id and f.number = v.number and f.file = ?)
+                        """,
+                id.value());
+    }
+
+    List<ExaminedFile> examined(Material material) {
+        Map<String, ExaminedFile> found =
+                database
+                        .sql(
+                                """
+                                select f.* from material_file f
+                                join version_file v on v.file = f.id
+                                where v.material = ? and v.number = ?
+                                  and f.state = 'DONE' and f.findings is not null
+                                """)
+                        .params(material.id().value(), material.version())
+                        .query((row, _) ->
+                                new ExaminedFile(
+                                        file(row),
+                                        json.findings(text(row, "findings")),
+                                        text(row, "derived_root")))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(e -> e.file().id().value(), e -> e));
+        return material.files().stream()
+                .map(file -> found.get(file.id().value()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static Optional<Material> one(List<Material> found) {
+        return found.stream().findFirst();
+    }
+
+    private List<Material> read(String sql, Object... parameters) {
+        List<Version> versions =
+                database.sql(sql).params(parameters).query((row, _) -> version(row)).list();
+        if (versions.isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<MaterialFile>> files =
+                files(versions.stream().map(Version::id).distinct().toList());
+        Map<UUID, Organisation> organisations =
+                people.organisations().stream()
+                        .collect(Collectors.toMap(o -> o.id().value(), o -> o));
+        Map<UUID, String> owners =
+                versions.stream()
+                        .map(Version::owner)
+                        .distinct()
+                        .collect(Collectors.toMap(owner -> owner, this::nameOf));
+        return versions.stream()
+                .map(v ->
+                        v.material(
+                                owners.getOrDefault(v.owner(), ""),
+                                organisations.get(v.organisation()),
+                                files.getOrDefault(v.id() + "/" + v.number(), List.of())))
+                .toList();
+    }
+
+    private String nameOf(UUID owner) {
+        return people.find(new AccountId(owner)).map(Account::displayName).orElse("");
+    }
+
+    private Map<String, List<MaterialFile>> files(Collection<String> materials) {
+        record Placed(String version, MaterialFile file) {}
+        return database
+                .sql(
+                        """
+                        select v.material || '/' || v.number as version, f.*
+                        from version_file v join material_file f on f.id = v.file
+                        where v.material in (:materials) order by v.position
+                        """)
+                .param("materials", materials)
+                .query((row, _) -> new Placed(text(row, "version"), file(row)))
+                .list()
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Placed::version,
+                                Collectors.mapping(
+                                        Placed::file, Collectors.toCollection(ArrayList::new))));
+    }
+
+    private Version version(ResultSet row) throws SQLException {
+        boolean draft = text(row, "state").equals("DRAFT");
+        return new Version(
+                text(row, "id"),
+                row.getInt("number"),
+                draft
+                        ? Material.State.DRAFT
+                        : row.getBoolean("withdrawn")
+                                ? Material.State.WITHDRAWN
+                                : Material.State.PUBLISHED,
+                row.getObject("owner", UUID.class),
+                row.getObject("organisation", UUID.class),
+                json.description(text(row, "description")),
+                instant(row, "created_at"),
+                instant(row, "saved_at"),
+                Optional.ofNullable(row.getObject("published_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
+    }
+
+    private static MaterialFile file(ResultSet row) throws SQLException {
+        return new MaterialFile(
+                new FileId(text(row, "id")),
+                text(row, "name"),
+                new StoredFile(new Sha256(text(row, "sha256")), row.getLong("size")),
+                Kind.valueOf(text(row, "kind")),
+                text(row, "media_type"),
+                instant(row, "added_at"),
+                state(row));
+    }
+
+    private static ExaminationState state(ResultSet row) throws SQLException {
+        return switch (text(row, "state")) {
+            case "QUEUED" -> new ExaminationState.Queued();
+            case "RUNNING" ->
+                    new ExaminationState.Running(
+                            Step.valueOf(text(row, "step")), row.getInt("percent"));
+            case "DONE" -> new ExaminationState.Done();
+            case "FAILED" -> new ExaminationState.Failed(Problem.valueOf(text(row, "problem")));
+            default -> new ExaminationState.GaveUp();
+        };
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        @Nullable String value = row.getString(column);
+        return value == null ? "" : value;
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private record Version(
+            String id,
+            int number,
+            Material.State state,
+            UUID owner,
+            UUID organisation,
+            Description description,
+            Instant created,
+            Instant saved,
+            Optional<Instant> publishedAt) {
+
+        Material material(String ownerName, @Nullable Organisation in, List<MaterialFile> files) {
+            return new Material(
+                    new MaterialId(id),
+                    number,
+                    state,
+                    new AccountId(owner),
+                    ownerName,
+                    in == null ? new Organisation(new OrganisationId(organisation), "–") : in,
+                    description,
+                    files,
+                    created,
+                    saved,
+                    new Moments(publishedAt));
+        }
+    }
+}
