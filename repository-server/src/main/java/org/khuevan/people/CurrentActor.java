@@ -10,11 +10,21 @@ public class CurrentActor {
 
     private static final Actor VISITOR = new Actor.Visitor();
 
-    /// The member who signed in, or a visitor.
+    private final AccountRows accounts;
+
+    CurrentActor(AccountRows accounts) {
+        this.accounts = accounts;
+    }
+
+    /// The member who signed in, with the rights that they have now, or a visitor. Somebody whose
+    /// account was closed meanwhile is a visitor again after at most two seconds.
     public Actor get() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn) {
-            return signedIn.actor();
+            return accounts.recent(signedIn.actor().account())
+                    .filter(Account::enabled)
+                    .<Actor>map(SignedInPerson::member)
+                    .orElse(VISITOR);
         }
         return VISITOR;
     }

@@ -2,53 +2,208 @@ package org.khuevan.people;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.khuevan.people.NotAcceptable.Reason;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/// Accounts and organisations.
+/// Accounts and organisations. What cannot be accepted is told by [NotAcceptable].
 @Service
+@Transactional
 public class People {
 
-    /// The account of a login, in any case.
-    public Optional<Account> find(String login) {
-        throw new UnsupportedOperationException(login);
+    private static final Pattern LOGIN = Pattern.compile("[\\p{L}\\p{M}\\p{N}._@-]{2,60}");
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
+    private static final int LONGEST_NAME = 200;
+
+    private final JdbcClient database;
+    private final AccountRows accounts;
+    private final Passwords passwords;
+
+    People(JdbcClient database, AccountRows accounts, Passwords passwords) {
+        this.database = database;
+        this.accounts = accounts;
+        this.passwords = passwords;
     }
 
+    /// The account of a login, in any case.
+    @Transactional(readOnly = true)
+    public Optional<Account> find(String login) {
+        return accounts.credentials(login).map(AccountRows.Credentials::account);
+    }
+
+    @Transactional(readOnly = true)
     public Optional<Account> find(AccountId id) {
-        throw new UnsupportedOperationException(id.toString());
+        return accounts.find(id);
     }
 
     /// All accounts by login, for administrators.
     ///
     /// @throws NotAllowed for everybody else
+    @Transactional(readOnly = true)
     public List<Account> accounts(Actor actor) {
-        throw new UnsupportedOperationException(actor.toString());
+        requireAdministrator(actor);
+        return accounts.all();
     }
 
     /// Makes an account.
     ///
-    /// @param password at least 8 characters
-    /// @throws IllegalArgumentException with a sentence if something is not acceptable
+    /// @param account with a password of at least 8 characters
+    /// @throws NotAcceptable with a sentence if something is not acceptable
     /// @throws NotAllowed unless the actor is an administrator
     public Account create(Actor actor, NewAccount account) {
-        throw new UnsupportedOperationException(actor + " " + account.login());
+        requireAdministrator(actor);
+        return insert(account, passwords.accept(account.password()));
     }
 
     /// Changes name, e-mail, role, organisation or whether the account may sign in.
+    ///
+    /// @throws NotAcceptable also for what would leave the platform without an administrator
     public Account change(Actor actor, Account changed) {
-        throw new UnsupportedOperationException(actor + " " + changed.login());
+        requireAdministrator(actor);
+        Account before =
+                accounts.find(changed.id())
+                        .orElseThrow(() -> new NotAcceptable(Reason.ACCOUNT_UNKNOWN));
+        requirePerson(changed.displayName(), changed.email(), changed.organisation().id());
+        boolean administers = changed.enabled() && changed.role() == Role.ADMINISTRATOR;
+        if (!administers && before.role() == Role.ADMINISTRATOR) {
+            // One after the other, or the last two could retire each other at the same moment.
+            database.sql("select pg_advisory_xact_lock(hashtext('administrators'))")
+                    .query((_, _) -> true)
+                    .list();
+            if (accounts.isOnlyAdministrator(changed.id())) {
+                throw new NotAcceptable(Reason.LAST_ADMINISTRATOR);
+            }
+        }
+        database.sql(
+                        """
+                        update account set display_name = ?, email = ?, role = ?, organisation = ?,
+                                           enabled = ?
+                        where id = ?
+                        """)
+                .params(
+                        changed.displayName().strip(),
+                        changed.email().strip(),
+                        changed.role().name(),
+                        changed.organisation().id().value(),
+                        changed.enabled(),
+                        changed.id().value())
+                .update();
+        accounts.changed(changed.id());
+        return accounts.find(changed.id()).orElseThrow();
     }
 
     /// Sets a new password: one's own with the current one, anybody's as administrator.
     public void changePassword(Actor actor, AccountId id, String current, String replacement) {
-        throw new UnsupportedOperationException(actor + " " + id);
+        if (!(actor instanceof Actor.Member member)) {
+            throw new NotAllowed("sign in to change a password");
+        }
+        if (member.account().equals(id)) {
+            String encoded =
+                    accounts.credentials(id)
+                            .map(AccountRows.Credentials::password)
+                            .orElseThrow(() -> new NotAcceptable(Reason.ACCOUNT_UNKNOWN));
+            if (!passwords.matches(current, encoded)) {
+                throw new NotAcceptable(Reason.PASSWORD_WRONG);
+            }
+        } else {
+            requireAdministrator(actor);
+        }
+        int changed =
+                database.sql("update account set password = ? where id = ?")
+                        .params(passwords.accept(replacement), id.value())
+                        .update();
+        if (changed == 0) {
+            throw new NotAcceptable(Reason.ACCOUNT_UNKNOWN);
+        }
     }
 
+    /// By name.
+    @Transactional(readOnly = true)
     public List<Organisation> organisations() {
-        throw new UnsupportedOperationException();
+        return database.sql("select id, name from organisation order by lower(name)")
+                .query((row, _) ->
+                        new Organisation(
+                                new OrganisationId(row.getObject("id", UUID.class)),
+                                row.getString("name")))
+                .list();
     }
 
+    /// @throws NotAllowed unless the actor is an administrator
     public Organisation createOrganisation(Actor actor, String name) {
-        throw new UnsupportedOperationException(actor + name);
+        requireAdministrator(actor);
+        return insertOrganisation(name);
+    }
+
+    Organisation insertOrganisation(String name) {
+        String tidy = name.strip().replace("\0", "");
+        if (tidy.isEmpty() || tidy.length() > LONGEST_NAME) {
+            throw new NotAcceptable(Reason.ORGANISATION_NAME);
+        }
+        Organisation organisation = new Organisation(new OrganisationId(UUID.randomUUID()), tidy);
+        try {
+            database.sql("insert into organisation (id, name) values (?, ?)")
+                    .params(organisation.id().value(), tidy)
+                    .update();
+        } catch (DuplicateKeyException _) {
+            throw new NotAcceptable(Reason.ORGANISATION_TAKEN);
+        }
+        return organisation;
+    }
+
+    Account insert(NewAccount account, String encodedPassword) {
+        String login = AccountRows.normal(account.login());
+        if (!LOGIN.matcher(login).matches()) {
+            throw new NotAcceptable(Reason.LOGIN_FORM);
+        }
+        requirePerson(account.displayName(), account.email(), account.organisation());
+        AccountId id = new AccountId(UUID.randomUUID());
+        try {
+            database.sql(
+                            """
+                            insert into account
+                                (id, login, display_name, email, role, organisation, password)
+                            values (?, ?, ?, ?, ?, ?, ?)
+                            """)
+                    .params(
+                            id.value(),
+                            login,
+                            account.displayName().strip(),
+                            account.email().strip(),
+                            account.role().name(),
+                            account.organisation().value(),
+                            encodedPassword)
+                    .update();
+        } catch (DuplicateKeyException _) {
+            throw new NotAcceptable(Reason.LOGIN_TAKEN);
+        }
+        return accounts.find(id).orElseThrow();
+    }
+
+    private void requirePerson(String name, String email, OrganisationId organisation) {
+        if (name.isBlank() || name.length() > LONGEST_NAME || name.contains("\0")) {
+            throw new NotAcceptable(Reason.NAME_MISSING);
+        }
+        if (!email.isBlank() && !EMAIL.matcher(email.strip()).matches()) {
+            throw new NotAcceptable(Reason.EMAIL_FORM);
+        }
+        boolean known =
+                database.sql("select exists (select 1 from organisation where id = ?)")
+                        .param(organisation.value())
+                        .query(Boolean.class)
+                        .single();
+        if (!known) {
+            throw new NotAcceptable(Reason.ORGANISATION_UNKNOWN);
+        }
+    }
+
+    private static void requireAdministrator(Actor actor) {
+        if (!actor.isAtLeast(Role.ADMINISTRATOR)) {
+            throw new NotAllowed("only administrators look after accounts and organisations");
+        }
     }
 
     /// What is needed for a new account.
