@@ -1,6 +1,6 @@
 /// Gives every room the one PostgreSQL: the platform's own, or yours.
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"settings"})
 package org.khuevan.database;
 
 import org.jspecify.annotations.NullMarked;

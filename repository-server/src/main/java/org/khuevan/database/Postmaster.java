@@ -1,0 +1,74 @@
+package org.khuevan.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// A running PostgreSQL server, known by the `postmaster.pid` in its data folder.
+///
+/// @param process its main process
+record Postmaster(ProcessHandle process) {
+
+    private static final long FAST_SECONDS = 60;
+
+    /// The server of a data folder, whoever started it. A file that was left behind names a process
+    /// that is gone, or one that has nothing to do with PostgreSQL and got the number since, as it
+    /// is common in containers: it is removed, for PostgreSQL itself would refuse to start.
+    static Optional<Postmaster> of(Path data) throws IOException {
+        Path file = data.resolve("postmaster.pid");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(file);
+        Optional<Postmaster> running =
+                lines.isEmpty()
+                        ? Optional.empty()
+                        : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                                .filter(Postmaster::isPostgres)
+                                .map(Postmaster::new);
+        if (running.isEmpty()) {
+            Files.deleteIfExists(file);
+        }
+        return running;
+    }
+
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.info().command().filter(path -> path.endsWith("/postgres")).isPresent();
+    }
+
+    /// Stops the server in its "fast" way: open transactions are rolled back, everything committed
+    /// is written. If that takes too long it is killed, which PostgreSQL bears.
+    void stop() throws IOException {
+        if (process.isAlive()) {
+            signal("-INT");
+        }
+        try {
+            process.onExit().get(FAST_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            signal("-QUIT");
+        } catch (ExecutionException e) {
+            throw new IOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// As ourselves: we are of the server's user, or root.
+    private void signal(String signal) throws IOException {
+        Process kill =
+                new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        try {
+            kill.waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
