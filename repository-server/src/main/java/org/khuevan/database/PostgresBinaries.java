@@ -146,8 +146,7 @@ record PostgresBinaries(Path folder) {
 
     private boolean isAnother(Path path) {
         String name = String.valueOf(path.getFileName());
-        return !path.equals(folder)
-                && (name.startsWith(PREFIX) || name.startsWith("unpacking-"));
+        return !path.equals(folder) && (name.startsWith(PREFIX) || name.startsWith("unpacking-"));
     }
 
     String program(String name) {

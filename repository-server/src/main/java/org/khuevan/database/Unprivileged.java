@@ -27,13 +27,12 @@ record Unprivileged(List<String> prefix, long user) {
         return Stream.of(inNamespace(), asNobody())
                 .filter(Unprivileged::works)
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new CannotStart(
-                                        "PostgreSQL does not run as root, and neither unshare nor"
-                                                + " setpriv lets it run as somebody else here.",
-                                        "Run Khue Van as an ordinary user, or name a PostgreSQL"
-                                                + " server of yours with spring.datasource.url."));
+                .orElseThrow(() ->
+                        new CannotStart(
+                                "PostgreSQL does not run as root, and neither unshare nor"
+                                        + " setpriv lets it run as somebody else here.",
+                                "Run Khue Van as an ordinary user, or name a PostgreSQL"
+                                        + " server of yours with spring.datasource.url."));
     }
 
     static Unprivileged inNamespace() {
@@ -42,11 +41,7 @@ record Unprivileged(List<String> prefix, long user) {
 
     static Unprivileged asNobody() {
         return new Unprivileged(
-                List.of(
-                        "setpriv",
-                        "--reuid=" + NOBODY,
-                        "--regid=" + NOBODY,
-                        "--clear-groups"),
+                List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"),
                 NOBODY);
     }
 

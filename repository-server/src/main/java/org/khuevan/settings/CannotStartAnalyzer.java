@@ -8,7 +8,6 @@ final class CannotStartAnalyzer extends AbstractFailureAnalyzer<CannotStart> {
 
     @Override
     protected FailureAnalysis analyze(Throwable root, CannotStart cause) {
-        return new FailureAnalysis(
-                String.valueOf(cause.getMessage()), cause.advice(), cause);
+        return new FailureAnalysis(String.valueOf(cause.getMessage()), cause.advice(), cause);
     }
 }

@@ -31,8 +31,7 @@ class SettingsConfiguration {
 
         Process {
             if (data.isBlank()) {
-                throw new CannotStart(
-                        "khuevan.data is empty.", "Name a folder with KHUEVAN_DATA.");
+                throw new CannotStart("khuevan.data is empty.", "Name a folder with KHUEVAN_DATA.");
             }
             roles = Set.copyOf(roles);
         }
