@@ -1,6 +1,6 @@
 /// Runs lasting work, restartably, on one machine or many.
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"settings"})
 package org.khuevan.jobs;
 
 import org.jspecify.annotations.NullMarked;

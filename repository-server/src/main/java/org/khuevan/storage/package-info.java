@@ -1,6 +1,6 @@
 /// Keeps bytes by their hash, in a folder or in any S3.
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"settings"})
 package org.khuevan.storage;
 
 import org.jspecify.annotations.NullMarked;

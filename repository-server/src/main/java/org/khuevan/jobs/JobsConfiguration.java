@@ -1,0 +1,40 @@
+package org.khuevan.jobs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.khuevan.settings.DataFolder;
+import org.khuevan.settings.Roles;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(JobsSettings.class)
+class JobsConfiguration {
+
+    @Bean
+    Worker worker(
+            DataSource database,
+            ObjectProvider<JobKind> kinds,
+            JobsSettings settings,
+            DataFolder data,
+            Roles roles) {
+        return new Worker(database, kinds, settings, name(data), roles.worker());
+    }
+
+    private static String name(DataFolder data) {
+        Path file = data.path().resolve("worker");
+        try {
+            if (!Files.exists(file) || Files.size(file) == 0) {
+                Files.writeString(file, Worker.newName());
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
