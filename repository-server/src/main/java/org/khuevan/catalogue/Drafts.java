@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Set;
 import org.khuevan.ingest.Finding.Property.Name;
@@ -121,6 +122,23 @@ public class Drafts {
                 .update();
         forgetUnusedFiles(id);
         touch(draft);
+    }
+
+    /// Makes a file wait for an examination again; whoever calls this submits the job in the same
+    /// transaction.
+    public void examineAgain(Actor actor, FileId file) {
+        Material material =
+                rows.holding(file).stream()
+                        .max(Comparator.comparingInt(Material::version))
+                        .orElseThrow(() -> new NoSuchMaterial(file.value()));
+        Rights.requireEdit(actor, material);
+        database.sql(
+                        """
+                        update material_file
+                        set state = 'QUEUED', percent = 0, problem = null, detail = null where id = ?
+                        """)
+                .param(file.value())
+                .update();
     }
 
     /// The description with what was found in the files filled into what is still empty.

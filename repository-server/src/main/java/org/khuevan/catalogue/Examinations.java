@@ -95,17 +95,6 @@ public class Examinations {
                 .update();
     }
 
-    /// Makes the file wait for an examination again; whoever calls this submits the job.
-    public void again(FileId id) {
-        database.sql(
-                        """
-                        update material_file
-                        set state = 'QUEUED', percent = 0, problem = null, detail = null where id = ?
-                        """)
-                .param(id.value())
-                .update();
-    }
-
     /// Files whose examination ended badly, the latest first, for operators.
     @Transactional(readOnly = true)
     public List<Trouble> troubles(int limit) {

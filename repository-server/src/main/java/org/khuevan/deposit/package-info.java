@@ -1,6 +1,7 @@
 /// Accepts files, whole or resumed, and starts their journey.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"catalogue", "ingest", "jobs", "people", "storage"})
+@ApplicationModule(
+        allowedDependencies = {"catalogue", "ingest", "jobs", "people", "settings", "storage"})
 package org.khuevan.deposit;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package org.khuevan.deposit;
+
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.khuevan.catalogue.Drafts;
+import org.khuevan.catalogue.FileId;
+import org.khuevan.catalogue.MaterialFile;
+import org.khuevan.catalogue.MaterialId;
+import org.khuevan.jobs.Jobs;
+import org.khuevan.jobs.Jobs.Priority;
+import org.khuevan.people.Actor;
+import org.khuevan.storage.Storage;
+import org.khuevan.storage.StorageFailure;
+import org.khuevan.storage.StoredFile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Takes files into drafts and starts their journey.
+///
+/// When a method has returned, the file is kept whatever happens to this process: its bytes first,
+/// then, in one transaction, its place in the draft and the job that examines it. A crash between
+/// the two leaves bytes that nobody needs, which are swept.
+@Service
+public class Deposits {
+
+    private final Drafts drafts;
+    private final Storage storage;
+    private final Jobs jobs;
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+
+    Deposits(
+            Drafts drafts,
+            Storage storage,
+            Jobs jobs,
+            JdbcClient database,
+            TransactionTemplate transaction) {
+        this.drafts = drafts;
+        this.storage = storage;
+        this.jobs = jobs;
+        this.database = database;
+        this.transaction = transaction;
+    }
+
+    /// Adds a file to a draft, replacing one of the same name.
+    ///
+    /// @param bytes read once, not closed
+    /// @throws UploadRefused if the name is not one
+    /// @throws org.khuevan.people.NotAllowed if the actor may not change the material
+    /// @throws org.khuevan.catalogue.NoSuchMaterial if there is no such draft
+    /// @throws org.khuevan.storage.StorageFull if there is no room for it
+    /// @throws java.io.UncheckedIOException if the stream fails; the draft is as before then
+    public MaterialFile accept(Actor actor, MaterialId material, String name, InputStream bytes) {
+        FileName fileName = new FileName(name);
+        drafts.draft(actor, material);
+        StoredFile stored = storage.keep(new LimitedStream(bytes, Uploads.LARGEST));
+        return settle(actor, material, fileName, stored, _ -> {});
+    }
+
+    /// Examines a file once more.
+    ///
+    /// @throws org.khuevan.catalogue.NoSuchMaterial if there is none that the actor may know of
+    public void examineAgain(Actor actor, FileId file) {
+        transaction.executeWithoutResult(_ -> {
+            drafts.examineAgain(actor, file);
+            jobs.submit(ExamineFile.NAME, file.value(), Priority.URGENT);
+        });
+    }
+
+    /// Gives kept bytes their place in the draft.
+    ///
+    /// @throws StorageFailure in the rare case that the same bytes were an orphan and were swept
+    ///   meanwhile; trying again helps
+    /// @param also is done in the same transaction
+    MaterialFile settle(
+            Actor actor,
+            MaterialId material,
+            FileName name,
+            StoredFile stored,
+            Consumer<MaterialFile> also) {
+        return Objects.requireNonNull(
+                transaction.execute(_ -> {
+                    OrphanSweeper.lock(database, stored.hash());
+                    if (!storage.holds(stored.hash())) {
+                        throw new StorageFailure(
+                                stored.hash() + " was swept while it was taken in",
+                                new IllegalStateException());
+                    }
+                    MaterialFile file = drafts.addFile(actor, material, name.value(), stored);
+                    jobs.submit(ExamineFile.NAME, file.id().value(), Priority.URGENT);
+                    also.accept(file);
+                    return file;
+                }));
+    }
+}

@@ -1,0 +1,87 @@
+package org.khuevan.deposit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.khuevan.catalogue.Examinations;
+import org.khuevan.storage.Sha256;
+import org.khuevan.storage.Storage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Removes kept bytes that no material has needed for a day: those of deleted drafts, and those
+/// that a crash left between being kept and being added.
+@Component
+class OrphanSweeper {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OrphanSweeper.class);
+
+    /// Any number that no other part locks in pairs on.
+    private static final int LOCKS = 0x6b68;
+
+    private static final Duration GRACE = Duration.ofHours(24);
+
+    private final Storage storage;
+    private final Examinations examinations;
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    OrphanSweeper(
+            Storage storage,
+            Examinations examinations,
+            JdbcClient database,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.storage = storage;
+        this.examinations = examinations;
+        this.database = database;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /// Keeps these bytes from being swept, or waits until they are, to the end of the transaction.
+    static void lock(JdbcClient database, Sha256 hash) {
+        database.sql("select pg_advisory_xact_lock(?, hashtext(?))")
+                .params(LOCKS, hash.hex())
+                .query((_, _) -> 1)
+                .single();
+    }
+
+    /// @return how many kept files were removed
+    int sweep() {
+        AtomicInteger swept = new AtomicInteger();
+        storage.forEach(hash -> {
+            if (!examinations.needs(hash) && waitedLongEnough(hash)) {
+                transaction.executeWithoutResult(_ -> {
+                    lock(database, hash);
+                    if (!examinations.needs(hash)) {
+                        storage.remove(hash);
+                        swept.incrementAndGet();
+                    }
+                    database.sql("delete from orphan where sha256 = ?").param(hash.hex()).update();
+                });
+            }
+        });
+        if (swept.get() > 0) {
+            LOG.info("Removed {} kept files that no material needs", swept);
+        }
+        return swept.get();
+    }
+
+    private boolean waitedLongEnough(Sha256 hash) {
+        OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        database.sql("insert into orphan (sha256, seen_at) values (?, ?) on conflict do nothing")
+                .params(hash.hex(), now)
+                .update();
+        return database.sql("select seen_at <= ? from orphan where sha256 = ?")
+                .params(now.minus(GRACE), hash.hex())
+                .query(Boolean.class)
+                .single();
+    }
+}

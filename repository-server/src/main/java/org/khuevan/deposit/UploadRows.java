@@ -1,0 +1,135 @@
+package org.khuevan.deposit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.khuevan.catalogue.FileId;
+import org.khuevan.catalogue.MaterialId;
+import org.khuevan.people.AccountId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Reads and writes the table of uploads, without asking about rights.
+@Component
+class UploadRows {
+
+    /// How long an upload waits for its next bytes.
+    private static final Duration PATIENCE = Duration.ofDays(7);
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    UploadRows(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// What the table knows of an upload; how much of it is here, only its data file tells.
+    record Row(
+            UploadId id,
+            AccountId account,
+            MaterialId material,
+            FileName name,
+            long length,
+            Instant expires,
+            Optional<FileId> file) {
+
+        Upload with(long offset) {
+            return new Upload(id, account, material, name.value(), length, offset, expires, file);
+        }
+    }
+
+    Row insert(UploadId id, AccountId account, MaterialId material, FileName name, long length) {
+        Instant now = clock.instant();
+        Instant expires = now.plus(PATIENCE);
+        database.sql(
+                        """
+                        insert into upload
+                            (id, account, material, name, length, created_at, expires_at)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        id.value(),
+                        account.value(),
+                        material.value(),
+                        name.value(),
+                        length,
+                        at(now),
+                        at(expires))
+                .update();
+        return new Row(id, account, material, name, length, expires, Optional.empty());
+    }
+
+    Optional<Row> find(UploadId id) {
+        return database.sql("select * from upload where id = ?")
+                .param(id.value())
+                .query((row, _) -> row(row))
+                .optional();
+    }
+
+    List<Row> unfinished(AccountId account, MaterialId material) {
+        return database.sql(
+                        """
+                        select * from upload
+                        where account = ? and material = ? and file is null order by created_at
+                        """)
+                .params(account.value(), material.value())
+                .query((row, _) -> row(row))
+                .list();
+    }
+
+    List<Row> unfinished() {
+        return database.sql("select * from upload where file is null order by created_at")
+                .query((row, _) -> row(row))
+                .list();
+    }
+
+    List<Row> expired() {
+        return database.sql("select * from upload where expires_at < ?")
+                .param(at(clock.instant()))
+                .query((row, _) -> row(row))
+                .list();
+    }
+
+    boolean isExpired(Row upload) {
+        return upload.expires().isBefore(clock.instant());
+    }
+
+    void waitOn(UploadId id) {
+        database.sql("update upload set expires_at = ? where id = ?")
+                .params(at(clock.instant().plus(PATIENCE)), id.value())
+                .update();
+    }
+
+    void became(UploadId id, FileId file) {
+        database.sql("update upload set file = ? where id = ?")
+                .params(file.value(), id.value())
+                .update();
+    }
+
+    void delete(UploadId id) {
+        database.sql("delete from upload where id = ?").param(id.value()).update();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                new UploadId(row.getString("id")),
+                new AccountId(row.getObject("account", UUID.class)),
+                new MaterialId(row.getString("material")),
+                new FileName(row.getString("name")),
+                row.getLong("length"),
+                row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getString("file")).map(FileId::new));
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

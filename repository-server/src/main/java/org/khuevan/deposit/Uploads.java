@@ -1,0 +1,188 @@
+package org.khuevan.deposit;
+
+import java.io.InputStream;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.khuevan.catalogue.Drafts;
+import org.khuevan.catalogue.MaterialFile;
+import org.khuevan.catalogue.MaterialId;
+import org.khuevan.deposit.UploadRefused.Reason;
+import org.khuevan.people.Actor;
+import org.khuevan.people.NotAllowed;
+import org.khuevan.storage.Storage;
+import org.springframework.stereotype.Service;
+
+/// Uploads that come in pieces and may be continued after anything that went wrong (tus 1.0).
+///
+/// What [#append] has told to be here is on the disk. An upload belongs to the person who began it;
+/// to everybody else there is none ([Reason#UNKNOWN]).
+@Service
+public class Uploads {
+
+    /// The largest file that is accepted, in bytes: 20 GiB.
+    public static final long LARGEST = 20L << 30;
+
+    private final UploadRows rows;
+    private final UploadData data;
+    private final Drafts drafts;
+    private final Deposits deposits;
+    private final Storage storage;
+    private final SecureRandom random = new SecureRandom();
+    private final Set<UploadId> busy = ConcurrentHashMap.newKeySet();
+
+    Uploads(UploadRows rows, UploadData data, Drafts drafts, Deposits deposits, Storage storage) {
+        this.rows = rows;
+        this.data = data;
+        this.drafts = drafts;
+        this.deposits = deposits;
+        this.storage = storage;
+    }
+
+    /// Begins an upload into a draft.
+    ///
+    /// @param length of the whole file, in bytes
+    /// @throws NotAllowed if the actor may not change the material
+    /// @throws org.khuevan.catalogue.NoSuchMaterial if there is no such draft
+    /// @throws UploadRefused if the name is not one or the file is too large
+    /// @throws org.khuevan.storage.StorageFull if it will not fit
+    public Upload create(Actor actor, MaterialId material, String name, long length) {
+        FileName fileName = new FileName(name);
+        if (length < 0) {
+            throw new UploadRefused(Reason.MALFORMED);
+        }
+        if (length > LARGEST) {
+            throw new UploadRefused(Reason.TOO_LARGE);
+        }
+        drafts.draft(actor, material);
+        data.demandRoom(length);
+        UploadId id = UploadId.random(random);
+        data.create(id);
+        Upload upload =
+                rows.insert(id, member(actor).account(), material, fileName, length).with(0);
+        return length == 0 ? append(actor, id, 0, InputStream.nullInputStream(), none()) : upload;
+    }
+
+    /// How far an upload is. One that is whole but was not taken in, because something failed then,
+    /// is taken in now.
+    public Upload find(Actor actor, UploadId id) {
+        UploadRows.Row row = row(actor, id);
+        if (row.file().isPresent()) {
+            return row.with(row.length());
+        }
+        long size = data.size(id);
+        return size < row.length() ? row.with(size) : append(actor, id, size, empty(), none());
+    }
+
+    /// Takes the next bytes. With the last one the file becomes part of the draft.
+    ///
+    /// @param offset where the bytes begin
+    /// @param bytes read to its end or until it breaks off, which is no failure
+    /// @throws UploadRefused with [Reason#OFFSET] if other bytes are due, [Reason#BUSY],
+    ///   [Reason#CHECKSUM], [Reason#EXPIRED] or [Reason#TOO_LARGE]
+    public Upload append(
+            Actor actor, UploadId id, long offset, InputStream bytes, Optional<Checksum> checksum) {
+        UploadRows.Row row = row(actor, id);
+        if (!busy.add(id)) {
+            throw new UploadRefused(Reason.BUSY);
+        }
+        try {
+            if (row.file().isPresent()) {
+                return alreadyTaken(row, offset);
+            }
+            if (offset != data.size(id)) {
+                throw new UploadRefused(Reason.OFFSET);
+            }
+            long size = data.append(id, row.length(), bytes, checksum);
+            rows.waitOn(id);
+            return size == row.length() ? takeIn(actor, row) : row.with(size);
+        } finally {
+            busy.remove(id);
+        }
+    }
+
+    private static Upload alreadyTaken(UploadRows.Row row, long offset) {
+        if (offset != row.length()) {
+            throw new UploadRefused(Reason.OFFSET);
+        }
+        return row.with(offset);
+    }
+
+    private Upload takeIn(Actor actor, UploadRows.Row row) {
+        MaterialFile file =
+                deposits.settle(
+                        actor,
+                        row.material(),
+                        row.name(),
+                        data.handOver(row.id(), storage),
+                        added -> rows.became(row.id(), added.id()));
+        data.remove(row.id());
+        return new UploadRows.Row(
+                        row.id(),
+                        row.account(),
+                        row.material(),
+                        row.name(),
+                        row.length(),
+                        row.expires(),
+                        Optional.of(file.id()))
+                .with(row.length());
+    }
+
+    /// What the actor began to upload into a draft and did not end, the oldest first.
+    public List<Upload> unfinished(Actor actor, MaterialId material) {
+        return switch (actor) {
+            case Actor.Visitor() -> List.of();
+            case Actor.Member member ->
+                    rows.unfinished(member.account(), material).stream()
+                            .filter(row -> !rows.isExpired(row))
+                            .map(row -> row.with(data.size(row.id())))
+                            .toList();
+        };
+    }
+
+    /// Forgets an upload that is not wanted any more. A file that it became stays.
+    public void terminate(Actor actor, UploadId id) {
+        row(actor, id);
+        forget(id);
+    }
+
+    void forget(UploadId id) {
+        if (!busy.add(id)) {
+            throw new UploadRefused(Reason.BUSY);
+        }
+        try {
+            rows.delete(id);
+            data.remove(id);
+        } finally {
+            busy.remove(id);
+        }
+    }
+
+    private UploadRows.Row row(Actor actor, UploadId id) {
+        UploadRows.Row row =
+                rows.find(id)
+                        .filter(found -> found.account().equals(member(actor).account()))
+                        .orElseThrow(() -> new UploadRefused(Reason.UNKNOWN));
+        if (rows.isExpired(row)) {
+            throw new UploadRefused(Reason.EXPIRED);
+        }
+        return row;
+    }
+
+    private static Actor.Member member(Actor actor) {
+        return switch (actor) {
+            case Actor.Visitor() -> throw new NotAllowed("only people who signed in may upload");
+            case Actor.Member member -> member;
+        };
+    }
+
+    private static InputStream empty() {
+        return InputStream.nullInputStream();
+    }
+
+    private static Optional<Checksum> none() {
+        return Optional.empty();
+    }
+}
