@@ -232,7 +232,7 @@ final class FolderStorage implements Storage {
         }
     }
 
-    private static void discard(Path file) {
+    static void discard(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
@@ -242,7 +242,7 @@ final class FolderStorage implements Storage {
     }
 
     /// Java tells a full disk from other failures only by the system's words.
-    private static StorageFailure failure(String sentence, IOException e) {
+    static StorageFailure failure(String sentence, IOException e) {
         String words = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
         boolean full = words.contains("no space left") || words.contains("quota exceeded");
         return full ? new StorageFull(sentence, e) : new StorageFailure(sentence, e);

@@ -1,0 +1,14 @@
+FROM maven:3-eclipse-temurin-25 AS build
+WORKDIR /src
+COPY . .
+RUN mvn -B -q -ntp package -DskipTests
+
+FROM eclipse-temurin:25-jre
+RUN useradd --system --create-home khuevan && mkdir /data && chown khuevan /data
+USER khuevan
+ENV KHUEVAN_DATA=/data
+VOLUME /data
+EXPOSE 8080
+COPY --from=build /src/ui/target/khuevan.jar /khuevan.jar
+HEALTHCHECK --interval=10s --start-period=60s CMD ["curl", "-fs", "http://localhost:8080/actuator/health"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=50", "--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "-jar", "/khuevan.jar"]
