@@ -1,17 +1,48 @@
 package org.khuevan.ingest;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.khuevan.ingest.Examination.Problem;
+import org.khuevan.ingest.Finding.Notice;
+import org.khuevan.ingest.media.MediaExaminer;
+import org.khuevan.ingest.reading.ReadingProcesses;
+import org.khuevan.ingest.reading.Reply;
+import org.khuevan.ingest.reading.Request;
 
 /// Examines files in child processes. Safe for use by many threads; each call occupies one child.
 public final class Examiners implements AutoCloseable {
 
+    private static final String TOOLS = "tools";
+
     private final Limits limits;
     private final Path workFolder;
+    private final ReadingProcesses readers;
+    private @Nullable MediaExaminer media;
 
-    /// @param workFolder for temporary files; what a killed process left in it is removed on start
+    /// @param workFolder for temporary files; what a killed process left in it is removed
     public Examiners(Limits limits, Path workFolder) {
+        this(limits, workFolder, readerCommand(limits));
+    }
+
+    /// @param readerCommand starts a process that reads files
+    Examiners(Limits limits, Path workFolder, List<String> readerCommand) {
         this.limits = limits;
-        this.workFolder = workFolder;
+        this.workFolder = workFolder.toAbsolutePath();
+        try {
+            Files.createDirectories(workFolder);
+            tidy();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder " + workFolder + " cannot be used", e);
+        }
+        this.readers = new ReadingProcesses(readerCommand, this.workFolder);
     }
 
     /// The version of what is found: a change of it means that files are worth examining again.
@@ -30,9 +61,130 @@ public final class Examiners implements AutoCloseable {
     /// @throws InterruptedException if the calling thread is interrupted; the child is stopped
     public Examination examine(Path file, String name, Path output, Progress progress)
             throws InterruptedException {
-        throw new UnsupportedOperationException(limits + " " + workFolder);
+        if (size(file) == 0) {
+            return new Examination.Unreadable(Problem.EMPTY, "application/octet-stream", "0 bytes");
+        }
+        Progress rising = new Rising(progress);
+        Request request =
+                new Request(
+                        file.toAbsolutePath().toString(),
+                        name,
+                        output.toAbsolutePath().toString(),
+                        limits.textCharacters());
+        return switch (readers.ask(request, limits.documentTime(), rising)) {
+            case Reply.Ended(Examination examination) -> pictured(examination, file, output);
+            case Reply.Media(String mediaType, boolean nameDiffers) ->
+                    media().examine(file, mediaType, nameDiffers, output, rising);
+            case Reply.Advanced(_, _) -> throw new IllegalStateException("an end was expected");
+        };
+    }
+
+    /// Adds the picture of an image that Java could not read.
+    private Examination pictured(Examination examination, Path file, Path output)
+            throws InterruptedException {
+        if (!(examination instanceof Examination.Readable(Findings findings))
+                || findings.kind() != Kind.IMAGE
+                || findings.of(Finding.Thumbnail.class).findAny().isPresent()
+                || findings.mediaType().equals("image/svg+xml")) {
+            return examination;
+        }
+        Optional<Finding.Thumbnail> picture = media().pictureOf(file, output);
+        if (picture.isEmpty()) {
+            return examination;
+        }
+        List<Finding> all = new ArrayList<>(findings.all());
+        all.remove(new Finding.Remark(Notice.NO_PICTURE));
+        all.add(picture.get());
+        return new Examination.Readable(new Findings(Kind.IMAGE, findings.mediaType(), all));
+    }
+
+    private synchronized MediaExaminer media() {
+        MediaExaminer examiner = media;
+        if (examiner == null) {
+            try {
+                examiner =
+                        new MediaExaminer(
+                                Files.createDirectories(workFolder.resolve(TOOLS)), limits);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            media = examiner;
+        }
+        return examiner;
+    }
+
+    /// A JVM with the class path of this one; of the application's one jar, its launcher knows the
+    /// way to ours.
+    private static List<String> readerCommand(Limits limits) {
+        String classPath =
+                System.getProperty(
+                        "surefire.test.class.path", System.getProperty("java.class.path"));
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx" + limits.heapMegabytes() + "m",
+                                "-XX:+UseSerialGC",
+                                "-XX:+ExitOnOutOfMemoryError",
+                                "-XX:-UsePerfData",
+                                "-Xshare:auto",
+                                "-Djava.awt.headless=true",
+                                "-Dlogback.configurationFile=reading-child-logback.xml",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                classPath));
+        if (ReadingChild.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()
+                .contains("BOOT-INF")) {
+            command.add(1, "-Dloader.main=" + ReadingChild.class.getName());
+            command.add("org.springframework.boot.loader.launch.PropertiesLauncher");
+        } else {
+            command.add(ReadingChild.class.getName());
+        }
+        return command;
+    }
+
+    private void tidy() throws IOException {
+        try (Stream<Path> all = Files.walk(workFolder)) {
+            Path tools = workFolder.resolve(TOOLS);
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                if (!path.equals(workFolder) && !path.startsWith(tools)) {
+                    Files.deleteIfExists(path);
+                }
+            }
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        readers.close();
+    }
+
+    /// Keeps a percentage from falling when one process hands over to another.
+    private static final class Rising implements Progress {
+
+        private final Progress progress;
+        private int highest;
+
+        Rising(Progress progress) {
+            this.progress = progress;
+        }
+
+        @Override
+        public synchronized void at(Step step, int percent) {
+            highest = Math.max(highest, Math.clamp(percent, 0, 100));
+            progress.at(step, highest);
+        }
+    }
 }

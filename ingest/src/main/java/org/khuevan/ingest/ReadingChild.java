@@ -1,0 +1,134 @@
+package org.khuevan.ingest;
+
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.khuevan.ingest.Examination.Problem;
+import org.khuevan.ingest.Finding.Notice;
+import org.khuevan.ingest.document.EpubExaminer;
+import org.khuevan.ingest.document.HtmlExaminer;
+import org.khuevan.ingest.document.MarkdownExaminer;
+import org.khuevan.ingest.document.OfficeExaminer;
+import org.khuevan.ingest.document.OpenDocumentSlidesExaminer;
+import org.khuevan.ingest.document.PdfExaminer;
+import org.khuevan.ingest.document.PlainTextExaminer;
+import org.khuevan.ingest.document.SlidesExaminer;
+import org.khuevan.ingest.image.ImageExaminer;
+import org.khuevan.ingest.media.CaptionsExaminer;
+import org.khuevan.ingest.reading.Examiner;
+import org.khuevan.ingest.reading.Reply;
+import org.khuevan.ingest.reading.Report;
+import org.khuevan.ingest.reading.Request;
+import org.khuevan.ingest.reading.Source;
+import org.khuevan.ingest.reading.UnreadableFile;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The main class of a child process: reads files until its parent closes the line or dies.
+final class ReadingChild {
+
+    /// The first that reads a media type examines the file.
+    private final List<Examiner> examiners =
+            List.of(
+                    new PdfExaminer(),
+                    new SlidesExaminer(),
+                    new OpenDocumentSlidesExaminer(),
+                    new EpubExaminer(),
+                    new CaptionsExaminer(),
+                    new MarkdownExaminer(),
+                    new HtmlExaminer(),
+                    new PlainTextExaminer(),
+                    new ImageExaminer(),
+                    new OfficeExaminer());
+
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final Recognition recognition = new Recognition();
+    private final PrintStream replies;
+
+    private ReadingChild(PrintStream replies) {
+        this.replies = replies;
+    }
+
+    static void main(String[] arguments) throws InterruptedException {
+        PrintStream replies =
+                new PrintStream(
+                        new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        // Whatever a parser prints must not get between the replies.
+        System.setOut(System.err);
+        ReadingChild child = new ReadingChild(replies);
+        LinkedBlockingQueue<String> requests = new LinkedBlockingQueue<>();
+        Thread.ofPlatform().daemon().name("requests").start(() -> listen(requests));
+        while (true) {
+            child.answer(requests.take());
+        }
+    }
+
+    private static void listen(LinkedBlockingQueue<String> requests) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            lines.lines().forEachOrdered(requests::add);
+        } catch (IOException _) {
+            // As good as the end.
+        }
+        // Without a parent there is nobody to stop us, so we stop in the middle of whatever it is.
+        Runtime.getRuntime().halt(0);
+    }
+
+    private void answer(String line) {
+        Request request = json.readValue(line, Request.class);
+        Path file = Path.of(request.file());
+        Recognition.Recognised type = new Recognition.Recognised("application/octet-stream", false);
+        Reply reply;
+        try {
+            tell(new Reply.Advanced(Progress.Step.RECOGNISING, 0));
+            type = recognition.of(file, request.name());
+            reply =
+                    type.isMedia()
+                            ? new Reply.Media(type.mediaType(), type.nameDiffers())
+                            : new Reply.Ended(new Examination.Readable(read(request, file, type)));
+        } catch (UnreadableFile e) {
+            reply = unreadable(e.problem(), type, String.valueOf(e.getMessage()));
+        } catch (OutOfMemoryError e) {
+            Runtime.getRuntime().halt(3);
+            throw e;
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+            reply = unreadable(Problem.DAMAGED, type, e.toString());
+        }
+        tell(reply);
+    }
+
+    private Findings read(Request request, Path file, Recognition.Recognised type)
+            throws IOException {
+        Source source =
+                new Source(file, request.name(), type.mediaType(), Path.of(request.output()));
+        Report report =
+                new Report(
+                        request.textCharacters(),
+                        (step, percent) -> tell(new Reply.Advanced(step, percent)));
+        if (type.nameDiffers()) {
+            report.notice(Notice.NAME_DIFFERS);
+        }
+        for (Examiner examiner : examiners) {
+            if (examiner.reads(type.mediaType())) {
+                Kind kind = examiner.examine(source, report);
+                return report.findings(kind, type.mediaType());
+            }
+        }
+        return report.findings(Kind.OTHER, type.mediaType());
+    }
+
+    private static Reply unreadable(Problem problem, Recognition.Recognised type, String detail) {
+        return new Reply.Ended(new Examination.Unreadable(problem, type.mediaType(), detail));
+    }
+
+    private void tell(Reply reply) {
+        replies.println(Reply.MARK + json.writeValueAsString(reply));
+        replies.flush();
+    }
+}

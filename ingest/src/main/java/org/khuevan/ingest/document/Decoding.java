@@ -1,0 +1,49 @@
+package org.khuevan.ingest.document;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.tika.detect.AutoDetectReader;
+import org.apache.tika.exception.TikaException;
+import org.khuevan.ingest.Examination.Problem;
+import org.khuevan.ingest.reading.UnreadableFile;
+
+/// Turns the bytes of text files into characters, whatever their charset.
+public final class Decoding {
+
+    private static final long LARGEST = 200_000_000;
+
+    private Decoding() {}
+
+    /// @throws UnreadableFile if the file is too large to be a text
+    public static String read(Path file) throws IOException {
+        if (Files.size(file) > LARGEST) {
+            throw new UnreadableFile(Problem.NEEDED_TOO_MUCH_MEMORY, "a text of over 200 MB");
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        try {
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException _) {
+            return guessed(file);
+        }
+    }
+
+    private static String guessed(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file);
+                Reader reader = new AutoDetectReader(in)) {
+            StringWriter text = new StringWriter();
+            reader.transferTo(text);
+            return text.toString();
+        } catch (TikaException e) {
+            throw new IOException(e);
+        }
+    }
+}

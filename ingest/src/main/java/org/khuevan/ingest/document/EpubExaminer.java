@@ -1,0 +1,157 @@
+package org.khuevan.ingest.document;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import javax.imageio.ImageIO;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+import org.khuevan.ingest.Examination.Problem;
+import org.khuevan.ingest.Finding;
+import org.khuevan.ingest.Finding.Property.Name;
+import org.khuevan.ingest.Kind;
+import org.khuevan.ingest.Progress.Step;
+import org.khuevan.ingest.image.Pictures;
+import org.khuevan.ingest.reading.Examiner;
+import org.khuevan.ingest.reading.Languages;
+import org.khuevan.ingest.reading.Report;
+import org.khuevan.ingest.reading.Source;
+import org.khuevan.ingest.reading.UnreadableFile;
+
+/// E-books (EPUB 2 and 3): chapters in the order of the spine, the package's metadata, the cover.
+public final class EpubExaminer implements Examiner {
+
+    @Override
+    public boolean reads(String mediaType) {
+        return mediaType.equals("application/epub+zip");
+    }
+
+    @Override
+    public Kind examine(Source source, Report report) throws IOException {
+        try (ZipFile zip = new ZipFile(source.file().toFile())) {
+            if (zip.getEntry("META-INF/encryption.xml") != null
+                    && zip.getEntry("META-INF/rights.xml") != null) {
+                throw new UnreadableFile(Problem.PASSWORD_PROTECTED, "rights management");
+            }
+            Element root = xml(zip, "META-INF/container.xml").selectFirst("rootfile[full-path]");
+            if (root == null) {
+                throw new UnreadableFile(Problem.DAMAGED, "no package document is named");
+            }
+            String opf = root.attr("full-path");
+            new Book(zip, opf, xml(zip, opf)).read(source, report);
+        }
+        return Kind.DOCUMENT;
+    }
+
+    private static Document xml(ZipFile zip, String name) throws IOException {
+        return Jsoup.parse(
+                new ByteArrayInputStream(Packages.read(zip, name)),
+                "UTF-8",
+                "",
+                Parser.xmlParser());
+    }
+
+    private record Book(ZipFile zip, String opf, Document pack) {
+
+        void read(Source source, Report report) throws IOException {
+            describe(report);
+            Map<String, Element> items = new HashMap<>();
+            pack.select("manifest > item").forEach(item -> items.put(item.id(), item));
+            List<Element> spine = pack.select("spine > itemref");
+            Sections sections = new Sections(report);
+            Element firstText = null;
+            for (int i = 0; i < spine.size() && !report.isFull(); i++) {
+                report.progress(Step.READING, i, spine.size(), 0, 90);
+                Element item = items.get(spine.get(i).attr("idref"));
+                ZipEntry entry = item == null ? null : zip.getEntry(path(item.attr("href")));
+                if (entry != null) {
+                    Element body =
+                            Jsoup.parse(
+                                            new ByteArrayInputStream(Packages.read(zip, entry)),
+                                            "UTF-8",
+                                            "")
+                                    .body();
+                    firstText = firstText == null && body.hasText() ? body.clone() : firstText;
+                    Markup.read(body, sections);
+                    sections.endParagraph();
+                }
+            }
+            report.add(new Finding.Pages(Math.max(1, sections.end())));
+            cover(items, firstText, source, report);
+        }
+
+        private void describe(Report report) {
+            each("title", Name.TITLE, report);
+            each("creator", Name.AUTHOR, report);
+            each("description", Name.DESCRIPTION, report);
+            each("publisher", Name.PUBLISHER, report);
+            each("subject", Name.KEYWORD, report);
+            each("rights", Name.LICENCE, report);
+            each("identifier", Name.IDENTIFIER, report);
+            for (Element date : pack.getElementsByTag("dc:date")) {
+                report.propertyIfNone(
+                        Name.DATE, date.text().substring(0, Math.min(10, date.text().length())));
+            }
+            for (Element language : pack.getElementsByTag("dc:language")) {
+                Languages.tag(language.text()).ifPresent(t -> report.property(Name.LANGUAGE, t));
+            }
+        }
+
+        private void each(String element, Name name, Report report) {
+            for (Element found : pack.getElementsByTag("dc:" + element)) {
+                String text = Jsoup.parse(found.wholeText()).text();
+                if (name == Name.TITLE || name == Name.DESCRIPTION) {
+                    report.propertyIfNone(name, text);
+                } else {
+                    report.property(name, text);
+                }
+            }
+        }
+
+        private void cover(
+                Map<String, Element> items,
+                @Nullable Element firstText,
+                Source source,
+                Report report)
+                throws IOException {
+            Element item = pack.selectFirst("manifest > item[properties~=cover-image]");
+            Element named = pack.selectFirst("metadata > meta[name=cover]");
+            if (item == null && named != null) {
+                item = items.get(named.attr("content"));
+            }
+            ZipEntry entry = item == null ? null : zip.getEntry(path(item.attr("href")));
+            BufferedImage image =
+                    entry == null
+                            ? null
+                            : ImageIO.read(new ByteArrayInputStream(Packages.read(zip, entry)));
+            if (image != null) {
+                report.add(Pictures.thumbnail(image, source));
+            } else if (firstText != null) {
+                FirstPage.picture(firstText, source, report);
+            }
+        }
+
+        /// Names in the package are relative to it, and encoded as in a URL.
+        private String path(String href) {
+            String decoded =
+                    URLDecoder.decode(
+                            href.split("#", 2)[0].replace("+", "%2B"), StandardCharsets.UTF_8);
+            int slash = opf.lastIndexOf('/');
+            String path = slash < 0 ? decoded : opf.substring(0, slash + 1) + decoded;
+            return path.contains("..")
+                    ? URI.create("/" + path.replace(" ", "%20")).normalize().getPath().substring(1)
+                    : path;
+        }
+    }
+}

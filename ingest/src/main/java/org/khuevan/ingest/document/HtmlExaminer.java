@@ -1,0 +1,95 @@
+package org.khuevan.ingest.document;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.khuevan.ingest.Finding;
+import org.khuevan.ingest.Finding.Property.Name;
+import org.khuevan.ingest.Kind;
+import org.khuevan.ingest.Progress.Step;
+import org.khuevan.ingest.reading.Examiner;
+import org.khuevan.ingest.reading.Languages;
+import org.khuevan.ingest.reading.Report;
+import org.khuevan.ingest.reading.Source;
+
+/// Web pages: sections by headings, and what their head says, also in Dublin Core.
+public final class HtmlExaminer implements Examiner {
+
+    private static final Set<String> TYPES = Set.of("text/html", "application/xhtml+xml");
+
+    @Override
+    public boolean reads(String mediaType) {
+        return TYPES.contains(mediaType);
+    }
+
+    @Override
+    public Kind examine(Source source, Report report) throws IOException {
+        report.progress(Step.READING, 0, 1, 0, 10);
+        Document page;
+        try (InputStream in = Files.newInputStream(source.file())) {
+            // Jsoup looks for a declared charset; without one, the content decides.
+            page = Jsoup.parse(in, null, "");
+        }
+        if (page.charset().equals(Charset.forName("UTF-8")) && page.text().contains("\uFFFD")) {
+            page = Jsoup.parse(Decoding.read(source.file()), "");
+        }
+        describe(page, report);
+        read(page, source, report);
+        return Kind.DOCUMENT;
+    }
+
+    /// Reads the body; also for what was made into HTML.
+    static void read(Document page, Source source, Report report) throws IOException {
+        Sections sections = new Sections(report);
+        Element first = page.selectFirst("h1, h2");
+        Markup.read(page.body(), sections);
+        report.add(new Finding.Pages(Math.max(1, sections.end())));
+        if (first != null) {
+            report.propertyIfNone(Name.TITLE, first.text());
+        }
+        FirstPage.picture(page.body(), source, report);
+    }
+
+    private static void describe(Document page, Report report) {
+        meta(page, report, Name.TITLE, "dcterms.title", "dc.title", "citation_title");
+        report.propertyIfNone(Name.TITLE, page.title());
+        meta(page, report, Name.AUTHOR, "dcterms.creator", "dc.creator", "author");
+        meta(
+                page,
+                report,
+                Name.DESCRIPTION,
+                "dcterms.description",
+                "dc.description",
+                "description");
+        meta(page, report, Name.PUBLISHER, "dcterms.publisher", "dc.publisher");
+        meta(page, report, Name.DATE, "dcterms.issued", "dcterms.created", "dc.date", "date");
+        meta(page, report, Name.IDENTIFIER, "dcterms.identifier", "dc.identifier");
+        for (Element keywords : page.select("meta[name=keywords]")) {
+            for (String keyword : keywords.attr("content").split("[,;]", -1)) {
+                report.property(Name.KEYWORD, keyword);
+            }
+        }
+        Languages.tag(page.select("html").attr("lang"))
+                .ifPresent(language -> report.property(Name.LANGUAGE, language));
+        Element licence = page.selectFirst("[rel~=license][href]");
+        if (licence != null) {
+            report.property(Name.LICENCE, licence.attr("href"));
+        }
+        meta(page, report, Name.LICENCE, "dcterms.license", "dcterms.rights", "dc.rights");
+    }
+
+    private static void meta(Document page, Report report, Name property, String... names) {
+        for (String name : names) {
+            for (Element element : page.select("meta[name]")) {
+                if (element.attr("name").equalsIgnoreCase(name)) {
+                    report.propertyIfNone(property, element.attr("content"));
+                }
+            }
+        }
+    }
+}

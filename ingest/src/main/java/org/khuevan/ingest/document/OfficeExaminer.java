@@ -1,0 +1,221 @@
+package org.khuevan.ingest.document;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.tika.exception.EncryptedDocumentException;
+import org.apache.tika.exception.TikaException;
+import org.apache.tika.extractor.EmbeddedDocumentExtractor;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.Office;
+import org.apache.tika.metadata.PagedText;
+import org.apache.tika.metadata.Property;
+import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.parser.AutoDetectParser;
+import org.apache.tika.parser.ParseContext;
+import org.khuevan.ingest.Examination.Problem;
+import org.khuevan.ingest.Finding;
+import org.khuevan.ingest.Finding.Property.Name;
+import org.khuevan.ingest.Kind;
+import org.khuevan.ingest.Progress.Step;
+import org.khuevan.ingest.image.Pictures;
+import org.khuevan.ingest.reading.Examiner;
+import org.khuevan.ingest.reading.Languages;
+import org.khuevan.ingest.reading.Report;
+import org.khuevan.ingest.reading.Source;
+import org.khuevan.ingest.reading.UnreadableFile;
+import org.xml.sax.ContentHandler;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/// Text documents, tables and the old formats of all office programs, read by Tika: sections by
+/// headings. Files inside a document are not opened.
+public final class OfficeExaminer implements Examiner {
+
+    private static final List<String> FAMILIES =
+            List.of(
+                    "application/vnd.openxmlformats-officedocument",
+                    "application/vnd.oasis.opendocument",
+                    "application/vnd.sun.xml",
+                    "application/vnd.ms-",
+                    "application/vnd.apple.",
+                    "application/vnd.wordperfect",
+                    "application/x-tika-msoffice",
+                    "application/x-tika-ooxml");
+    private static final Set<String> OTHERS =
+            Set.of(
+                    "application/msword",
+                    "application/rtf",
+                    "text/rtf",
+                    "application/x-fictionbook+xml",
+                    "application/xml",
+                    "application/vnd.visio",
+                    "application/x-mspublisher");
+    private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
+    private static final Set<String> BLOCKS = Set.of("p", "li", "tr", "div", "br", "td", "th");
+
+    private final AutoDetectParser parser = new AutoDetectParser();
+
+    @Override
+    public boolean reads(String mediaType) {
+        return OTHERS.contains(mediaType) || FAMILIES.stream().anyMatch(mediaType::startsWith);
+    }
+
+    @Override
+    public Kind examine(Source source, Report report) throws IOException {
+        report.progress(Step.READING, 0, 1, 0, 5);
+        Metadata metadata = new Metadata();
+        metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, source.name());
+        Text text = new Text(new Sections(report));
+        ParseContext context = new ParseContext();
+        context.set(EmbeddedDocumentExtractor.class, new NothingInside());
+        try (TikaInputStream stream = TikaInputStream.get(source.file(), metadata)) {
+            parser.parse(stream, text, metadata, context);
+        } catch (EncryptedDocumentException e) {
+            throw new UnreadableFile(Problem.PASSWORD_PROTECTED, e.toString());
+        } catch (TikaException | SAXException e) {
+            throw new UnreadableFile(Problem.DAMAGED, e.toString());
+        }
+        int sections = text.sections.end();
+        describe(metadata, report);
+        if (!text.firstHeading.isBlank()) {
+            report.propertyIfNone(Name.TITLE, text.firstHeading);
+        }
+        Integer pages = metadata.getInt(PagedText.N_PAGES);
+        report.add(new Finding.Pages(pages == null || pages < 1 ? Math.max(1, sections) : pages));
+        picture(source, text, report);
+        return source.mediaType().contains("presentation") ? Kind.SLIDES : Kind.DOCUMENT;
+    }
+
+    private static void picture(Source source, Text text, Report report) throws IOException {
+        report.progress(Step.PICTURING, 1, 1, 5, 90);
+        BufferedImage own = Packages.thumbnail(source.file());
+        if (own == null) {
+            FirstPage.picture(text.beginning, source, report);
+        } else {
+            report.add(Pictures.thumbnail(own, source));
+        }
+    }
+
+    private static void describe(Metadata metadata, Report report) {
+        say(metadata, TikaCoreProperties.TITLE, Name.TITLE, report);
+        for (String author : metadata.getValues(TikaCoreProperties.CREATOR)) {
+            report.property(Name.AUTHOR, author);
+        }
+        say(metadata, TikaCoreProperties.DESCRIPTION, Name.DESCRIPTION, report);
+        say(metadata, TikaCoreProperties.PUBLISHER, Name.PUBLISHER, report);
+        say(metadata, TikaCoreProperties.RIGHTS, Name.LICENCE, report);
+        say(metadata, TikaCoreProperties.IDENTIFIER, Name.IDENTIFIER, report);
+        String created = metadata.get(TikaCoreProperties.CREATED);
+        if (created != null && created.length() >= 10) {
+            report.property(Name.DATE, created.substring(0, 10));
+        }
+        for (String keywords : metadata.getValues(Office.KEYWORDS)) {
+            for (String keyword : keywords.split("[,;]", -1)) {
+                report.property(Name.KEYWORD, keyword);
+            }
+        }
+        String language = metadata.get(TikaCoreProperties.LANGUAGE);
+        if (language != null) {
+            Languages.tag(language).ifPresent(tag -> report.property(Name.LANGUAGE, tag));
+        }
+    }
+
+    private static void say(Metadata metadata, Property property, Name name, Report report) {
+        String value = metadata.get(property);
+        if (value != null) {
+            report.propertyIfNone(name, value);
+        }
+    }
+
+    /// Hears the XHTML that Tika makes of every format.
+    private static final class Text extends DefaultHandler {
+
+        private final Sections sections;
+        private final List<String> beginning = new ArrayList<>();
+        private final StringBuilder paragraph = new StringBuilder();
+        private String firstHeading = "";
+        private boolean inBody;
+
+        Text(Sections sections) {
+            this.sections = sections;
+        }
+
+        @Override
+        public void startElement(
+                String uri, String name, String qualified, org.xml.sax.Attributes attributes) {
+            if (name.equals("body")) {
+                inBody = true;
+            } else if (HEADINGS.contains(name)) {
+                flush();
+            }
+        }
+
+        @Override
+        public void characters(char[] characters, int start, int length) {
+            if (inBody) {
+                paragraph.append(characters, start, length);
+            }
+        }
+
+        @Override
+        public void ignorableWhitespace(char[] characters, int start, int length) {
+            characters(characters, start, length);
+        }
+
+        @Override
+        public void endElement(String uri, String name, String qualified) {
+            if (HEADINGS.contains(name)) {
+                String heading = paragraph.toString().strip();
+                paragraph.setLength(0);
+                if (!heading.isEmpty()) {
+                    sections.heading(heading);
+                    remember(heading);
+                    firstHeading = firstHeading.isEmpty() ? heading : firstHeading;
+                }
+            } else if (BLOCKS.contains(name)) {
+                flush();
+            }
+        }
+
+        @Override
+        public void endDocument() {
+            flush();
+        }
+
+        private void flush() {
+            if (!paragraph.toString().isBlank()) {
+                sections.append(paragraph);
+                sections.endParagraph();
+                remember(paragraph.toString().strip());
+            }
+            paragraph.setLength(0);
+        }
+
+        private void remember(String line) {
+            if (beginning.size() < 60) {
+                beginning.add(line);
+            }
+        }
+    }
+
+    private static final class NothingInside implements EmbeddedDocumentExtractor {
+
+        @Override
+        public boolean shouldParseEmbedded(Metadata metadata) {
+            return false;
+        }
+
+        @Override
+        public void parseEmbedded(
+                java.io.InputStream stream,
+                ContentHandler handler,
+                Metadata metadata,
+                boolean outputHtml) {
+            // Never asked, as nothing should be parsed.
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.khuevan.ingest.document;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.ZipFile;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.khuevan.ingest.Examination.Problem;
+import org.khuevan.ingest.Finding;
+import org.khuevan.ingest.Finding.Property.Name;
+import org.khuevan.ingest.Kind;
+import org.khuevan.ingest.Place;
+import org.khuevan.ingest.Progress.Step;
+import org.khuevan.ingest.image.Pictures;
+import org.khuevan.ingest.reading.Examiner;
+import org.khuevan.ingest.reading.Languages;
+import org.khuevan.ingest.reading.Report;
+import org.khuevan.ingest.reading.Source;
+import org.khuevan.ingest.reading.UnreadableFile;
+
+/// Presentations in OpenDocument (ODP): text by slide, with the notes.
+public final class OpenDocumentSlidesExaminer implements Examiner {
+
+    @Override
+    public boolean reads(String mediaType) {
+        return mediaType.startsWith("application/vnd.oasis.opendocument.presentation");
+    }
+
+    @Override
+    public Kind examine(Source source, Report report) throws IOException {
+        try (ZipFile zip = new ZipFile(source.file().toFile())) {
+            if (isEncrypted(zip)) {
+                throw new UnreadableFile(Problem.PASSWORD_PROTECTED, "encrypted parts");
+            }
+            describe(parse(zip, "meta.xml"), report);
+            List<Element> slides = parse(zip, "content.xml").getElementsByTag("draw:page");
+            report.add(new Finding.Pages(slides.size()));
+            List<String> first = List.of();
+            for (int i = 0; i < slides.size(); i++) {
+                report.progress(Step.READING, i, slides.size(), 5, 90);
+                List<String> lines =
+                        slides.get(i).select("text|p, text|h").stream().map(Element::text).toList();
+                first = i == 0 ? lines : first;
+                report.text(new Place.Slide(i + 1), String.join("\n", lines));
+            }
+            first.stream().findFirst().ifPresent(t -> report.propertyIfNone(Name.TITLE, t));
+            BufferedImage own = Packages.thumbnail(source.file());
+            if (own == null) {
+                FirstPage.picture(first, source, report);
+            } else {
+                report.add(Pictures.thumbnail(own, source));
+            }
+        }
+        return Kind.SLIDES;
+    }
+
+    private static boolean isEncrypted(ZipFile zip) throws IOException {
+        return zip.getEntry("META-INF/manifest.xml") != null
+                && new String(Packages.read(zip, "META-INF/manifest.xml"), StandardCharsets.UTF_8)
+                        .contains("encryption-data");
+    }
+
+    private static Document parse(ZipFile zip, String name) throws IOException {
+        // Jsoup's XML parser knows no entities of a document's own, so none can expand or be
+        // fetched.
+        return Jsoup.parse(
+                new ByteArrayInputStream(Packages.read(zip, name)),
+                "UTF-8",
+                "",
+                Parser.xmlParser());
+    }
+
+    private static void describe(Document meta, Report report) {
+        say(meta, "dc:title", Name.TITLE, report);
+        say(meta, "meta:initial-creator", Name.AUTHOR, report);
+        say(meta, "dc:creator", Name.AUTHOR, report);
+        say(meta, "dc:description", Name.DESCRIPTION, report);
+        for (Element keyword : meta.getElementsByTag("meta:keyword")) {
+            report.property(Name.KEYWORD, keyword.text());
+        }
+        for (Element language : meta.getElementsByTag("dc:language")) {
+            Languages.tag(language.text()).ifPresent(t -> report.property(Name.LANGUAGE, t));
+        }
+        for (Element date : meta.getElementsByTag("meta:creation-date")) {
+            if (date.text().length() >= 10) {
+                report.propertyIfNone(Name.DATE, date.text().substring(0, 10));
+            }
+        }
+    }
+
+    private static void say(Document meta, String tag, Name name, Report report) {
+        for (Element element : meta.getElementsByTag(tag)) {
+            report.propertyIfNone(name, element.text());
+        }
+    }
+}

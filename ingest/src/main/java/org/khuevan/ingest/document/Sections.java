@@ -1,0 +1,59 @@
+package org.khuevan.ingest.document;
+
+import org.khuevan.ingest.Place;
+import org.khuevan.ingest.reading.Report;
+
+/// Cuts flowing text into sections: where a heading stands, and where one grows too long to be a
+/// place that is worth opening.
+final class Sections {
+
+    private static final int LONG = 6_000;
+
+    private final Report report;
+    private final StringBuilder text = new StringBuilder();
+    private String heading = "";
+    private int number;
+
+    Sections(Report report) {
+        this.report = report;
+    }
+
+    /// Begins a section. Its heading is part of its text too, so that it is found.
+    void heading(String words) {
+        flush();
+        heading = words.replaceAll("\\s+", " ").strip();
+        text.append(heading).append('\n');
+    }
+
+    /// Text without a paragraph's end.
+    void append(CharSequence words) {
+        text.append(words);
+    }
+
+    void endParagraph() {
+        text.append('\n');
+        if (text.length() > LONG) {
+            flush();
+        }
+    }
+
+    /// Ends the last section.
+    ///
+    /// @return how many there are
+    int end() {
+        flush();
+        return number;
+    }
+
+    boolean isFull() {
+        return report.isFull();
+    }
+
+    private void flush() {
+        if (!text.toString().isBlank()) {
+            number++;
+            report.text(new Place.Section(number, heading), text.toString());
+        }
+        text.setLength(0);
+    }
+}

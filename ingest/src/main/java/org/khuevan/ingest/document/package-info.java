@@ -1,0 +1,5 @@
+/// One examiner for each kind of document.
+@NullMarked
+package org.khuevan.ingest.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,157 @@
+package org.khuevan.ingest.image;
+
+import com.drew.imaging.ImageMetadataReader;
+import com.drew.imaging.ImageProcessingException;
+import com.drew.metadata.Directory;
+import com.drew.metadata.Metadata;
+import com.drew.metadata.exif.ExifDirectoryBase;
+import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.ExifSubIFDDirectory;
+import com.drew.metadata.iptc.IptcDirectory;
+import java.awt.geom.AffineTransform;
+import java.awt.image.AffineTransformOp;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import org.jspecify.annotations.Nullable;
+import org.khuevan.ingest.Examination.Problem;
+import org.khuevan.ingest.Finding;
+import org.khuevan.ingest.Finding.Notice;
+import org.khuevan.ingest.Finding.Property.Name;
+import org.khuevan.ingest.Kind;
+import org.khuevan.ingest.Progress.Step;
+import org.khuevan.ingest.reading.Examiner;
+import org.khuevan.ingest.reading.Report;
+import org.khuevan.ingest.reading.Source;
+import org.khuevan.ingest.reading.UnreadableFile;
+
+/// Images: a thumbnail the right way up, and EXIF and IPTC without the place and the camera.
+public final class ImageExaminer implements Examiner {
+
+    /// A picture of more pixels is read with gaps.
+    private static final long LARGE = 24_000_000;
+
+    @Override
+    public boolean reads(String mediaType) {
+        return mediaType.startsWith("image/");
+    }
+
+    @Override
+    public Kind examine(Source source, Report report) throws IOException {
+        report.progress(Step.READING, 1, 1, 0, 30);
+        int orientation = describe(source, report);
+        picture(source, orientation, report);
+        return Kind.IMAGE;
+    }
+
+    private static void picture(Source source, int orientation, Report report) throws IOException {
+        try (ImageInputStream in = ImageIO.createImageInputStream(source.file().toFile())) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                // Formats that Java does not know are tried with ffmpeg afterwards.
+                report.notice(Notice.NO_PICTURE);
+                return;
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in);
+                int width = reader.getWidth(0);
+                int height = reader.getHeight(0);
+                ImageReadParam param = reader.getDefaultReadParam();
+                int gap = (int) Math.ceil(Math.sqrt((double) width * height / LARGE));
+                param.setSourceSubsampling(Math.max(1, gap), Math.max(1, gap), 0, 0);
+                BufferedImage upright = turned(reader.read(0, param), orientation);
+                boolean onItsSide = orientation >= 5;
+                report.add(
+                        new Finding.Dimensions(
+                                onItsSide ? height : width, onItsSide ? width : height));
+                report.progress(Step.PICTURING, 1, 1, 30, 90);
+                report.add(Pictures.thumbnail(upright, source));
+            } finally {
+                reader.dispose();
+            }
+        } catch (IndexOutOfBoundsException | javax.imageio.IIOException e) {
+            throw new UnreadableFile(Problem.DAMAGED, e.toString());
+        }
+    }
+
+    /// @param orientation as EXIF has it, 1 to 8
+    private static BufferedImage turned(BufferedImage image, int orientation) {
+        double w = image.getWidth();
+        double h = image.getHeight();
+        AffineTransform turn =
+                switch (orientation) {
+                    case 2 -> new AffineTransform(-1, 0, 0, 1, w, 0);
+                    case 3 -> new AffineTransform(-1, 0, 0, -1, w, h);
+                    case 4 -> new AffineTransform(1, 0, 0, -1, 0, h);
+                    case 5 -> new AffineTransform(0, 1, 1, 0, 0, 0);
+                    case 6 -> new AffineTransform(0, 1, -1, 0, h, 0);
+                    case 7 -> new AffineTransform(0, -1, -1, 0, h, w);
+                    case 8 -> new AffineTransform(0, -1, 1, 0, 0, w);
+                    default -> new AffineTransform();
+                };
+        if (turn.isIdentity()) {
+            return image;
+        }
+        BufferedImage plain = Pictures.fitted(image, image.getWidth(), image.getHeight());
+        boolean onItsSide = orientation >= 5;
+        BufferedImage target =
+                new BufferedImage(
+                        onItsSide ? image.getHeight() : image.getWidth(),
+                        onItsSide ? image.getWidth() : image.getHeight(),
+                        BufferedImage.TYPE_INT_RGB);
+        return new AffineTransformOp(turn, AffineTransformOp.TYPE_NEAREST_NEIGHBOR)
+                .filter(plain, target);
+    }
+
+    /// @return the orientation
+    private static int describe(Source source, Report report) throws IOException {
+        try {
+            Metadata metadata = ImageMetadataReader.readMetadata(source.file().toFile());
+            Directory iptc = metadata.getFirstDirectoryOfType(IptcDirectory.class);
+            Directory exif = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
+            Directory shot = metadata.getFirstDirectoryOfType(ExifSubIFDDirectory.class);
+            say(report, Name.TITLE, iptc, IptcDirectory.TAG_OBJECT_NAME);
+            say(report, Name.TITLE, exif, ExifDirectoryBase.TAG_IMAGE_DESCRIPTION);
+            say(report, Name.DESCRIPTION, iptc, IptcDirectory.TAG_CAPTION);
+            say(report, Name.AUTHOR, iptc, IptcDirectory.TAG_BY_LINE);
+            say(report, Name.AUTHOR, exif, ExifDirectoryBase.TAG_ARTIST);
+            say(report, Name.LICENCE, iptc, IptcDirectory.TAG_COPYRIGHT_NOTICE);
+            say(report, Name.LICENCE, exif, ExifDirectoryBase.TAG_COPYRIGHT);
+            keywords(report, iptc);
+            date(report, shot);
+            Integer orientation =
+                    exif == null ? null : exif.getInteger(ExifDirectoryBase.TAG_ORIENTATION);
+            return orientation == null ? 1 : orientation;
+        } catch (ImageProcessingException _) {
+            // A picture may be fine without anything to say.
+            return 1;
+        }
+    }
+
+    private static void keywords(Report report, @Nullable Directory iptc) {
+        String[] keywords = iptc == null ? null : iptc.getStringArray(IptcDirectory.TAG_KEYWORDS);
+        for (String keyword : keywords == null ? new String[0] : keywords) {
+            report.property(Name.KEYWORD, keyword);
+        }
+    }
+
+    private static void date(Report report, @Nullable Directory shot) {
+        String taken =
+                shot == null ? null : shot.getString(ExifDirectoryBase.TAG_DATETIME_ORIGINAL);
+        if (taken != null && taken.matches("\\d{4}:\\d\\d:\\d\\d.*")) {
+            report.property(Name.DATE, taken.substring(0, 10).replace(':', '-'));
+        }
+    }
+
+    private static void say(Report report, Name name, @Nullable Directory directory, int tag) {
+        String value = directory == null ? null : directory.getString(tag);
+        if (value != null) {
+            report.propertyIfNone(name, value);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.khuevan.ingest.media;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.khuevan.ingest.Examination.Problem;
+import org.khuevan.ingest.Finding;
+import org.khuevan.ingest.Finding.Property.Name;
+import org.khuevan.ingest.Findings;
+import org.khuevan.ingest.Kind;
+import org.khuevan.ingest.Place;
+import org.khuevan.ingest.Progress.Step;
+import org.khuevan.ingest.document.Decoding;
+import org.khuevan.ingest.reading.Examiner;
+import org.khuevan.ingest.reading.Languages;
+import org.khuevan.ingest.reading.Report;
+import org.khuevan.ingest.reading.Source;
+import org.khuevan.ingest.reading.UnreadableFile;
+
+/// WebVTT and SubRip files: text by seconds, and the captions as WebVTT.
+public final class CaptionsExaminer implements Examiner {
+
+    private static final Set<String> TYPES = Set.of("text/vtt", "application/x-subrip");
+    private static final Pattern LANGUAGE_IN_NAME =
+            Pattern.compile("[._-]([A-Za-z]{2,3})([-_][A-Za-z]{2,4})?\\.(vtt|srt)$");
+    private static final Pattern LANGUAGE_IN_HEADER =
+            Pattern.compile("\\AWEBVTT[^\\n]*\\n(?:[^\\n]+\\n)*?Language:\\s*([A-Za-z-]+)");
+
+    @Override
+    public boolean reads(String mediaType) {
+        return TYPES.contains(mediaType);
+    }
+
+    @Override
+    public Kind examine(Source source, Report report) throws IOException {
+        report.progress(Step.READING, 0, 1, 0, 10);
+        String text = Decoding.read(source.file());
+        List<Cue> cues = Cue.parse(text);
+        if (cues.isEmpty()) {
+            throw new UnreadableFile(Problem.NOT_WHAT_ITS_NAME_SAYS, "no captions with times");
+        }
+        for (Cue cue : cues) {
+            report.text(new Place.Span(cue.start(), cue.end()), cue.words());
+        }
+        Files.writeString(source.derived("captions.vtt"), Cue.webVtt(cues));
+        report.add(new Finding.Duration(cues.getLast().end()));
+        String language = declared(source.name(), text).orElseGet(() -> spoken(report));
+        report.add(new Finding.Captions("captions.vtt", language, ""));
+        report.property(Name.LANGUAGE, language.equals("und") ? "" : language);
+        return Kind.CAPTIONS;
+    }
+
+    private static Optional<String> declared(String name, String text) {
+        Matcher inName = LANGUAGE_IN_NAME.matcher(name);
+        if (inName.find()) {
+            Optional<String> tag = Languages.tag(inName.group(1));
+            if (tag.isPresent()) {
+                return tag;
+            }
+        }
+        Matcher inHeader = LANGUAGE_IN_HEADER.matcher(text);
+        return inHeader.find() ? Languages.tag(inHeader.group(1)) : Optional.empty();
+    }
+
+    private static String spoken(Report report) {
+        Findings findings = report.findings(Kind.CAPTIONS, "text/vtt");
+        return findings.values(Name.LANGUAGE).findFirst().orElse("und");
+    }
+}

@@ -1,0 +1,139 @@
+package org.khuevan.ingest.media;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What ffprobe tells of a file.
+///
+/// @param duration in seconds, or 0 if unknown
+/// @param pictures video streams that are not covers
+/// @param covers streams that hold a picture for the whole file
+/// @param tags what the file says of itself, with names in lower case
+record Probe(
+        double duration,
+        List<Picture> pictures,
+        List<Integer> covers,
+        List<Sound> sounds,
+        List<Subtitle> subtitles,
+        Map<String, String> tags) {
+
+    private static final Set<String> TEXT_CODECS =
+            Set.of("subrip", "srt", "ass", "ssa", "mov_text", "webvtt", "text");
+
+    /// @param width as it is shown, after rotation
+    record Picture(int index, int width, int height) {}
+
+    record Sound(int index, String language) {}
+
+    /// A subtitle track that is text.
+    ///
+    /// @param language as the file calls it
+    record Subtitle(int index, String language, String title) {}
+
+    static Probe parse(String json) {
+        JsonNode root = JsonMapper.builder().build().readTree(json);
+        List<Picture> pictures = new ArrayList<>();
+        List<Integer> covers = new ArrayList<>();
+        List<Sound> sounds = new ArrayList<>();
+        List<Subtitle> subtitles = new ArrayList<>();
+        double longest = 0;
+        for (JsonNode stream : root.path("streams")) {
+            int index = stream.path("index").asInt();
+            String language = stream.path("tags").path("language").asString("");
+            switch (stream.path("codec_type").asString("")) {
+                case "video" -> {
+                    if (stream.path("disposition").path("attached_pic").asInt(0) == 1) {
+                        covers.add(index);
+                    } else {
+                        picture(stream, index).ifPresent(pictures::add);
+                    }
+                }
+                case "audio" -> {
+                    if (stream.path("channels").asInt(0) > 0) {
+                        sounds.add(new Sound(index, language));
+                    }
+                }
+                case "subtitle" -> {
+                    if (TEXT_CODECS.contains(stream.path("codec_name").asString(""))) {
+                        subtitles.add(
+                                new Subtitle(
+                                        index,
+                                        language,
+                                        stream.path("tags").path("title").asString("")));
+                    }
+                }
+                default -> {
+                    // Data streams and attachments are neither seen nor heard.
+                }
+            }
+            longest = Math.max(longest, number(stream.path("duration")));
+        }
+        double whole = number(root.path("format").path("duration"));
+        return new Probe(
+                whole > 0 ? whole : longest, pictures, covers, sounds, subtitles, tags(root));
+    }
+
+    private static Optional<Picture> picture(JsonNode stream, int index) {
+        int width = stream.path("width").asInt(0);
+        int height = stream.path("height").asInt(0);
+        boolean onItsSide = false;
+        for (JsonNode side : stream.path("side_data_list")) {
+            onItsSide |= Math.abs(side.path("rotation").asInt(0)) % 180 == 90;
+        }
+        String[] shape = stream.path("sample_aspect_ratio").asString("1:1").split(":", -1);
+        double stretch = shape.length == 2 ? ratio(shape[0], shape[1]) : 1;
+        int shown = (int) Math.round(width * stretch);
+        return width > 0 && height > 0
+                ? Optional.of(
+                        new Picture(index, onItsSide ? height : shown, onItsSide ? shown : height))
+                : Optional.empty();
+    }
+
+    private static double ratio(String a, String b) {
+        try {
+            double ratio = Double.parseDouble(a) / Double.parseDouble(b);
+            return ratio > 0.1 && ratio < 10 ? ratio : 1;
+        } catch (NumberFormatException _) {
+            return 1;
+        }
+    }
+
+    private static Map<String, String> tags(JsonNode root) {
+        Map<String, String> tags = new HashMap<>();
+        root.path("format")
+                .path("tags")
+                .properties()
+                .forEach(tag ->
+                        tags.putIfAbsent(
+                                tag.getKey().toLowerCase(Locale.ROOT),
+                                tag.getValue().asString("")));
+        // Ogg keeps them with the stream.
+        for (JsonNode stream : root.path("streams")) {
+            if (stream.path("codec_type").asString("").equals("audio")) {
+                stream.path("tags")
+                        .properties()
+                        .forEach(tag ->
+                                tags.putIfAbsent(
+                                        tag.getKey().toLowerCase(Locale.ROOT),
+                                        tag.getValue().asString("")));
+            }
+        }
+        return tags;
+    }
+
+    private static double number(JsonNode node) {
+        try {
+            double value = Double.parseDouble(node.asString("0"));
+            return Double.isFinite(value) && value > 0 ? value : 0;
+        } catch (NumberFormatException _) {
+            return 0;
+        }
+    }
+}

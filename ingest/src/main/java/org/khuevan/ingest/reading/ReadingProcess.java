@@ -1,0 +1,120 @@
+package org.khuevan.ingest.reading;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// One child process, to which lines are written and from which lines are read. One thread uses it
+/// at a time.
+final class ReadingProcess implements AutoCloseable {
+
+    /// The status of a JVM that was told to exit when its heap is exhausted.
+    static final int OUT_OF_MEMORY = 3;
+
+    private final Path folder;
+    private final Process process;
+    private final BufferedWriter requests;
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private volatile int files;
+
+    /// Marks the end of what the child said; no line is empty.
+    private static final String END = "";
+
+    ReadingProcess(List<String> command, Path workFolder) throws IOException {
+        this.folder = Files.createTempDirectory(workFolder, "reader-");
+        List<String> all = new ArrayList<>(command);
+        all.add(1, "-Djava.io.tmpdir=" + folder);
+        ProcessBuilder builder = new ProcessBuilder(LowPriority.of(all));
+        builder.environment().keySet().retainAll(List.of("PATH", "LANG", "LC_ALL", "TZ"));
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+        this.process = builder.start();
+        this.requests = new BufferedWriter(process.outputWriter(StandardCharsets.UTF_8));
+        Thread.ofVirtual().name("reader-output").start(this::listen);
+    }
+
+    private void listen() {
+        try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                if (line.startsWith(Reply.MARK)) {
+                    lines.add(line.substring(Reply.MARK.length()));
+                }
+            }
+        } catch (IOException _) {
+            // As good as the end.
+        } finally {
+            lines.add(END);
+        }
+    }
+
+    sealed interface Answer {
+        record Line(String line) implements Answer {}
+
+        record Late() implements Answer {}
+
+        record Died(int status) implements Answer {}
+    }
+
+    /// @param isProgress hears every line and tells whether more are to come
+    Answer ask(String request, Duration limit, Predicate<String> isProgress)
+            throws InterruptedException {
+        files++;
+        long deadline = System.nanoTime() + limit.toNanos();
+        try {
+            requests.write(request);
+            requests.newLine();
+            requests.flush();
+        } catch (IOException _) {
+            return new Answer.Died(process.waitFor());
+        }
+        while (true) {
+            @Nullable String line = lines.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (line == null) {
+                return new Answer.Late();
+            }
+            if (line.equals(END)) {
+                return new Answer.Died(process.waitFor());
+            }
+            if (!isProgress.test(line)) {
+                return new Answer.Line(line);
+            }
+        }
+    }
+
+    int files() {
+        return files;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        try (Stream<Path> inside = Files.walk(folder)) {
+            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException | java.io.UncheckedIOException _) {
+            // The work folder is emptied on the next start.
+        }
+    }
+}

@@ -1,0 +1,320 @@
+package org.khuevan.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.khuevan.ingest.Examination.Problem;
+import org.khuevan.ingest.Finding.Notice;
+import org.khuevan.ingest.Finding.Property.Name;
+
+/// What is found in a real file of every kind, through the real child processes.
+class ExaminerContractTest {
+
+    @TempDir static Path work;
+    @TempDir static Path files;
+
+    private static Examiners examiners;
+    private static Fixtures fixtures;
+
+    private Path output = work;
+
+    @BeforeAll
+    static void start() {
+        examiners = new Examiners(Limits.standard(), work);
+        fixtures = new Fixtures(files);
+    }
+
+    @AfterAll
+    static void stop() {
+        examiners.close();
+    }
+
+    @Test
+    void pdf() throws Exception {
+        Findings found =
+                read(fixtures.pdf("a.pdf", "", Fixtures.ENGLISH, Fixtures.VIETNAMESE, "trang ba"));
+        assertThat(found.kind()).isEqualTo(Kind.DOCUMENT);
+        assertThat(found.mediaType()).isEqualTo("application/pdf");
+        assertThat(text(found, new Place.Page(2))).contains("Khuê Văn Các là một lầu");
+        assertThat(found.of(Finding.Pages.class)).containsExactly(new Finding.Pages(3));
+        assertThat(found.values(Name.TITLE)).containsExactly("Khuê Văn Các");
+        assertThat(found.values(Name.AUTHOR)).containsExactly("Nguyễn Văn Thành");
+        assertThat(found.values(Name.KEYWORD)).containsExactly("di tích", "Hà Nội");
+        hasThumbnail(found);
+    }
+
+    @Test
+    void docx() throws Exception {
+        Findings found = read(fixtures.docx("a.docx"));
+        assertThat(found.kind()).isEqualTo(Kind.DOCUMENT);
+        assertThat(text(found, new Place.Section(1, "Mở đầu"))).contains("lầu vuông tám mái");
+        assertThat(text(found, new Place.Section(2, "Kiến trúc"))).contains("cửa sổ tròn");
+        assertThat(found.values(Name.TITLE)).containsExactly("Bài giảng Word");
+        assertThat(found.values(Name.LANGUAGE)).containsExactly("vi");
+        hasThumbnail(found);
+    }
+
+    @Test
+    void pptx() throws Exception {
+        Findings found = read(fixtures.pptx("a.pptx"));
+        assertThat(found.kind()).isEqualTo(Kind.SLIDES);
+        assertThat(text(found, new Place.Slide(2))).contains("lầu vuông tám mái");
+        assertThat(found.values(Name.TITLE)).containsExactly("Bài giảng PowerPoint");
+        assertThat(found.of(Finding.PagePicture.class))
+                .extracting(Finding.PagePicture::number)
+                .containsExactly(1, 2, 3);
+        assertThat(output.resolve("slides/3.jpg")).isNotEmptyFile();
+        hasThumbnail(found);
+    }
+
+    @Test
+    void odt() throws Exception {
+        Findings found = read(fixtures.odt("a.odt"));
+        assertThat(found.kind()).isEqualTo(Kind.DOCUMENT);
+        assertThat(text(found, new Place.Section(1, "Mở đầu"))).contains("lầu vuông tám mái");
+        assertThat(found.values(Name.TITLE)).containsExactly("Bài giảng mở");
+        hasThumbnail(found);
+    }
+
+    @Test
+    void odp() throws Exception {
+        Findings found = read(fixtures.odp("a.odp"));
+        assertThat(found.kind()).isEqualTo(Kind.SLIDES);
+        assertThat(text(found, new Place.Slide(2))).contains("lầu vuông tám mái");
+        assertThat(found.values(Name.AUTHOR)).containsExactly("Thầy Nam");
+        hasThumbnail(found);
+    }
+
+    @Test
+    void epub() throws Exception {
+        Findings found = read(fixtures.epub("a.epub"));
+        assertThat(found.kind()).isEqualTo(Kind.DOCUMENT);
+        assertThat(text(found, new Place.Section(1, "Chương một"))).contains("lầu vuông tám mái");
+        assertThat(text(found, new Place.Section(2, "Chương hai"))).contains("Hết sách");
+        assertThat(found.values(Name.LICENCE))
+                .containsExactly("https://creativecommons.org/licenses/by/4.0/");
+        hasThumbnail(found);
+    }
+
+    @Test
+    void html() throws Exception {
+        String page =
+                """
+                <html lang="en"><head><title>A pavilion</title>
+                <meta name="author" content="Ann Tran">
+                <link rel="license" href="https://creativecommons.org/licenses/by-sa/4.0/">
+                <script>var hidden = "not read";</script></head>
+                <body><p>%s</p><h2>Windows</h2><p>Round they are.</p></body></html>
+                """
+                        .formatted(Fixtures.ENGLISH);
+        Findings found = read(fixtures.text("a.html", page));
+        assertThat(found.kind()).isEqualTo(Kind.DOCUMENT);
+        assertThat(text(found, new Place.Section(2, "Windows"))).contains("Round they are.");
+        assertThat(found.values(Name.TITLE)).containsExactly("A pavilion");
+        assertThat(found.values(Name.LANGUAGE)).containsExactly("en");
+        assertThat(found.values(Name.LICENCE))
+                .containsExactly("https://creativecommons.org/licenses/by-sa/4.0/");
+        assertThat(found.of(Finding.Text.class)).noneMatch(t -> t.text().contains("not read"));
+        hasThumbnail(found);
+    }
+
+    @Test
+    void markdown() throws Exception {
+        String text =
+                "---\ntitle: Ghi chép\nauthor: Lê An\n---\n# Mở đầu\n\n"
+                        + Fixtures.VIETNAMESE
+                        + "\n\n## Kết\n\nHết *bài*.\n";
+        Findings found = read(fixtures.text("a.md", text));
+        assertThat(found.kind()).isEqualTo(Kind.DOCUMENT);
+        assertThat(text(found, new Place.Section(2, "Kết"))).contains("Hết bài.");
+        assertThat(found.values(Name.TITLE)).containsExactly("Ghi chép");
+        assertThat(found.values(Name.AUTHOR)).containsExactly("Lê An");
+        hasThumbnail(found);
+    }
+
+    @Test
+    void plainText() throws Exception {
+        Findings found = read(fixtures.text("a.txt", Fixtures.VIETNAMESE));
+        assertThat(found.kind()).isEqualTo(Kind.DOCUMENT);
+        assertThat(text(found, new Place.Section(1, ""))).contains("lầu vuông tám mái");
+        assertThat(found.values(Name.LANGUAGE)).containsExactly("vi");
+        hasThumbnail(found);
+    }
+
+    @Test
+    void images() throws Exception {
+        Findings found = read(fixtures.image("a.png", "png"));
+        assertThat(found.kind()).isEqualTo(Kind.IMAGE);
+        assertThat(found.of(Finding.Dimensions.class))
+                .containsExactly(new Finding.Dimensions(800, 400));
+        hasThumbnail(found);
+    }
+
+    @Test
+    void subtitles() throws Exception {
+        String srt =
+                "1\r\n00:00:01,500 --> 00:00:04,000\r\n<font color=red>Xin chào</font> các em\r\n"
+                        + "\r\n2\r\n00:01:02,000 --> 00:01:05,250\r\n{\\an8}Hôm nay ta học\r\n";
+        Findings found = read(fixtures.text("lecture.vi.srt", srt));
+        assertThat(found.kind()).isEqualTo(Kind.CAPTIONS);
+        assertThat(text(found, new Place.Span(1.5, 4))).isEqualTo("Xin chào các em\n");
+        assertThat(found.of(Finding.Captions.class))
+                .containsExactly(new Finding.Captions("captions.vtt", "vi", ""));
+        assertThat(output.resolve("captions.vtt"))
+                .content()
+                .startsWith("WEBVTT\n\n00:00:01.500 --> 00:00:04.000\nXin chào các em\n");
+    }
+
+    @Test
+    void videoAndAudio() throws Exception {
+        // The programs are unpacked when the first media file comes.
+        read(fixtures.text("first.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nhello\n"));
+        examine(Files.write(files.resolve("broken.mp3"), "ID3\4\0\0\0\0\0\0".getBytes()));
+        Path captions =
+                fixtures.text("c.srt", "1\n00:00:02,000 --> 00:00:03,000\nXin chào các em\n");
+        Path video =
+                fixtures.media(
+                        work,
+                        "a.mkv",
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "testsrc2=s=1280x720:r=25:d=9",
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "sine=d=9",
+                        "-i",
+                        captions.toString(),
+                        "-map",
+                        "0",
+                        "-map",
+                        "1",
+                        "-map",
+                        "2",
+                        "-metadata",
+                        "title=Bài giảng",
+                        "-metadata:s:s:0",
+                        "language=vie",
+                        "-c:v",
+                        "libx264",
+                        "-preset",
+                        "ultrafast",
+                        "-c:a",
+                        "aac",
+                        "-c:s",
+                        "srt");
+        Findings found = read(video);
+        assertThat(found.kind()).isEqualTo(Kind.VIDEO);
+        assertThat(found.of(Finding.Duration.class).findFirst().orElseThrow().seconds())
+                .isBetween(8.9, 9.2);
+        assertThat(found.of(Finding.Dimensions.class))
+                .containsExactly(new Finding.Dimensions(1280, 720));
+        assertThat(found.values(Name.TITLE)).containsExactly("Bài giảng");
+        assertThat(text(found, new Place.Span(2, 3))).isEqualTo("Xin chào các em\n");
+        assertThat(found.of(Finding.Captions.class))
+                .containsExactly(new Finding.Captions("captions-1.vtt", "vi", ""));
+        assertThat(output.resolve("stream/master.m3u8"))
+                .content()
+                .contains("RESOLUTION=1280x720", "RESOLUTION=640x360", "CODECS=\"avc1.");
+        assertThat(output.resolve("stream/1/index.m3u8")).content().contains("#EXT-X-ENDLIST");
+        assertThat(output.resolve("stream/0/2.m4s")).isNotEmptyFile();
+        hasThumbnail(found);
+
+        Findings sound = read(fixtures.media(work, "a.mp3", "-f", "lavfi", "-i", "sine=d=5"));
+        assertThat(sound.kind()).isEqualTo(Kind.AUDIO);
+        assertThat(sound.of(Finding.Stream.class)).hasSize(1);
+        hasThumbnail(sound);
+
+        byte[] whole = Files.readAllBytes(video);
+        Path half = files.resolve("half.mkv");
+        Files.write(half, java.util.Arrays.copyOf(whole, whole.length / 2));
+        Findings cut = read(half);
+        assertThat(cut.of(Finding.Remark.class)).contains(new Finding.Remark(Notice.END_MISSING));
+        assertThat(cut.of(Finding.Stream.class)).hasSize(1);
+
+        Path mp4 = fixtures.media(work, "a.mp4", "-i", video.toString(), "-c", "copy", "-sn");
+        byte[] bytes = Files.readAllBytes(mp4);
+        Files.write(mp4, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        assertThat(unreadable(mp4)).isEqualTo(Problem.TRUNCATED);
+    }
+
+    @Test
+    void whatCannotBeReadIsToldApart() throws Exception {
+        assertThat(unreadable(fixtures.text("empty.pdf", ""))).isEqualTo(Problem.EMPTY);
+        assertThat(unreadable(fixtures.pdf("secret.pdf", "geheim", "x")))
+                .isEqualTo(Problem.PASSWORD_PROTECTED);
+        assertThat(unreadable(fixtures.text("notes.pdf", "only words")))
+                .isEqualTo(Problem.NOT_WHAT_ITS_NAME_SAYS);
+        assertThat(unreadable(fixtures.text("notes.mp4", "only words")))
+                .isEqualTo(Problem.NOT_WHAT_ITS_NAME_SAYS);
+        byte[] docx = Files.readAllBytes(fixtures.docx("whole.docx"));
+        Path cut = Files.write(files.resolve("cut.docx"), java.util.Arrays.copyOf(docx, 900));
+        assertThat(unreadable(cut)).isEqualTo(Problem.DAMAGED);
+    }
+
+    @Test
+    void aFileWithAnotherEndingIsReadAsWhatItIs() throws Exception {
+        Path pdf = fixtures.pdf("b.pdf", "", Fixtures.ENGLISH);
+        Findings found = read(Files.move(pdf, files.resolve("b.docx")));
+        assertThat(found.mediaType()).isEqualTo("application/pdf");
+        assertThat(found.of(Finding.Remark.class))
+                .containsExactly(new Finding.Remark(Notice.NAME_DIFFERS));
+        assertThat(text(found, new Place.Page(1))).contains("pavilion");
+    }
+
+    @Test
+    void anUnknownKindIsKeptWithoutAText() throws Exception {
+        Findings found =
+                read(fixtures.zip("data.zip", List.of(java.util.Map.entry("a.csv", "1,2"))));
+        assertThat(found.kind()).isEqualTo(Kind.OTHER);
+        assertThat(found.of(Finding.Text.class)).isEmpty();
+    }
+
+    private Findings read(Path file) throws IOException, InterruptedException {
+        Examination examination = examine(file);
+        assertThat(examination).isInstanceOf(Examination.Readable.class);
+        return ((Examination.Readable) examination).findings();
+    }
+
+    private Problem unreadable(Path file) throws IOException, InterruptedException {
+        Examination examination = examine(file);
+        assertThat(examination).isInstanceOf(Examination.Unreadable.class);
+        return ((Examination.Unreadable) examination).problem();
+    }
+
+    private Examination examine(Path file) throws IOException, InterruptedException {
+        output = Files.createTempDirectory(work, "output-");
+        List<Integer> percents = new ArrayList<>();
+        Examination examination =
+                examiners.examine(
+                        file,
+                        String.valueOf(file.getFileName()),
+                        output,
+                        (_, percent) -> percents.add(percent));
+        assertThat(percents).isSorted();
+        return examination;
+    }
+
+    private static String text(Findings found, Place place) {
+        return found.of(Finding.Text.class)
+                .filter(text -> text.place().equals(place))
+                .map(Finding.Text::text)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing at " + place + ": " + found));
+    }
+
+    private void hasThumbnail(Findings found) {
+        Finding.Thumbnail thumbnail = found.of(Finding.Thumbnail.class).findFirst().orElseThrow();
+        assertThat(output.resolve(thumbnail.path())).isNotEmptyFile();
+        assertThat(thumbnail.width()).isBetween(1, 640);
+    }
+}

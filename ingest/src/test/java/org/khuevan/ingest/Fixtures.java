@@ -1,0 +1,294 @@
+package org.khuevan.ingest;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.poi.xslf.usermodel.XMLSlideShow;
+import org.apache.poi.xslf.usermodel.XSLFSlide;
+import org.apache.poi.xslf.usermodel.XSLFTextBox;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+
+/// Small files of every kind, made by real programs or after their formats' specifications.
+final class Fixtures {
+
+    static final String VIETNAMESE =
+            "Khuê Văn Các là một lầu vuông tám mái, được xây dựng năm 1805 trong khu di tích Văn"
+                    + " Miếu – Quốc Tử Giám, nơi học trò ngày xưa bình những bài văn hay.";
+    static final String ENGLISH =
+            "The pavilion of the constellation of literature stands in the temple of the capital,"
+                    + " where the essays of good students were once read aloud.";
+
+    private static final String FONT =
+            "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
+    private final Path folder;
+
+    Fixtures(Path folder) {
+        this.folder = folder;
+    }
+
+    Path pdf(String name, String password, String... pages) throws IOException {
+        try (PDDocument pdf = new PDDocument()) {
+            PDFont font;
+            try (InputStream in = Objects.requireNonNull(PDFont.class.getResourceAsStream(FONT))) {
+                font = PDType0Font.load(pdf, in);
+            }
+            for (String text : pages) {
+                PDPage page = new PDPage();
+                pdf.addPage(page);
+                try (PDPageContentStream content = new PDPageContentStream(pdf, page)) {
+                    content.beginText();
+                    content.setFont(font, 6);
+                    content.newLineAtOffset(40, 700);
+                    content.showText(text);
+                    content.endText();
+                }
+            }
+            pdf.getDocumentInformation().setTitle("Khuê Văn Các");
+            pdf.getDocumentInformation().setAuthor("Nguyễn Văn Thành");
+            pdf.getDocumentInformation().setKeywords("di tích, Hà Nội");
+            if (!password.isEmpty()) {
+                pdf.protect(
+                        new StandardProtectionPolicy(password, password, new AccessPermission()));
+            }
+            Path file = folder.resolve(name);
+            pdf.save(file.toFile());
+            return file;
+        }
+    }
+
+    Path docx(String name) throws IOException {
+        try (XWPFDocument document = new XWPFDocument()) {
+            document.createStyles();
+            heading(document, "Mở đầu");
+            document.createParagraph().createRun().setText(VIETNAMESE);
+            heading(document, "Kiến trúc");
+            document.createParagraph().createRun().setText("Bốn mặt lầu đều có cửa sổ tròn.");
+            document.getProperties().getCoreProperties().setTitle("Bài giảng Word");
+            document.getProperties().getCoreProperties().setCreator("Cô Hoa");
+            return write(name, document::write);
+        }
+    }
+
+    private static void heading(XWPFDocument document, String text) {
+        XWPFParagraph paragraph = document.createParagraph();
+        var style =
+                org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle.Factory
+                        .newInstance();
+        style.setStyleId("Heading1");
+        style.addNewName().setVal("heading 1");
+        if (document.getStyles().getStyle("Heading1") == null) {
+            document.getStyles().addStyle(new org.apache.poi.xwpf.usermodel.XWPFStyle(style));
+        }
+        paragraph.setStyle("Heading1");
+        paragraph.createRun().setText(text);
+    }
+
+    Path pptx(String name) throws IOException {
+        try (XMLSlideShow show = new XMLSlideShow()) {
+            for (String text : List.of("Trang mở đầu", VIETNAMESE, "Cảm ơn các em")) {
+                XSLFSlide slide = show.createSlide();
+                XSLFTextBox box = slide.createTextBox();
+                box.setAnchor(new java.awt.Rectangle(50, 50, 600, 300));
+                box.setText(text);
+            }
+            show.getProperties().getCoreProperties().setTitle("Bài giảng PowerPoint");
+            return write(name, show::write);
+        }
+    }
+
+    Path odt(String name) throws IOException {
+        return openDocument(
+                name,
+                "application/vnd.oasis.opendocument.text",
+                "<office:text><text:h text:outline-level=\"1\">Mở đầu</text:h><text:p>"
+                        + VIETNAMESE
+                        + "</text:p></office:text>");
+    }
+
+    Path odp(String name) throws IOException {
+        return openDocument(
+                name,
+                "application/vnd.oasis.opendocument.presentation",
+                "<office:presentation><draw:page draw:name=\"1\"><draw:frame><draw:text-box>"
+                        + "<text:p>Trang mở đầu</text:p></draw:text-box></draw:frame></draw:page>"
+                        + "<draw:page draw:name=\"2\"><draw:frame><draw:text-box><text:p>"
+                        + VIETNAMESE
+                        + "</text:p></draw:text-box></draw:frame></draw:page></office:presentation>");
+    }
+
+    private Path openDocument(String name, String type, String body) throws IOException {
+        String spaces =
+                "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
+                        + " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\""
+                        + " xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\""
+                        + " xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\""
+                        + " xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\""
+                        + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\" office:version=\"1.3\"";
+        String head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
+        return zip(
+                name,
+                List.of(
+                        Map.entry("mimetype", type),
+                        Map.entry(
+                                "content.xml",
+                                head
+                                        + "<office:document-content "
+                                        + spaces
+                                        + "><office:body>"
+                                        + body
+                                        + "</office:body></office:document-content>"),
+                        Map.entry(
+                                "meta.xml",
+                                head
+                                        + "<office:document-meta "
+                                        + spaces
+                                        + "><office:meta>"
+                                        + "<dc:title>Bài giảng mở</dc:title>"
+                                        + "<meta:initial-creator>Thầy Nam</meta:initial-creator>"
+                                        + "</office:meta></office:document-meta>"),
+                        Map.entry(
+                                "META-INF/manifest.xml",
+                                head
+                                        + "<manifest:manifest "
+                                        + spaces
+                                        + ">"
+                                        + "<manifest:file-entry manifest:full-path=\"/\""
+                                        + " manifest:media-type=\""
+                                        + type
+                                        + "\"/>"
+                                        + "<manifest:file-entry manifest:full-path=\"content.xml\""
+                                        + " manifest:media-type=\"text/xml\"/>"
+                                        + "</manifest:manifest>")));
+    }
+
+    Path epub(String name) throws IOException {
+        return zip(
+                name,
+                List.of(
+                        Map.entry("mimetype", "application/epub+zip"),
+                        Map.entry(
+                                "META-INF/container.xml",
+                                "<container"
+                                    + " xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\""
+                                    + " version=\"1.0\"><rootfiles><rootfile"
+                                    + " full-path=\"OPS/book.opf\""
+                                    + " media-type=\"application/oebps-package+xml\"/>"
+                                    + "</rootfiles></container>"),
+                        Map.entry(
+                                "OPS/book.opf",
+                                "<package xmlns=\"http://www.idpf.org/2007/opf\""
+                                    + " version=\"3.0\"><metadata"
+                                    + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>Sách"
+                                    + " nhỏ</dc:title><dc:creator>Tô Vân</dc:creator>"
+                                    + "<dc:language>vi</dc:language>"
+                                    + "<dc:rights>https://creativecommons.org/licenses/by/4.0/</dc:rights></metadata><manifest><item"
+                                    + " id=\"a\" href=\"a.xhtml\""
+                                    + " media-type=\"application/xhtml+xml\"/><item id=\"b\""
+                                    + " href=\"ch%20b.xhtml\""
+                                    + " media-type=\"application/xhtml+xml\"/></manifest><spine><itemref"
+                                    + " idref=\"b\"/><itemref idref=\"a\"/></spine></package>"),
+                        Map.entry("OPS/a.xhtml", html("Chương hai", "Hết sách.")),
+                        Map.entry("OPS/ch b.xhtml", html("Chương một", VIETNAMESE))));
+    }
+
+    private static String html(String heading, String text) {
+        return "<html><head><title>x</title></head><body><h1>"
+                + heading
+                + "</h1><p>"
+                + text
+                + "</p></body></html>";
+    }
+
+    Path zip(String name, List<Map.Entry<String, String>> parts) throws IOException {
+        return write(
+                name,
+                out -> {
+                    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+                        for (var part : parts) {
+                            byte[] bytes = part.getValue().getBytes(StandardCharsets.UTF_8);
+                            ZipEntry entry = new ZipEntry(part.getKey());
+                            if (part.getKey().equals("mimetype")) {
+                                entry.setMethod(ZipEntry.STORED);
+                                entry.setSize(bytes.length);
+                                java.util.zip.CRC32 crc = new java.util.zip.CRC32();
+                                crc.update(bytes);
+                                entry.setCrc(crc.getValue());
+                            }
+                            zip.putNextEntry(entry);
+                            zip.write(bytes);
+                            zip.closeEntry();
+                        }
+                    }
+                });
+    }
+
+    Path text(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    Path image(String name, String format) throws IOException {
+        BufferedImage image = new BufferedImage(800, 400, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(Color.ORANGE);
+        graphics.fillOval(100, 50, 300, 300);
+        graphics.dispose();
+        Path file = folder.resolve(name);
+        ImageIO.write(image, format, file.toFile());
+        return file;
+    }
+
+    /// @param arguments of ffmpeg between its standard ones and the output
+    Path media(Path tools, String name, String... arguments)
+            throws IOException, InterruptedException {
+        Path programs;
+        try (var found = Files.walk(tools)) {
+            programs = found.filter(p -> p.endsWith("ffmpeg")).findFirst().orElseThrow();
+        }
+        List<String> command =
+                new ArrayList<>(List.of(programs.toString(), "-nostdin", "-v", "error", "-y"));
+        command.addAll(List.of(arguments));
+        Path file = folder.resolve(name);
+        command.add(file.toString());
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().put("LD_LIBRARY_PATH", String.valueOf(programs.getParent()));
+        int status = builder.start().waitFor();
+        if (status != 0) {
+            throw new IOException("ffmpeg ended with " + status);
+        }
+        return file;
+    }
+
+    private interface Writing {
+        void to(OutputStream out) throws IOException;
+    }
+
+    private Path write(String name, Writing writing) throws IOException {
+        Path file = folder.resolve(name);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            writing.to(out);
+        }
+        return file;
+    }
+}
