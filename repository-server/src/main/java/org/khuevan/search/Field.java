@@ -1,0 +1,50 @@
+package org.khuevan.search;
+
+import java.util.List;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.join.BitSetProducer;
+import org.apache.lucene.search.join.QueryBitSetProducer;
+
+/// The searched parts of a material, with what a word found in each is worth.
+enum Field {
+    TITLE(3f, true),
+    KEYWORDS(1.5f, true),
+    SUMMARY(1f, true),
+    /// Authors, publisher, identifiers and names of files.
+    NAMES(1.5f, false),
+    /// Subjects, levels and type in both languages.
+    LABELS(0.7f, false),
+    /// The text of a passage; the only one that passages have, and materials do not.
+    BODY(1f, true);
+
+    static final List<Field> OF_MATERIALS = List.of(TITLE, KEYWORDS, SUMMARY, NAMES, LABELS);
+
+    /// Marks the last document of a block, which stands for the material as a whole.
+    static final Term ROOT = new Term("root", "1");
+
+    static final BitSetProducer ROOTS = new QueryBitSetProducer(new TermQuery(ROOT));
+
+    /// The id of the material, in all documents of its block.
+    static final String MATERIAL = "material";
+
+    /// When the material was published, for sorting.
+    static final String PUBLISHED = "published";
+
+    /// The title's collation key, for sorting.
+    static final String COLLATED = "collated";
+
+    final float worth;
+
+    /// Whether it holds sentences, in which English words are inflected.
+    final boolean prose;
+
+    Field(float worth, boolean prose) {
+        this.worth = worth;
+        this.prose = prose;
+    }
+
+    String in(String form) {
+        return name() + form;
+    }
+}

@@ -1,0 +1,219 @@
+package org.khuevan.search;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
+import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ReferenceManager;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.khuevan.catalogue.ChangeLog.PublicMaterial;
+import org.khuevan.catalogue.MaterialId;
+import org.jspecify.annotations.Nullable;
+
+/// An open Lucene index in a folder, which remembers with every commit up to which change of the
+/// catalogue it holds everything. What was changed after the last commit is lost with the process
+/// and is to be applied again from that position.
+///
+/// One thread changes it, any number search it.
+final class Index implements AutoCloseable {
+
+    /// To be raised whenever fields or words are formed differently: older indexes are rebuilt.
+    static final int SCHEMA = 1;
+
+    private static final String SCHEMA_KEY = "schema";
+    private static final String POSITION_KEY = "position";
+
+    private final Path folder;
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private long position;
+    private long committed;
+
+    private Index(Path folder, Directory directory, long position) throws IOException {
+        this.folder = folder;
+        this.directory = directory;
+        this.position = position;
+        this.committed = position;
+        IndexWriterConfig config = new IndexWriterConfig(new Analysis());
+        config.setCommitOnClose(false);
+        this.writer = new IndexWriter(directory, config);
+        this.searchers =
+                new SearcherManager(
+                        writer,
+                        new SearcherFactory() {
+                            @Override
+                            public IndexSearcher newSearcher(
+                                    IndexReader reader, @Nullable IndexReader previous)
+                                    throws IOException {
+                                return new Snapshot(reader);
+                            }
+                        });
+    }
+
+    /// Opens the index in a folder, or begins an empty one.
+    ///
+    /// @throws UnusableIndex if there is one that has another schema or is damaged
+    /// @throws IOException if the folder cannot be used, also when another process uses it
+    static Index open(Path folder) throws IOException, UnusableIndex {
+        Directory directory = FSDirectory.open(folder);
+        try {
+            Index index = new Index(folder, directory, positionIn(directory));
+            if (!DirectoryReader.indexExists(directory)) {
+                index.commit();
+            }
+            return index;
+        } catch (IOException | RuntimeException | UnusableIndex e) {
+            directory.close();
+            throw UnusableIndex.isDamage(e) ? new UnusableIndex(String.valueOf(e)) : e;
+        }
+    }
+
+    private static long positionIn(Directory directory) throws IOException, UnusableIndex {
+        if (!DirectoryReader.indexExists(directory)) {
+            if (directory.listAll().length > 1) {
+                throw new UnusableIndex("the list of its segments is missing");
+            }
+            return 0;
+        }
+        try (DirectoryReader reader = DirectoryReader.open(directory)) {
+            Map<String, String> data = reader.getIndexCommit().getUserData();
+            if (!Integer.toString(SCHEMA).equals(data.get(SCHEMA_KEY))) {
+                throw new UnusableIndex("its schema is " + data.get(SCHEMA_KEY) + ", not " + SCHEMA);
+            }
+            return Long.parseLong(data.getOrDefault(POSITION_KEY, "0"));
+        }
+    }
+
+    /// Reads every byte and compares checksums.
+    ///
+    /// @throws UnusableIndex if something does not fit
+    void verify() throws IOException, UnusableIndex {
+        Snapshot snapshot = acquire();
+        try {
+            for (LeafReaderContext leaf : snapshot.getIndexReader().leaves()) {
+                if (leaf.reader() instanceof CodecReader reader) {
+                    reader.checkIntegrity();
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            throw UnusableIndex.isDamage(e) ? new UnusableIndex(String.valueOf(e)) : e;
+        } finally {
+            release(snapshot);
+        }
+    }
+
+    /// Puts the material's present state in the place of what is there, all of it or nothing.
+    void put(PublicMaterial material) throws IOException {
+        List<Document> block = new MaterialBlock(material).documents();
+        writer.updateDocuments(key(material.material().id()), block);
+    }
+
+    void remove(MaterialId id) throws IOException {
+        writer.deleteDocuments(key(id));
+    }
+
+    private static Term key(MaterialId id) {
+        return new Term(Field.MATERIAL, id.value());
+    }
+
+    /// Makes changes visible to searches that begin from now on.
+    void refresh() throws IOException {
+        searchers.maybeRefreshBlocking();
+    }
+
+    /// The change up to which everything is applied.
+    long position() {
+        return position;
+    }
+
+    void reached(long newPosition) {
+        position = newPosition;
+    }
+
+    /// Makes changes, and the position, survive the process.
+    void commit() throws IOException {
+        if (committed == position
+                && !writer.hasUncommittedChanges()
+                && DirectoryReader.indexExists(directory)) {
+            return;
+        }
+        Map<String, String> data = new HashMap<>();
+        data.put(SCHEMA_KEY, Integer.toString(SCHEMA));
+        data.put(POSITION_KEY, Long.toString(position));
+        writer.setLiveCommitData(data.entrySet());
+        writer.commit();
+        committed = position;
+    }
+
+    /// False after a failure, such as a full disk, from which only opening it again helps.
+    boolean isWritable() {
+        return writer.isOpen();
+    }
+
+    /// To be given back by [#release]. Works for as long as it is held, even after [#close].
+    Snapshot acquire() throws IOException {
+        return (Snapshot) searchers.acquire();
+    }
+
+    void release(Snapshot snapshot) throws IOException {
+        searchers.release(snapshot);
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /// Closes without a commit.
+    @Override
+    public void close() throws IOException {
+        try (directory;
+                writer;
+                ReferenceManager<IndexSearcher> _ = searchers) {
+            if (writer.isOpen()) {
+                writer.rollback();
+            }
+        }
+    }
+
+    /// The index as it was at one moment.
+    static final class Snapshot extends IndexSearcher {
+
+        private final Optional<SortedSetDocValuesReaderState> facets;
+
+        Snapshot(IndexReader reader) throws IOException {
+            super(reader);
+            this.facets =
+                    reader.numDocs() == 0
+                            ? Optional.empty()
+                            : Optional.of(
+                                    new DefaultSortedSetDocValuesReaderState(
+                                            reader, MaterialBlock.facets()));
+        }
+
+        /// Empty if nothing is there to be counted.
+        Optional<SortedSetDocValuesReaderState> facets() {
+            return facets;
+        }
+
+        int materials() throws IOException {
+            return count(new org.apache.lucene.search.TermQuery(Field.ROOT));
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package org.khuevan.search;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.khuevan.catalogue.ChangeLog;
+import org.khuevan.catalogue.ChangeLog.Change;
+import org.khuevan.catalogue.MaterialChanged;
+import org.khuevan.catalogue.MaterialId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/// Keeps the index up with the catalogue: reads the change log from where the index is, and applies
+/// what each changed material looks like now.
+///
+/// It needs nothing but the log. After a crash, a deleted folder or a damaged index it reads again
+/// from the position that the index has, or from the beginning. Applying a change twice does no
+/// harm. A material that cannot be read or indexed is tried again later and holds up no other.
+class IndexFollower implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IndexFollower.class);
+    private static final int BATCH = 200;
+    private static final Duration LOOK = Duration.ofMillis(400);
+    private static final Duration COMMIT = Duration.ofSeconds(4);
+    private static final Duration RETRY = Duration.ofSeconds(30);
+
+    private final ChangeLog log;
+    private final CurrentIndex index;
+    private final Semaphore nudges = new Semaphore(0);
+
+    /// Materials that could not be indexed, with the position of their change.
+    private final Map<MaterialId, Long> postponed = new LinkedHashMap<>();
+
+    /// The last change that was applied or postponed, in the index that is followed for.
+    private long applied;
+
+    private @Nullable Index followed;
+    private long lastCommit = System.nanoTime();
+    private long lastRetry = System.nanoTime();
+    private volatile @Nullable Thread thread;
+    private volatile boolean stopping;
+
+    IndexFollower(ChangeLog log, CurrentIndex index) {
+        this.log = log;
+        this.index = index;
+    }
+
+    /// A material has changed: looks at once instead of soon.
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(MaterialChanged changed) {
+        nudges.release();
+    }
+
+    @Override
+    public void start() {
+        index.open();
+        stopping = false;
+        thread = Thread.ofPlatform().daemon().name("index").start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        Thread running = thread;
+        if (running == null) {
+            return;
+        }
+        // Not interrupted: an interrupt in the middle of writing would close the index's files.
+        stopping = true;
+        nudges.release();
+        try {
+            running.join(Duration.ofSeconds(20));
+            index.close();
+        } catch (IOException e) {
+            LOG.warn("The index was not closed in order; the next start repeats what is missing", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            thread = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    /// Before pages are served, and after they no longer are.
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    private void run() {
+        boolean checked = false;
+        boolean failing = false;
+        while (!stopping) {
+            try {
+                if (!checked) {
+                    check();
+                    checked = true;
+                }
+                catchUp();
+                failing = false;
+            } catch (IOException | RuntimeException e) {
+                if (!failing) {
+                    LOG.error("The index cannot follow the catalogue now; it tries again", e);
+                }
+                failing = true;
+            }
+            rest(failing);
+        }
+    }
+
+    private void rest(boolean failing) {
+        try {
+            if (nudges.tryAcquire(LOOK.toMillis() * (failing ? 5 : 1), TimeUnit.MILLISECONDS)) {
+                nudges.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            stopping = true;
+        }
+    }
+
+    /// Whether the index is whole, and not ahead of a catalogue that was restored from a backup.
+    private void check() throws IOException {
+        Index written = index.written();
+        try {
+            written.verify();
+        } catch (UnusableIndex e) {
+            index.rebuild(String.valueOf(e.getMessage()));
+            return;
+        }
+        if (written.position() > 0 && log.after(written.position() - 1, 1).isEmpty()) {
+            index.rebuild("it is ahead of the catalogue");
+        }
+    }
+
+    /// Applies all changes that there are, and makes them visible.
+    void catchUp() throws IOException {
+        if (index.damage().isPresent()) {
+            index.rebuild(index.damage().get());
+        }
+        if (!index.written().isWritable()) {
+            index.reopen();
+        }
+        boolean more = true;
+        while (more && !stopping) {
+            Index written = index.written();
+            if (written != followed) {
+                followed = written;
+                applied = written.position();
+                postponed.clear();
+            }
+            List<Change> changes = log.after(applied, BATCH);
+            if (!changes.isEmpty()) {
+                apply(written, changes);
+            }
+            more = changes.size() == BATCH;
+            commitNowAndThen(written);
+        }
+        retryPostponed();
+        if (!stopping) {
+            index.caughtUp();
+        }
+    }
+
+    private void apply(Index written, List<Change> changes) throws IOException {
+        Set<MaterialId> materials = new LinkedHashSet<>();
+        changes.forEach(change -> materials.add(change.material()));
+        Map<MaterialId, RuntimeException> failures = new LinkedHashMap<>();
+        for (MaterialId material : materials) {
+            try {
+                bring(written, material);
+                postponed.remove(material);
+            } catch (RuntimeException e) {
+                failures.put(material, e);
+            }
+        }
+        if (failures.size() == materials.size()) {
+            throw failures.values().iterator().next();
+        }
+        for (Change change : changes) {
+            RuntimeException failure = failures.remove(change.material());
+            if (failure != null) {
+                LOG.error("Material {} is not indexed for now", change.material(), failure);
+                postponed.putIfAbsent(change.material(), change.position());
+            }
+        }
+        applied = changes.getLast().position();
+        settle(written);
+        written.refresh();
+    }
+
+    private void bring(Index written, MaterialId material) throws IOException {
+        var seen = log.look(material);
+        if (seen.isPresent()) {
+            written.put(seen.get());
+        } else {
+            written.remove(material);
+        }
+    }
+
+    /// What is committed never passes a change that is still to be applied.
+    private void settle(Index written) {
+        written.reached(
+                postponed.values().stream()
+                        .mapToLong(position -> position - 1)
+                        .reduce(applied, Math::min));
+    }
+
+    private void retryPostponed() throws IOException {
+        if (postponed.isEmpty() || System.nanoTime() - lastRetry < RETRY.toNanos()) {
+            return;
+        }
+        lastRetry = System.nanoTime();
+        Index written = index.written();
+        for (MaterialId material : List.copyOf(postponed.keySet())) {
+            try {
+                bring(written, material);
+                postponed.remove(material);
+            } catch (RuntimeException e) {
+                LOG.debug("Material {} still cannot be indexed", material, e);
+            }
+        }
+        settle(written);
+        written.refresh();
+    }
+
+    private void commitNowAndThen(Index written) throws IOException {
+        if (System.nanoTime() - lastCommit >= COMMIT.toNanos()) {
+            written.commit();
+            lastCommit = System.nanoTime();
+        }
+    }
+}
