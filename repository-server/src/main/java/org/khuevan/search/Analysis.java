@@ -65,8 +65,7 @@ final class Analysis extends Analyzer {
             return new PorterStemFilter(folded(new EnglishPossessiveFilter(words)));
         }
         if (field.endsWith(SHOWN)) {
-            TokenStream twice =
-                    new KeywordRepeatFilter(folded(new EnglishPossessiveFilter(words)));
+            TokenStream twice = new KeywordRepeatFilter(folded(new EnglishPossessiveFilter(words)));
             return new RemoveDuplicatesTokenFilter(new PorterStemFilter(twice));
         }
         return folded(words);

@@ -30,8 +30,7 @@ final class FoundPassages {
     /// @param materials numbers of the materials' documents
     static Map<Integer, List<Found>> in(IndexSearcher searcher, Query passages, int[] materials)
             throws IOException {
-        Weight weight =
-                searcher.createWeight(searcher.rewrite(passages), ScoreMode.COMPLETE, 1f);
+        Weight weight = searcher.createWeight(searcher.rewrite(passages), ScoreMode.COMPLETE, 1f);
         int[] sorted = materials.clone();
         Arrays.sort(sorted);
         Map<Integer, List<Found>> found = new HashMap<>();

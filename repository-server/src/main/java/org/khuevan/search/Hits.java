@@ -97,8 +97,7 @@ final class Hits {
                 passages(material, inside));
     }
 
-    private List<PassageHit> passages(MaterialId material, List<Found> inside)
-            throws IOException {
+    private List<PassageHit> passages(MaterialId material, List<Found> inside) throws IOException {
         List<PassageHit> hits = new ArrayList<>();
         Set<List<Object>> places = new HashSet<>();
         for (Found found : inside) {

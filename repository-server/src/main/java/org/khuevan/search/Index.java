@@ -22,9 +22,9 @@ import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
 import org.khuevan.catalogue.ChangeLog.PublicMaterial;
 import org.khuevan.catalogue.MaterialId;
-import org.jspecify.annotations.Nullable;
 
 /// An open Lucene index in a folder, which remembers with every commit up to which change of the
 /// catalogue it holds everything. What was changed after the last commit is lost with the process
@@ -95,7 +95,8 @@ final class Index implements AutoCloseable {
         try (DirectoryReader reader = DirectoryReader.open(directory)) {
             Map<String, String> data = reader.getIndexCommit().getUserData();
             if (!Integer.toString(SCHEMA).equals(data.get(SCHEMA_KEY))) {
-                throw new UnusableIndex("its schema is " + data.get(SCHEMA_KEY) + ", not " + SCHEMA);
+                throw new UnusableIndex(
+                        "its schema is " + data.get(SCHEMA_KEY) + ", not " + SCHEMA);
             }
             return Long.parseLong(data.getOrDefault(POSITION_KEY, "0"));
         }

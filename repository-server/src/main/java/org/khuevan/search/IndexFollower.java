@@ -80,7 +80,8 @@ class IndexFollower implements SmartLifecycle {
             running.join(Duration.ofSeconds(20));
             index.close();
         } catch (IOException e) {
-            LOG.warn("The index was not closed in order; the next start repeats what is missing", e);
+            LOG.warn(
+                    "The index was not closed in order; the next start repeats what is missing", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

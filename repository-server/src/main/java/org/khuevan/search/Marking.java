@@ -33,12 +33,11 @@ final class Marking {
                         .build();
         this.snippets =
                 UnifiedHighlighter.builderWithoutSearcher(analysis)
-                        .withBreakIterator(
-                                () ->
-                                        LengthGoalBreakIterator.createClosestToLength(
-                                                BreakIterator.getSentenceInstance(Locale.ROOT),
-                                                SNIPPET,
-                                                0.4f))
+                        .withBreakIterator(() ->
+                                LengthGoalBreakIterator.createClosestToLength(
+                                        BreakIterator.getSentenceInstance(Locale.ROOT),
+                                        SNIPPET,
+                                        0.4f))
                         .withMaxLength(Integer.MAX_VALUE - 1)
                         .withFormatter(new Cutting())
                         .build();

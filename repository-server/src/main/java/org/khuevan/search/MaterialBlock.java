@@ -122,9 +122,7 @@ final class MaterialBlock {
         Document document = new Document();
         document.add(new StringField(Field.ROOT.field(), Field.ROOT.text(), Store.NO));
         document.add(new StringField(Field.MATERIAL, material.id().value(), Store.YES));
-        document.add(
-                new SortedDocValuesField(
-                        Field.MATERIAL, new BytesRef(material.id().value())));
+        document.add(new SortedDocValuesField(Field.MATERIAL, new BytesRef(material.id().value())));
         describe(document);
         show(document);
         sortAndCount(document);
@@ -180,15 +178,12 @@ final class MaterialBlock {
         document.add(new StoredField(LICENCE, said.licence()));
         document.add(new StoredField(SHOWN_PUBLISHED, published().toEpochMilli()));
         principal()
-                .ifPresent(
-                        file -> {
-                            document.add(new StoredField(EXTENT, extent(file)));
-                            thumbnail(file)
-                                    .ifPresent(
-                                            address ->
-                                                    document.add(
-                                                            new StoredField(THUMBNAIL, address)));
-                        });
+                .ifPresent(file -> {
+                    document.add(new StoredField(EXTENT, extent(file)));
+                    thumbnail(file)
+                            .ifPresent(
+                                    address -> document.add(new StoredField(THUMBNAIL, address)));
+                });
     }
 
     private void sortAndCount(Document document) {
@@ -236,11 +231,8 @@ final class MaterialBlock {
 
     private Optional<ExaminedFile> principal() {
         return material.principal()
-                .flatMap(
-                        first ->
-                                files.stream()
-                                        .filter(f -> f.file().id().equals(first.id()))
-                                        .findFirst());
+                .flatMap(first ->
+                        files.stream().filter(f -> f.file().id().equals(first.id())).findFirst());
     }
 
     private static double extent(ExaminedFile file) {

@@ -126,8 +126,7 @@ final class Queries {
         BooleanQuery.Builder anywhere = new BooleanQuery.Builder();
         Field.OF_MATERIALS.forEach(field -> anywhere.add(occurs(field, unit), Occur.SHOULD));
         anywhere.add(
-                new ToParentBlockJoinQuery(
-                        occurs(Field.BODY, unit), Field.ROOTS, ScoreMode.None),
+                new ToParentBlockJoinQuery(occurs(Field.BODY, unit), Field.ROOTS, ScoreMode.None),
                 Occur.SHOULD);
         return new ConstantScoreQuery(anywhere.build());
     }
@@ -150,8 +149,7 @@ final class Queries {
         begins.add(new PrefixQuery(new Term(name, unit.folded().getLast())), Occur.FILTER);
         if (!unit.isWord()) {
             begins.add(
-                    phrase(name, unit.folded().subList(0, unit.folded().size() - 1)),
-                    Occur.FILTER);
+                    phrase(name, unit.folded().subList(0, unit.folded().size() - 1)), Occur.FILTER);
         }
         return new BoostQuery(new ConstantScoreQuery(begins.build()), BEGINNING);
     }

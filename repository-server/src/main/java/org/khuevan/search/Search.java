@@ -46,24 +46,21 @@ public final class Search {
         long start = System.nanoTime();
         TypedText typed = TypedText.of(query.text());
         Wanted wanted = Wanted.of(typed, analysis, false);
-        return index.read(
-                snapshot -> {
-                    Found found = find(snapshot, wanted, query);
-                    Hits hits = hits(snapshot, wanted, typed, PASSAGES);
-                    int from = Math.min(query.from(), found.top().scoreDocs.length);
-                    ScoreDoc[] page =
-                            query.size() == 0
-                                    ? new ScoreDoc[0]
-                                    : Arrays.copyOfRange(
-                                            found.top().scoreDocs,
-                                            from,
-                                            found.top().scoreDocs.length);
-                    return new Results(
-                            hits.of(page),
-                            found.top().totalHits.value(),
-                            found.facets(),
-                            Duration.ofNanos(System.nanoTime() - start));
-                });
+        return index.read(snapshot -> {
+            Found found = find(snapshot, wanted, query);
+            Hits hits = hits(snapshot, wanted, typed, PASSAGES);
+            int from = Math.min(query.from(), found.top().scoreDocs.length);
+            ScoreDoc[] page =
+                    query.size() == 0
+                            ? new ScoreDoc[0]
+                            : Arrays.copyOfRange(
+                                    found.top().scoreDocs, from, found.top().scoreDocs.length);
+            return new Results(
+                    hits.of(page),
+                    found.top().totalHits.value(),
+                    found.facets(),
+                    Duration.ofNanos(System.nanoTime() - start));
+        });
     }
 
     /// A few hits with little detail while somebody types; the last word may be unfinished.
@@ -76,16 +73,15 @@ public final class Search {
         if (wanted.included().isEmpty()) {
             return List.of();
         }
-        return index.read(
-                snapshot -> {
-                    Queries queries = new Queries(wanted);
-                    int most = Math.min(limit, 100);
-                    TopDocs top = snapshot.search(queries.materials(false), most);
-                    if (top.scoreDocs.length == 0) {
-                        top = snapshot.search(queries.materials(true), most);
-                    }
-                    return hits(snapshot, wanted, typed, 1).of(top.scoreDocs);
-                });
+        return index.read(snapshot -> {
+            Queries queries = new Queries(wanted);
+            int most = Math.min(limit, 100);
+            TopDocs top = snapshot.search(queries.materials(false), most);
+            if (top.scoreDocs.length == 0) {
+                top = snapshot.search(queries.materials(true), most);
+            }
+            return hits(snapshot, wanted, typed, 1).of(top.scoreDocs);
+        });
     }
 
     private Hits hits(Snapshot snapshot, Wanted wanted, TypedText typed, int passages)
@@ -110,15 +106,17 @@ public final class Search {
         return found;
     }
 
-    private static Found find(
-            Snapshot snapshot, Query materials, Wanted wanted, SearchQuery query)
+    private static Found find(Snapshot snapshot, Query materials, Wanted wanted, SearchQuery query)
             throws IOException {
         DrillDownQuery narrowed = new DrillDownQuery(MaterialBlock.facets(), materials);
         query.filters()
-                .forEach(
-                        (facet, values) ->
-                                values.forEach(value -> narrowed.add(facet.name(), value)));
-        int most = Math.clamp((long) query.from() + query.size(), 1, Math.max(1, snapshot.getIndexReader().maxDoc()));
+                .forEach((facet, values) ->
+                        values.forEach(value -> narrowed.add(facet.name(), value)));
+        int most =
+                Math.clamp(
+                        (long) query.from() + query.size(),
+                        1,
+                        Math.max(1, snapshot.getIndexReader().maxDoc()));
         TopFieldCollectorManager top =
                 new TopFieldCollectorManager(
                         order(query.order(), wanted), most, null, Integer.MAX_VALUE);

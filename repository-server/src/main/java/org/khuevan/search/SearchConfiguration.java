@@ -31,13 +31,12 @@ class SearchConfiguration {
     @Bean
     HealthIndicator indexHealthIndicator(CurrentIndex index) {
         return () ->
-                index.read(
-                        snapshot ->
-                                Health.up()
-                                        .withDetail("position", index.written().position())
-                                        .withDetail("materials", snapshot.materials())
-                                        .withDetail("documents", snapshot.getIndexReader().numDocs())
-                                        .withDetail("rebuilding", index.isRebuilding())
-                                        .build());
+                index.read(snapshot ->
+                        Health.up()
+                                .withDetail("position", index.written().position())
+                                .withDetail("materials", snapshot.materials())
+                                .withDetail("documents", snapshot.getIndexReader().numDocs())
+                                .withDetail("rebuilding", index.isRebuilding())
+                                .build());
     }
 }

@@ -43,13 +43,10 @@ final class StoredPlace {
         return Arrays.stream(written.split(";"))
                 .filter(cue -> !cue.isEmpty())
                 .map(cue -> cue.split(" "))
-                .map(
-                        p ->
-                                new Cue(
-                                        Integer.parseInt(p[0]),
-                                        new Place.Span(
-                                                Double.parseDouble(p[1]),
-                                                Double.parseDouble(p[2]))))
+                .map(p ->
+                        new Cue(
+                                Integer.parseInt(p[0]),
+                                new Place.Span(Double.parseDouble(p[1]), Double.parseDouble(p[2]))))
                 .toList();
     }
 }

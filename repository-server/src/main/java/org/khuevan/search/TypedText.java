@@ -15,7 +15,8 @@ record TypedText(List<Part> parts) {
     private static final int LONGEST = 500;
     private static final int MOST_PARTS = 40;
     private static final Pattern PART =
-            Pattern.compile("(?<![^\\s])(-?)[\"“”„]([^\"“”„]*)[\"“”„]|(?<![^\\s])(-?)([^\\s\"“”„]+)|([^\\s\"“”„]+)");
+            Pattern.compile(
+                    "(?<![^\\s])(-?)[\"“”„]([^\"“”„]*)[\"“”„]|(?<![^\\s])(-?)([^\\s\"“”„]+)|([^\\s\"“”„]+)");
 
     TypedText {
         parts = List.copyOf(parts);

@@ -54,7 +54,8 @@ final class VietnameseSpelling extends TokenFilter {
             letters = Normalizer.normalize(kept, Normalizer.Form.NFC);
             tones = moved.toString();
         }
-        if (letters.endsWith("y") && BEFORE_I.contains(letters.substring(0, letters.length() - 1))) {
+        if (letters.endsWith("y")
+                && BEFORE_I.contains(letters.substring(0, letters.length() - 1))) {
             letters = letters.substring(0, letters.length() - 1) + "i";
         }
         return letters + tones;
