@@ -81,7 +81,10 @@ final class Index implements AutoCloseable {
             return index;
         } catch (IOException | RuntimeException | UnusableIndex e) {
             directory.close();
-            throw UnusableIndex.isDamage(e) ? new UnusableIndex(String.valueOf(e)) : e;
+            if (UnusableIndex.isDamage(e)) {
+                throw new UnusableIndex(String.valueOf(e));
+            }
+            throw e;
         }
     }
 
@@ -114,7 +117,10 @@ final class Index implements AutoCloseable {
                 }
             }
         } catch (IOException | RuntimeException e) {
-            throw UnusableIndex.isDamage(e) ? new UnusableIndex(String.valueOf(e)) : e;
+            if (UnusableIndex.isDamage(e)) {
+                throw new UnusableIndex(String.valueOf(e));
+            }
+            throw e;
         } finally {
             release(snapshot);
         }
