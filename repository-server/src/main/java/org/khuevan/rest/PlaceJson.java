@@ -1,0 +1,30 @@
+package org.khuevan.rest;
+
+import org.jspecify.annotations.Nullable;
+import org.khuevan.ingest.Place;
+
+/// Where something stands in a file; only what fits the kind of file is set.
+///
+/// @param seconds from the start
+/// @param heading of the section
+record PlaceJson(
+        @Nullable Integer page,
+        @Nullable Integer slide,
+        @Nullable Integer section,
+        @Nullable String heading,
+        @Nullable Double seconds,
+        @Nullable Double until) {
+
+    static PlaceJson of(Place place) {
+        return switch (place) {
+            case Place.Page(int number) -> new PlaceJson(number, null, null, null, null, null);
+            case Place.Slide(int number) -> new PlaceJson(null, number, null, null, null, null);
+            case Place.Section(int number, String heading) ->
+                    new PlaceJson(
+                            null, null, number, heading.isEmpty() ? null : heading, null, null);
+            case Place.Span(double start, double end) ->
+                    new PlaceJson(null, null, null, null, start, end);
+            case Place.Whole() -> new PlaceJson(null, null, null, null, null, null);
+        };
+    }
+}

@@ -1,0 +1,91 @@
+package org.khuevan.rest;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.khuevan.ingest.Kind;
+import org.khuevan.rest.Problems.FieldError;
+import org.khuevan.search.Facet;
+import org.khuevan.search.Search;
+import org.khuevan.search.SearchQuery;
+import org.khuevan.search.SearchQuery.Order;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Finding public materials.
+@RestController
+@Tag(name = "Search")
+class SearchEndpoint {
+
+    private final Search search;
+
+    SearchEndpoint(Search search) {
+        this.search = search;
+    }
+
+    @Operation(
+            summary = "Search everything public",
+            description =
+                    "Besides q, from, size and order, each facet narrows: kind, language, subject,"
+                            + " level, licence, organisation; repeated, one of its values must fit.")
+    @GetMapping("/api/search")
+    SearchJson search(
+            @Parameter(description = "Words; empty for browsing") @RequestParam(defaultValue = "")
+                    String q,
+            @Parameter(description = "kind, language, subject, level, licence, organisation")
+                    @RequestParam
+                    MultiValueMap<String, String> facets,
+            @Parameter(description = "How many hits to pass over, at most 10000")
+                    @RequestParam(defaultValue = "0")
+                    int from,
+            @Parameter(description = "How many hits to give, at most 100")
+                    @RequestParam(defaultValue = "20")
+                    int size,
+            @Parameter(description = "relevance, newest or title")
+                    @RequestParam(defaultValue = "relevance")
+                    String order) {
+        Order wanted =
+                Names.parse(Order.class, order)
+                        .orElseThrow(
+                                () ->
+                                        new NotAcceptableFields(
+                                                List.of(new FieldError("order", "field.code"))));
+        return SearchJson.of(search.search(new SearchQuery(q, filters(facets), wanted, from, size)));
+    }
+
+    private static Map<Facet, Set<String>> filters(MultiValueMap<String, String> parameters) {
+        Map<Facet, Set<String>> filters = new EnumMap<>(Facet.class);
+        for (Facet facet : Facet.values()) {
+            List<String> values =
+                    parameters.getOrDefault(Names.of(facet), List.of()).stream()
+                            .filter(value -> !value.isBlank())
+                            .toList();
+            if (!values.isEmpty()) {
+                filters.put(
+                        facet, facet == Facet.KIND ? kinds(values) : Set.copyOf(values));
+            }
+        }
+        return filters;
+    }
+
+    /// The index knows kinds as the constants are called.
+    private static Set<String> kinds(List<String> names) {
+        return new ArrayList<>(names)
+                .stream()
+                        .map(
+                                name ->
+                                        Names.parse(Kind.class, name)
+                                                .map(Kind::name)
+                                                .orElse(name.toUpperCase(Locale.ROOT)))
+                        .collect(Collectors.toSet());
+    }
+}
