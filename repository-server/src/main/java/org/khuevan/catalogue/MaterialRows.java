@@ -145,6 +145,21 @@ class MaterialRows {
                 .toList();
     }
 
+    Optional<ExaminedFile> examined(FileId id) {
+        return database.sql(
+                        """
+                        select * from material_file
+                        where id = ? and state = 'DONE' and findings is not null
+                        """)
+                .param(id.value())
+                .query((row, _) ->
+                        new ExaminedFile(
+                                file(row),
+                                json.findings(text(row, "findings")),
+                                text(row, "derived_root")))
+                .optional();
+    }
+
     private static Optional<Material> one(List<Material> found) {
         return found.stream().findFirst();
     }

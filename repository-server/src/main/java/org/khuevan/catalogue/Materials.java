@@ -54,6 +54,11 @@ public class Materials {
         return rows.file(id).filter(_ -> rows.holding(id).stream().anyMatch(visibleTo(actor)));
     }
 
+    /// What was found in a file that the actor may read.
+    public Optional<ExaminedFile> examined(Actor actor, FileId id) {
+        return file(actor, id).flatMap(_ -> rows.examined(id));
+    }
+
     /// Whether everybody may read a file, so that caches on the way may keep it.
     public boolean isPublic(FileId id) {
         return rows.holding(id).stream()

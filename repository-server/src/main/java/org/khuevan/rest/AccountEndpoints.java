@@ -126,15 +126,12 @@ class AccountEndpoints {
                 new Account(
                         before.id(),
                         before.login(),
-                        wanted.displayName() == null
-                                ? before.displayName()
-                                : wanted.displayName(),
+                        wanted.displayName() == null ? before.displayName() : wanted.displayName(),
                         wanted.email() == null ? before.email() : wanted.email(),
                         wanted.role() == null ? before.role() : role(wanted.role()),
                         wanted.organisation() == null
                                 ? before.organisation()
-                                : new Organisation(
-                                        new OrganisationId(wanted.organisation()), "?"),
+                                : new Organisation(new OrganisationId(wanted.organisation()), "?"),
                         wanted.enabled() == null ? before.enabled() : wanted.enabled());
         return AccountJson.of(people.change(current.get(), changed));
     }
@@ -158,17 +155,14 @@ class AccountEndpoints {
     @Operation(summary = "Make an organisation", description = "For administrators.")
     @PostMapping("/api/organisations")
     ResponseEntity<OrganisationJson> createOrganisation(@RequestBody NewOrganisationJson wanted) {
-        Organisation organisation =
-                people.createOrganisation(current.get(), text(wanted.name()));
+        Organisation organisation = people.createOrganisation(current.get(), text(wanted.name()));
         return ResponseEntity.status(HttpStatus.CREATED).body(OrganisationJson.of(organisation));
     }
 
     private static Role role(String name) {
         return Names.parse(Role.class, name)
-                .orElseThrow(
-                        () ->
-                                new NotAcceptableFields(
-                                        List.of(new FieldError("role", "field.code"))));
+                .orElseThrow(() ->
+                        new NotAcceptableFields(List.of(new FieldError("role", "field.code"))));
     }
 
     private static OrganisationId organisation(@Nullable UUID id) {

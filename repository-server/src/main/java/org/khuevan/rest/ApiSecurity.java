@@ -42,59 +42,49 @@ class ApiSecurity {
     SecurityFilterChain api(
             HttpSecurity http, AccessTokens tokens, Problems problems, CurrentActor current) {
         return http.securityMatcher("/api/**", "/files/**", "/v3/api-docs/**", "/actuator/**")
-                .authorizeHttpRequests(
-                        rules ->
-                                rules.requestMatchers("/actuator/health/**")
-                                        .permitAll()
-                                        .requestMatchers("/actuator/**")
-                                        .access(administrators(current))
-                                        .requestMatchers(HttpMethod.OPTIONS)
-                                        .permitAll()
-                                        .requestMatchers(
-                                                "/api/tokens/**", "/api/accounts/**", "/api/uploads/**")
-                                        .authenticated()
-                                        .requestMatchers(HttpMethod.GET)
-                                        .permitAll()
-                                        .requestMatchers(HttpMethod.HEAD)
-                                        .permitAll()
-                                        .anyRequest()
-                                        .authenticated())
+                .authorizeHttpRequests(rules ->
+                        rules.requestMatchers("/actuator/health/**")
+                                .permitAll()
+                                .requestMatchers("/actuator/**")
+                                .access(administrators(current))
+                                .requestMatchers(HttpMethod.OPTIONS)
+                                .permitAll()
+                                .requestMatchers(
+                                        "/api/tokens/**", "/api/accounts/**", "/api/uploads/**")
+                                .authenticated()
+                                .requestMatchers(HttpMethod.GET)
+                                .permitAll()
+                                .requestMatchers(HttpMethod.HEAD)
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems::unauthenticated))
-                .addFilterBefore(
-                        new TokenFilter(tokens, problems), BasicAuthenticationFilter.class)
+                .addFilterBefore(new TokenFilter(tokens, problems), BasicAuthenticationFilter.class)
                 .securityContext(context -> context.securityContextRepository(new SessionOfPages()))
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .csrf(
-                        csrf ->
-                                csrf.csrfTokenRepository(
-                                                CookieCsrfTokenRepository.withHttpOnlyFalse())
-                                        .csrfTokenRequestHandler(cookieForPages())
-                                        .requireCsrfProtectionMatcher(
-                                                request ->
-                                                        !SAFE.contains(request.getMethod())
-                                                                && comesWithSession(request)))
-                .exceptionHandling(
-                        failures ->
-                                failures.authenticationEntryPoint(problems::unauthenticated)
-                                        .accessDeniedHandler(problems::denied))
-                .headers(
-                        headers ->
-                                headers.referrerPolicy(
-                                                policy ->
-                                                        policy.policy(
-                                                                ReferrerPolicy
-                                                                        .STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
-                                        .frameOptions(frames -> frames.sameOrigin()))
+                .csrf(csrf ->
+                        csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
+                                .csrfTokenRequestHandler(cookieForPages())
+                                .requireCsrfProtectionMatcher(request ->
+                                        !SAFE.contains(request.getMethod())
+                                                && comesWithSession(request)))
+                .exceptionHandling(failures ->
+                        failures.authenticationEntryPoint(problems::unauthenticated)
+                                .accessDeniedHandler(problems::denied))
+                .headers(headers ->
+                        headers.referrerPolicy(policy ->
+                                        policy.policy(
+                                                ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
+                                .frameOptions(frames -> frames.sameOrigin()))
                 .build();
     }
 
     private static AuthorizationManager<RequestAuthorizationContext> administrators(
             CurrentActor current) {
-        return (_, _) ->
-                new AuthorizationDecision(current.get().isAtLeast(Role.ADMINISTRATOR));
+        return (_, _) -> new AuthorizationDecision(current.get().isAtLeast(Role.ADMINISTRATOR));
     }
 
     /// The cookie is only set where there is a session to protect, so that answers to others stay

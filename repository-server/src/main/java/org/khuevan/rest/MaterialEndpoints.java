@@ -124,11 +124,8 @@ class MaterialEndpoints {
         MaterialId material = parse(id);
         return version.map(number -> materials.find(actor, material, number))
                 .orElseGet(() -> materials.find(actor, material))
-                .orElseThrow(
-                        () ->
-                                materials.isWithdrawn(material)
-                                        ? new Withdrawn()
-                                        : new NoSuchMaterial(id));
+                .orElseThrow(() ->
+                        materials.isWithdrawn(material) ? new Withdrawn() : new NoSuchMaterial(id));
     }
 
     private MaterialJson json(Material material, Locale locale) {

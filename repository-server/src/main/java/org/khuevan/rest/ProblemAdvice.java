@@ -36,12 +36,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     @ExceptionHandler
-    ProblemDetail answer(NoSuchMaterial _, Locale locale) {
+    ProblemDetail answer(NoSuchMaterial none, Locale locale) {
         return Problems.problem(HttpStatus.NOT_FOUND, Sentences.of("not-found", locale));
     }
 
     @ExceptionHandler
-    ProblemDetail answer(Withdrawn _, Locale locale) {
+    ProblemDetail answer(Withdrawn gone, Locale locale) {
         return Problems.problem(HttpStatus.GONE, Sentences.of("withdrawn", locale));
     }
 
@@ -103,7 +103,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail answer(StorageFull _, Locale locale) {
+    ProblemDetail answer(StorageFull full, Locale locale) {
         return Problems.problem(
                 HttpStatus.INSUFFICIENT_STORAGE, Sentences.of("full", locale));
     }

@@ -63,8 +63,7 @@ class Problems {
                         Sentences.of("sign-in.wait", locale, attempts.seconds()));
             }
             case BadToken _ -> {
-                response.setHeader(
-                        HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
                 write(
                         request,
                         response,
@@ -94,11 +93,7 @@ class Problems {
     void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
         String key = why instanceof CsrfException ? "csrf" : "not-allowed";
-        write(
-                request,
-                response,
-                HttpStatus.FORBIDDEN,
-                Sentences.of(key, request.getLocale()));
+        write(request, response, HttpStatus.FORBIDDEN, Sentences.of(key, request.getLocale()));
     }
 
     /// Browsers would open a window of their own for it, which scripts of our pages do not want.

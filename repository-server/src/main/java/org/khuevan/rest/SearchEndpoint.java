@@ -36,7 +36,7 @@ class SearchEndpoint {
             summary = "Search everything public",
             description =
                     "Besides q, from, size and order, each facet narrows: kind, language, subject,"
-                            + " level, licence, organisation; repeated, one of its values must fit.")
+                        + " level, licence, organisation; repeated, one of its values must fit.")
     @GetMapping("/api/search")
     SearchJson search(
             @Parameter(description = "Words; empty for browsing") @RequestParam(defaultValue = "")
@@ -55,11 +55,11 @@ class SearchEndpoint {
                     String order) {
         Order wanted =
                 Names.parse(Order.class, order)
-                        .orElseThrow(
-                                () ->
-                                        new NotAcceptableFields(
-                                                List.of(new FieldError("order", "field.code"))));
-        return SearchJson.of(search.search(new SearchQuery(q, filters(facets), wanted, from, size)));
+                        .orElseThrow(() ->
+                                new NotAcceptableFields(
+                                        List.of(new FieldError("order", "field.code"))));
+        return SearchJson.of(
+                search.search(new SearchQuery(q, filters(facets), wanted, from, size)));
     }
 
     private static Map<Facet, Set<String>> filters(MultiValueMap<String, String> parameters) {
@@ -70,8 +70,7 @@ class SearchEndpoint {
                             .filter(value -> !value.isBlank())
                             .toList();
             if (!values.isEmpty()) {
-                filters.put(
-                        facet, facet == Facet.KIND ? kinds(values) : Set.copyOf(values));
+                filters.put(facet, facet == Facet.KIND ? kinds(values) : Set.copyOf(values));
             }
         }
         return filters;
@@ -81,11 +80,10 @@ class SearchEndpoint {
     private static Set<String> kinds(List<String> names) {
         return new ArrayList<>(names)
                 .stream()
-                        .map(
-                                name ->
-                                        Names.parse(Kind.class, name)
-                                                .map(Kind::name)
-                                                .orElse(name.toUpperCase(Locale.ROOT)))
+                        .map(name ->
+                                Names.parse(Kind.class, name)
+                                        .map(Kind::name)
+                                        .orElse(name.toUpperCase(Locale.ROOT)))
                         .collect(Collectors.toSet());
     }
 }

@@ -9,8 +9,8 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 
-/// Lets scripts of our own pages call the API as the person who signed in there, and never begins
-/// a session itself. A request that says by itself who asks does not look at the session at all.
+/// Lets scripts of our own pages call the API as the person who signed in there, and never begins a
+/// session itself. A request that says by itself who asks does not look at the session at all.
 final class SessionOfPages implements SecurityContextRepository {
 
     private final SecurityContextRepository pages = new HttpSessionSecurityContextRepository();

@@ -1,0 +1,133 @@
+package org.khuevan.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.khuevan.catalogue.NoSuchMaterial;
+import org.khuevan.catalogue.Sentences;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpRange;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.ServletWebRequest;
+
+/// Answers with stored bytes as RFC 9110 has it: whole, one range, or not at all where the asker
+/// has them. Several ranges at once are answered with the whole.
+@Component
+class Bytes {
+
+    /// What a browser shows without running anything in our name.
+    private static final List<String> SHOWN =
+            List.of(
+                    "application/pdf",
+                    "image/png",
+                    "image/jpeg",
+                    "image/gif",
+                    "image/webp",
+                    "image/avif",
+                    "text/vtt",
+                    "application/vnd.apple.mpegurl");
+
+    private static final String SANDBOX =
+            "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+    /// What is to be sent.
+    ///
+    /// @param tag names exactly these bytes
+    /// @param cache how long whom
+    record Content(String name, String mediaType, long size, String tag, String cache) {}
+
+    /// Opens a stretch of the bytes.
+    @FunctionalInterface
+    interface Source {
+        Optional<InputStream> open(long offset, long length);
+    }
+
+    void send(
+            Content content,
+            Source source,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        String tag = "\"" + content.tag() + "\"";
+        response.setHeader(HttpHeaders.CACHE_CONTROL, content.cache());
+        response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
+        if (new ServletWebRequest(request, response).checkNotModified(tag)) {
+            return;
+        }
+        describe(content, response);
+        List<HttpRange> ranges = ranges(request, tag);
+        long start = 0;
+        long length = content.size();
+        if (ranges.size() == 1) {
+            start = ranges.getFirst().getRangeStart(content.size());
+            long end = ranges.getFirst().getRangeEnd(content.size());
+            if (start >= content.size() || start > end) {
+                outside(content, request, response);
+                return;
+            }
+            length = end - start + 1;
+            response.setStatus(HttpStatus.PARTIAL_CONTENT.value());
+            response.setHeader(
+                    HttpHeaders.CONTENT_RANGE, "bytes " + start + "-" + end + "/" + content.size());
+        }
+        response.setContentLengthLong(length);
+        if (!request.getMethod().equals("HEAD")) {
+            try (InputStream bytes =
+                    source.open(start, length)
+                            .orElseThrow(() -> new NoSuchMaterial(content.name()))) {
+                bytes.transferTo(response.getOutputStream());
+            }
+        }
+    }
+
+    private static void describe(Content content, HttpServletResponse response) {
+        String type = content.mediaType();
+        boolean media = type.startsWith("video/") || type.startsWith("audio/");
+        boolean shown = media || SHOWN.contains(type);
+        response.setContentType(
+                type.startsWith("text/") && !type.contains("charset")
+                        ? type + ";charset=UTF-8"
+                        : type);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                (shown ? ContentDisposition.inline() : ContentDisposition.attachment())
+                        .filename(content.name(), StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        if (!shown) {
+            response.setHeader("Content-Security-Policy", SANDBOX);
+        }
+    }
+
+    /// None, where the request wants the whole or knows other bytes (If-Range).
+    private static List<HttpRange> ranges(HttpServletRequest request, String tag) {
+        String range = request.getHeader(HttpHeaders.RANGE);
+        String condition = request.getHeader(HttpHeaders.IF_RANGE);
+        if (range == null || (condition != null && !condition.equals(tag))) {
+            return List.of();
+        }
+        try {
+            return HttpRange.parseRanges(range);
+        } catch (IllegalArgumentException _) {
+            return List.of();
+        }
+    }
+
+    private static void outside(
+            Content content, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setStatus(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE.value());
+        response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + content.size());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "inline");
+        response.setContentType(MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8");
+        response.getOutputStream()
+                .write(Sentences.of("range", request.getLocale()).getBytes(StandardCharsets.UTF_8));
+    }
+}

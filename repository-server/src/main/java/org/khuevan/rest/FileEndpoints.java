@@ -1,0 +1,132 @@
+package org.khuevan.rest;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import org.khuevan.catalogue.ExaminedFile;
+import org.khuevan.catalogue.FileId;
+import org.khuevan.catalogue.MaterialFile;
+import org.khuevan.catalogue.Materials;
+import org.khuevan.catalogue.NoSuchMaterial;
+import org.khuevan.people.CurrentActor;
+import org.khuevan.rest.Bytes.Content;
+import org.khuevan.storage.Sha256;
+import org.khuevan.storage.Storage;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The bytes of files and of what was derived from them. A file of a draft is answered to those who
+/// may see the draft; to everybody else there is no such file.
+@RestController
+@Tag(name = "Files")
+class FileEndpoints {
+
+    private static final Map<String, String> TYPES =
+            Map.of(
+                    "jpg", "image/jpeg",
+                    "png", "image/png",
+                    "webp", "image/webp",
+                    "m3u8", "application/vnd.apple.mpegurl",
+                    "mp4", "video/mp4",
+                    "m4s", "video/iso.segment",
+                    "ts", "video/mp2t",
+                    "vtt", "text/vtt",
+                    "pdf", "application/pdf");
+
+    private final Materials materials;
+    private final Storage storage;
+    private final CurrentActor current;
+    private final Bytes bytes;
+
+    FileEndpoints(Materials materials, Storage storage, CurrentActor current, Bytes bytes) {
+        this.materials = materials;
+        this.storage = storage;
+        this.current = current;
+        this.bytes = bytes;
+    }
+
+    @Operation(
+            summary = "Read a file",
+            description = "As it was given; ranges and conditional requests are understood.")
+    @GetMapping("/files/{id}/{name}")
+    void original(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        MaterialFile file =
+                materials.file(current.get(), parse(id)).orElseThrow(() -> new NoSuchMaterial(id));
+        Sha256 hash = file.stored().hash();
+        // What one address holds never changes, but it may be withdrawn one day.
+        Content content =
+                new Content(
+                        file.name(),
+                        file.mediaType(),
+                        file.stored().size(),
+                        hash.hex(),
+                        cache(file.id(), 86_400));
+        bytes.send(
+                content, (offset, length) -> storage.open(hash, offset, length), request, response);
+    }
+
+    @Operation(
+            summary = "Read what was derived from a file",
+            description = "Pictures, the HLS stream and captions, as findings name them.")
+    @GetMapping("/files/{id}/derived/{*path}")
+    void derived(
+            @PathVariable String id,
+            @PathVariable String path,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        ExaminedFile examined =
+                materials
+                        .examined(current.get(), parse(id))
+                        .orElseThrow(() -> new NoSuchMaterial(id));
+        Sha256 hash = examined.file().stored().hash();
+        String where = within(examined.derivedRoot(), path);
+        long size = storage.sizeOfDerived(hash, where).orElseThrow(() -> new NoSuchMaterial(path));
+        Content content =
+                new Content(
+                        where.substring(where.lastIndexOf('/') + 1),
+                        type(where),
+                        size,
+                        hash.hex().substring(0, 16) + "-" + Integer.toHexString(where.hashCode()),
+                        cache(examined.file().id(), 3_600));
+        bytes.send(
+                content,
+                (offset, length) -> storage.openDerived(hash, where, offset, length),
+                request,
+                response);
+    }
+
+    private String cache(FileId id, int seconds) {
+        return materials.isPublic(id)
+                ? "public, max-age=" + seconds + (seconds > 3_600 ? ", immutable" : "")
+                : "private, no-cache";
+    }
+
+    /// No path leads out of the folder of what was derived from this file.
+    private static String within(String root, String path) {
+        String relative = path.startsWith("/") ? path.substring(1) : path;
+        if (!relative.matches("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*")) {
+            throw new NoSuchMaterial(path);
+        }
+        return root + "/" + relative;
+    }
+
+    private static String type(String path) {
+        String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return TYPES.getOrDefault(ending, "application/octet-stream");
+    }
+
+    private static FileId parse(String id) {
+        try {
+            return new FileId(id);
+        } catch (IllegalArgumentException _) {
+            throw new NoSuchMaterial(id);
+        }
+    }
+}
