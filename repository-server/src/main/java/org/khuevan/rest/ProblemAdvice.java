@@ -46,10 +46,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail answer(NotAllowed _, Locale locale) {
+    ProblemDetail answer(NotAllowed refused, Locale locale) {
         return Problems.isVisitor()
-                ? Problems.problem(
-                        HttpStatus.UNAUTHORIZED, Sentences.of("sign-in.needed", locale))
+                ? Problems.problem(HttpStatus.UNAUTHORIZED, Sentences.of("sign-in.needed", locale))
                 : Problems.problem(HttpStatus.FORBIDDEN, Sentences.of("not-allowed", locale));
     }
 
@@ -104,22 +103,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail answer(StorageFull full, Locale locale) {
-        return Problems.problem(
-                HttpStatus.INSUFFICIENT_STORAGE, Sentences.of("full", locale));
+        return Problems.problem(HttpStatus.INSUFFICIENT_STORAGE, Sentences.of("full", locale));
     }
 
     @ExceptionHandler
     ProblemDetail answer(StorageFailure failure, Locale locale) {
         LOG.error("the storage failed", failure);
-        return Problems.problem(
-                HttpStatus.SERVICE_UNAVAILABLE, Sentences.of("storage", locale));
+        return Problems.problem(HttpStatus.SERVICE_UNAVAILABLE, Sentences.of("storage", locale));
     }
 
     @ExceptionHandler
     ProblemDetail answer(RuntimeException bug, Locale locale) {
         LOG.error("a request failed", bug);
-        return Problems.problem(
-                HttpStatus.INTERNAL_SERVER_ERROR, Sentences.of("internal", locale));
+        return Problems.problem(HttpStatus.INTERNAL_SERVER_ERROR, Sentences.of("internal", locale));
     }
 
     @Override
