@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -301,6 +302,10 @@ class ExaminerContractTest {
                         output,
                         (_, percent) -> percents.add(percent));
         assertThat(percents).isSorted();
+        try (Stream<Path> derived = Files.walk(output)) {
+            assertThat(derived.filter(Files::isRegularFile).map(output::relativize))
+                    .allMatch(path -> path.toString().matches("[A-Za-z0-9._/-]+"));
+        }
         return examination;
     }
 

@@ -28,6 +28,9 @@ enum Field {
     /// The id of the material, in all documents of its block.
     static final String MATERIAL = "material";
 
+    /// The id again, so that equal hits have an order that stays.
+    static final String ORDER = "order";
+
     /// When the material was published, for sorting.
     static final String PUBLISHED = "published";
 

@@ -122,7 +122,7 @@ final class MaterialBlock {
         Document document = new Document();
         document.add(new StringField(Field.ROOT.field(), Field.ROOT.text(), Store.NO));
         document.add(new StringField(Field.MATERIAL, material.id().value(), Store.YES));
-        document.add(new SortedDocValuesField(Field.MATERIAL, new BytesRef(material.id().value())));
+        document.add(new SortedDocValuesField(Field.ORDER, new BytesRef(material.id().value())));
         describe(document);
         show(document);
         sortAndCount(document);

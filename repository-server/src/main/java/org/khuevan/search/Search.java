@@ -31,7 +31,7 @@ public final class Search {
             new SortField(Field.PUBLISHED, SortField.Type.LONG, true);
 
     /// Makes every order a total one, so that pages neither overlap nor leave out.
-    private static final SortField LAST = new SortField(Field.MATERIAL, SortField.Type.STRING);
+    private static final SortField LAST = new SortField(Field.ORDER, SortField.Type.STRING);
 
     private final CurrentIndex index;
     private final Analysis analysis = new Analysis();

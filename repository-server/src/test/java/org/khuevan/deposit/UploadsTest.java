@@ -36,9 +36,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.NONE,
-        properties = {"khuevan.roles=web", "khuevan.admin-password=correct horse"})
+@SpringBootTest(properties = {"khuevan.roles=web", "khuevan.admin-password=correct horse"})
 class UploadsTest {
 
     static final TestDatabase DATABASE = TestDatabase.create();

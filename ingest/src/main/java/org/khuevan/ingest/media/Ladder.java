@@ -36,7 +36,7 @@ final class Ladder {
                         "-hls_flags",
                         "independent_segments",
                         "-hls_fmp4_init_filename",
-                        "init-%v.mp4",
+                        "init.mp4",
                         "-hls_segment_filename",
                         folder + "/%v/%d.m4s",
                         "-master_pl_name",

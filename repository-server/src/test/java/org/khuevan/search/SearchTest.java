@@ -1,0 +1,298 @@
+package org.khuevan.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.khuevan.catalogue.Description;
+import org.khuevan.catalogue.Drafts;
+import org.khuevan.catalogue.Examinations;
+import org.khuevan.catalogue.MaterialFile;
+import org.khuevan.catalogue.MaterialId;
+import org.khuevan.database.TestDatabase;
+import org.khuevan.deposit.Deposits;
+import org.khuevan.ingest.Examination;
+import org.khuevan.ingest.Finding;
+import org.khuevan.ingest.Findings;
+import org.khuevan.ingest.Kind;
+import org.khuevan.ingest.Place;
+import org.khuevan.people.Account;
+import org.khuevan.people.Actor;
+import org.khuevan.people.People;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/// What people find, through the catalogue, its change log and the real index.
+@SpringBootTest(properties = {"khuevan.roles=web", "khuevan.admin-password=correct horse"})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SearchTest {
+
+    static final TestDatabase DATABASE = TestDatabase.create();
+
+    /// Made before JUnit would make one, because the context is there before.
+    private static final Path DATA = newFolder();
+
+    @Autowired Search search;
+    @Autowired IndexFollower follower;
+    @Autowired Drafts drafts;
+    @Autowired Deposits deposits;
+    @Autowired Examinations examinations;
+    @Autowired People people;
+
+    private Actor.Member admin;
+    private MaterialId handbook;
+    private MaterialId lecture;
+    private MaterialId draft;
+
+    @SpringBootApplication(scanBasePackages = "org.khuevan")
+    static class Platform {}
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        DATABASE.register(registry);
+        registry.add("khuevan.data", DATA::toString);
+    }
+
+    @AfterAll
+    void drop() throws IOException {
+        follower.stop();
+        DATABASE.close();
+        deleteAll(DATA.resolve("index"));
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory("search-test-");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @BeforeAll
+    void aSmallLibrary() {
+        Account account = people.find("admin").orElseThrow();
+        admin =
+                new Actor.Member(
+                        account.id(),
+                        account.displayName(),
+                        account.role(),
+                        account.organisation().id());
+        handbook =
+                published(
+                        "Sổ tay quang hợp",
+                        "vi",
+                        file(
+                                "so-tay.pdf",
+                                Kind.DOCUMENT,
+                                new Finding.Text(new Place.Page(1), "Lời nói đầu\n"),
+                                new Finding.Text(
+                                        new Place.Page(12),
+                                        "Diệp lục hấp thụ ánh sáng trong quá trình quang hợp, và"
+                                                + " hoà tan khí các-bô-níc.\n")));
+        lecture =
+                published(
+                        "Photosynthesis explained",
+                        "en",
+                        file("lecture.mp4", Kind.VIDEO, new Finding.Duration(600)),
+                        file(
+                                "lecture.en.vtt",
+                                Kind.CAPTIONS,
+                                new Finding.Text(new Place.Span(221, 224), "Hello again\n"),
+                                new Finding.Text(
+                                        new Place.Span(224, 229),
+                                        "chlorophyll absorbs the light of the sun\n")));
+        draft = created("Bản nháp quang hợp", "vi", List.of());
+        eventually(() -> search.search(SearchQuery.of("")).total() == 2);
+    }
+
+    @Test
+    void wordsAreFoundWithAndWithoutTheirMarks() {
+        for (String typed :
+                List.of(
+                        "diệp lục",
+                        "diep luc",
+                        "DIEP LUC",
+                        "điệp lục".replace('đ', 'd'),
+                        Normalizer.normalize("diệp lục", Normalizer.Form.NFD),
+                        "hòa tan",
+                        "hoà tan",
+                        "hoa tan")) {
+            assertThat(found(typed)).as(typed).contains(handbook);
+        }
+        assertThat(found("không có từ này")).isEmpty();
+    }
+
+    @Test
+    void aHitTellsItsPageAndOpensThere() {
+        Hit hit = search.search(SearchQuery.of("diep luc")).hits().getFirst();
+        PassageHit passage = hit.passages().getFirst();
+        assertThat(passage.place()).isEqualTo(new Place.Page(12));
+        assertThat(passage.url())
+                .startsWith("/m/" + handbook + "?file=")
+                .contains("&page=12&q=diep%20luc");
+        assertThat(passage.text().stretches())
+                .filteredOn(MarkedText.Stretch::marked)
+                .extracting(MarkedText.Stretch::text)
+                .containsAnyOf("Diệp lục", "Diệp");
+    }
+
+    @Test
+    void captionsOpenTheVideoBesideThemAtTheirSecond() {
+        PassageHit passage =
+                search.search(SearchQuery.of("chlorophyll"))
+                        .hits()
+                        .getFirst()
+                        .passages()
+                        .getFirst();
+        assertThat(passage.fileName()).isEqualTo("lecture.mp4");
+        assertThat(passage.url()).contains("&t=22");
+    }
+
+    @Test
+    void aTitleComesBeforeAPassageAndADraftNever() {
+        assertThat(found("quang hop")).containsExactly(handbook).doesNotContain(draft);
+        assertThat(search.search(SearchQuery.of("nháp")).total()).isZero();
+    }
+
+    @Test
+    void facetsCountAndNarrow() {
+        Results all = search.search(SearchQuery.of(""));
+        assertThat(all.facets().get(Facet.KIND))
+                .containsExactlyInAnyOrder(
+                        new Results.FacetValue("document", 1), new Results.FacetValue("video", 1));
+        Results narrowed =
+                search.search(
+                        new SearchQuery(
+                                "",
+                                Map.of(Facet.LANGUAGE, Set.of("vi")),
+                                SearchQuery.Order.RELEVANCE,
+                                0,
+                                20));
+        assertThat(narrowed.hits()).extracting(Hit::material).containsExactly(handbook);
+        assertThat(narrowed.facets().get(Facet.LANGUAGE)).hasSize(2);
+    }
+
+    @Test
+    void theLastWordMayBeUnfinished() {
+        assertThat(search.asTyped("photosyn", 5)).extracting(Hit::material).contains(lecture);
+        assertThat(search.asTyped("so tay qua", 5)).extracting(Hit::material).contains(handbook);
+    }
+
+    @Test
+    void nothingThatIsTypedFails() {
+        for (String typed : List.of("\"((", "AND OR NOT", "a*", "~", ":", "\\", "\u0000", "’’")) {
+            assertThat(search.search(SearchQuery.of(typed)).took()).isPositive();
+        }
+        Random random = new Random(7);
+        for (int i = 0; i < 300; i++) {
+            StringBuilder typed = new StringBuilder();
+            random.ints(random.nextInt(60), 1, 0x2FFFF)
+                    .filter(Character::isValidCodePoint)
+                    .forEach(typed::appendCodePoint);
+            search.search(SearchQuery.of(typed.toString()));
+            search.asTyped(typed.toString(), 5);
+        }
+    }
+
+    @Test
+    void whatIsWithdrawnIsGoneAndADeletedIndexIsMadeAnew() throws Exception {
+        MaterialId third = published("Bài thứ ba về núi lửa", "vi");
+        eventually(() -> found("nui lua").contains(third));
+        drafts.withdraw(admin, third);
+        eventually(() -> found("nui lua").isEmpty());
+
+        follower.stop();
+        deleteAll(DATA.resolve("index"));
+        follower.start();
+        eventually(() -> found("diep luc").contains(handbook) && found("nui lua").isEmpty());
+
+        follower.stop();
+        try (Stream<Path> segments = Files.walk(DATA.resolve("index"))) {
+            for (Path file : segments.filter(Files::isRegularFile).toList()) {
+                if (!file.endsWith("write.lock")) {
+                    Files.write(file, new byte[20]);
+                }
+            }
+        }
+        follower.start();
+        eventually(() -> found("diep luc").contains(handbook));
+    }
+
+    private List<MaterialId> found(String typed) {
+        return search.search(SearchQuery.of(typed)).hits().stream().map(Hit::material).toList();
+    }
+
+    private record Given(String name, Findings findings) {}
+
+    private static Given file(String name, Kind kind, Finding... findings) {
+        return new Given(name, new Findings(kind, "application/x-test", List.of(findings)));
+    }
+
+    private MaterialId published(String title, String language, Given... files) {
+        List<Given> all =
+                files.length > 0
+                        ? List.of(files)
+                        : List.of(file("a.bin", Kind.OTHER, new Finding.Pages(1)));
+        MaterialId id = created(title, language, all);
+        drafts.publish(admin, id);
+        return id;
+    }
+
+    private MaterialId created(String title, String language, List<Given> files) {
+        MaterialId id = drafts.create(admin, Description.of(title, language)).id();
+        for (Given given : files) {
+            MaterialFile file =
+                    deposits.accept(
+                            admin,
+                            id,
+                            given.name(),
+                            new ByteArrayInputStream(
+                                    (title + given.name()).getBytes(StandardCharsets.UTF_8)));
+            examinations.ended(
+                    file.id(), new Examination.Readable(given.findings()), "v1-" + file.id(), "1");
+        }
+        return id;
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private static void eventually(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("it did not become so in time").isLessThan(deadline);
+            sleep();
+        }
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
