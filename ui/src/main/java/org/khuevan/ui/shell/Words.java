@@ -1,0 +1,93 @@
+package org.khuevan.ui.shell;
+
+import java.io.Serializable;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import org.khuevan.catalogue.Vocabulary;
+import org.khuevan.ingest.Kind;
+import org.khuevan.ingest.Place;
+
+/// Speaks one language: what is written on a page for somebody.
+public record Words(Translations translations, Locale locale) implements Serializable {
+
+    /// The words of a key of the message files, with its arguments filled in.
+    public String get(String key, Object... arguments) {
+        return translations.getTranslation(key, locale, arguments);
+    }
+
+    public String kind(Kind kind) {
+        return get("kind." + kind.name().toLowerCase(Locale.ROOT));
+    }
+
+    public String term(Vocabulary vocabulary, String code) {
+        return vocabulary.label(code, locale);
+    }
+
+    public String language(String tag) {
+        return Vocabulary.LANGUAGE
+                .term(tag)
+                .map(term -> term.label(locale))
+                .orElseGet(() -> Locale.forLanguageTag(tag).getDisplayName(locale));
+    }
+
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    public String date(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(locale)
+                .format(instant.atZone(ZoneId.systemDefault()));
+    }
+
+    /// A size as people read it: `4,2 MB`.
+    public String size(long bytes) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(1);
+        String[] units = {"B", "kB", "MB", "GB", "TB"};
+        double value = bytes;
+        int unit = 0;
+        while (value >= 1000 && unit < units.length - 1) {
+            value /= 1000;
+            unit++;
+        }
+        return format.format(value) + " " + units[unit];
+    }
+
+    /// A stretch of time as players show it: `03:41`, `1:02:03`.
+    public static String clock(double seconds) {
+        long whole = (long) seconds;
+        return whole >= 3600
+                ? "%d:%02d:%02d".formatted(whole / 3600, whole / 60 % 60, whole % 60)
+                : "%02d:%02d".formatted(whole / 60, whole % 60);
+    }
+
+    /// Where something is, in a word or two; empty for a file as a whole.
+    public String place(Place place) {
+        return switch (place) {
+            case Place.Page(int number) -> get("place.page", number(number));
+            case Place.Slide(int number) -> get("place.slide", number(number));
+            case Place.Section(int number, String heading) ->
+                    heading.isBlank() ? get("place.section", number(number)) : heading;
+            case Place.Span(double start, _) -> clock(start);
+            case Place.Whole() -> "";
+        };
+    }
+
+    /// How long or how many, such as "12 trang" or "03:41"; empty if it is not known.
+    public String extent(Kind kind, double extent) {
+        if (extent <= 0) {
+            return "";
+        }
+        return switch (kind) {
+            case AUDIO, VIDEO -> clock(extent);
+            case DOCUMENT -> get("extent.pages", (long) extent);
+            case SLIDES -> get("extent.slides", (long) extent);
+            case IMAGE, CAPTIONS, OTHER -> "";
+        };
+    }
+}
