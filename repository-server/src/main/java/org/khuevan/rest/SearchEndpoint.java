@@ -3,16 +3,15 @@ package org.khuevan.rest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.khuevan.ingest.Kind;
 import org.khuevan.rest.Problems.FieldError;
 import org.khuevan.search.Facet;
+import org.khuevan.search.Hit;
+import org.khuevan.search.Results;
 import org.khuevan.search.Search;
 import org.khuevan.search.SearchQuery;
 import org.khuevan.search.SearchQuery.Order;
@@ -52,7 +51,13 @@ class SearchEndpoint {
                     int size,
             @Parameter(description = "relevance, newest or title")
                     @RequestParam(defaultValue = "relevance")
-                    String order) {
+                    String order,
+            @Parameter(description = "Whether the last word may be unfinished; gives few details")
+                    @RequestParam(defaultValue = "false")
+                    boolean typing) {
+        if (typing) {
+            return SearchJson.of(typed(q, size));
+        }
         Order wanted =
                 Names.parse(Order.class, order)
                         .orElseThrow(() ->
@@ -60,6 +65,13 @@ class SearchEndpoint {
                                         List.of(new FieldError("order", "field.code"))));
         return SearchJson.of(
                 search.search(new SearchQuery(q, filters(facets), wanted, from, size)));
+    }
+
+    private Results typed(String q, int size) {
+        long start = System.nanoTime();
+        List<Hit> hits = search.asTyped(q, Math.clamp(size, 0, 20));
+        return new Results(
+                hits, hits.size(), Map.of(), Duration.ofNanos(System.nanoTime() - start));
     }
 
     private static Map<Facet, Set<String>> filters(MultiValueMap<String, String> parameters) {
@@ -70,20 +82,9 @@ class SearchEndpoint {
                             .filter(value -> !value.isBlank())
                             .toList();
             if (!values.isEmpty()) {
-                filters.put(facet, facet == Facet.KIND ? kinds(values) : Set.copyOf(values));
+                filters.put(facet, Set.copyOf(values));
             }
         }
         return filters;
-    }
-
-    /// The index knows kinds as the constants are called.
-    private static Set<String> kinds(List<String> names) {
-        return new ArrayList<>(names)
-                .stream()
-                        .map(name ->
-                                Names.parse(Kind.class, name)
-                                        .map(Kind::name)
-                                        .orElse(name.toUpperCase(Locale.ROOT)))
-                        .collect(Collectors.toSet());
     }
 }

@@ -1,4 +1,4 @@
-/// Finding materials: the home page, searching and browsing.
+/// Finding materials: the first page, search and browsing, and the page of a material.
 @NullMarked
 package org.khuevan.ui.discover;
 

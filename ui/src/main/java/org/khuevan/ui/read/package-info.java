@@ -1,4 +1,4 @@
-/// The page of one material, and reading its documents, slides and pictures.
+/// Reading documents, slides, texts and images in the browser.
 @NullMarked
 package org.khuevan.ui.read;
 

@@ -52,13 +52,12 @@ class FirstPage implements VaadinServiceInitListener {
     public void serviceInit(ServiceInitEvent event) {
         event.addIndexHtmlRequestListener(this::write);
         event.getSource()
-                .addUIInitListener(
-                        init -> {
-                            VaadinRequest request = VaadinRequest.getCurrent();
-                            if (request != null) {
-                                init.getUI().setLocale(Language.wantedBy(request).locale());
-                            }
-                        });
+                .addUIInitListener(init -> {
+                    VaadinRequest request = VaadinRequest.getCurrent();
+                    if (request != null) {
+                        init.getUI().setLocale(Language.wantedBy(request).locale());
+                    }
+                });
     }
 
     private void write(IndexHtmlResponse response) {
@@ -102,8 +101,7 @@ class FirstPage implements VaadinServiceInitListener {
 
     /// A page that says nothing before its scripts run, or an address that there is not.
     private FirstHtml unknown(FirstHtmlSource.Visit visit) {
-        boolean known =
-                RouteConfiguration.forApplicationScope().getRoute(visit.path()).isPresent();
+        boolean known = RouteConfiguration.forApplicationScope().getRoute(visit.path()).isPresent();
         Words words = visit.words();
         return known
                 ? FirstHtml.plain(HttpStatus.OK.value(), "Khuê Văn", new Div())
@@ -137,7 +135,9 @@ class FirstPage implements VaadinServiceInitListener {
         graph.put("og:type", page.type());
         Element head = document.head();
         if (!page.description().isEmpty()) {
-            head.appendElement("meta").attr("name", "description").attr("content", page.description());
+            head.appendElement("meta")
+                    .attr("name", "description")
+                    .attr("content", page.description());
             graph.put("og:description", page.description());
         }
         if (page.canonical().isEmpty()) {
@@ -150,9 +150,8 @@ class FirstPage implements VaadinServiceInitListener {
         graph.put(
                 "og:image",
                 visit.origin() + (page.picture().isEmpty() ? "/look/share.png" : page.picture()));
-        graph.forEach(
-                (name, value) ->
-                        head.appendElement("meta").attr("property", name).attr("content", value));
+        graph.forEach((name, value) ->
+                head.appendElement("meta").attr("property", name).attr("content", value));
         if (!page.linkedData().isEmpty()) {
             // Nothing that a description says may end the script element.
             String data = json.writeValueAsString(page.linkedData()).replace("<", "\\u003c");

@@ -2,6 +2,7 @@ package org.khuevan.ui.shell;
 
 import com.vaadin.flow.server.VaadinRequest;
 import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -45,6 +46,13 @@ public enum Language {
     /// The language that was chosen and remembered, otherwise the first acceptable one of
     /// `Accept-Language`, otherwise Vietnamese.
     static Language wantedBy(VaadinRequest request) {
+        return remembered(request.getCookies())
+                .or(() -> accepted(request.getLocales()))
+                .orElse(VIETNAMESE);
+    }
+
+    /// The same, outside of Vaadin.
+    static Language wantedBy(HttpServletRequest request) {
         return remembered(request.getCookies())
                 .or(() -> accepted(request.getLocales()))
                 .orElse(VIETNAMESE);

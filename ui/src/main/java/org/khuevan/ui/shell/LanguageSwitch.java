@@ -28,8 +28,7 @@ class LanguageSwitch {
                                 .maxAge(Duration.ofDays(365))
                                 .sameSite("Lax")
                                 .build())
-                .ifPresent(cookie ->
-                        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString()));
+                .ifPresent(cookie -> response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString()));
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(within(to)).build();
     }
 

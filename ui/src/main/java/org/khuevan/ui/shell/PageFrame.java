@@ -57,8 +57,9 @@ public class PageFrame extends Div implements RouterLayout, AfterNavigationObser
     protected void onAttach(AttachEvent event) {
         event.getUI()
                 .getPage()
-                .executeJs("const first = document.getElementById('first-page');"
-                        + "if (first) { first.remove(); }");
+                .executeJs(
+                        "const first = document.getElementById('first-page');"
+                                + "if (first) { first.remove(); }");
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.khuevan.people.Actor;
 final class PageHeader extends Header {
 
     private static final long serialVersionUID = 1;
+
     /// Menu entries from this order on belong to one's account.
     private static final double ACCOUNT = 100;
 
@@ -89,7 +90,9 @@ final class PageHeader extends Header {
         languages.getElement().setAttribute("aria-label", words.get("language.label"));
         for (Language language : Language.values()) {
             boolean current = language.locale().equals(words.locale());
-            Anchor link = new Anchor("/language/" + language.tag(), language.tag().toUpperCase(Locale.ROOT));
+            Anchor link =
+                    new Anchor(
+                            "/language/" + language.tag(), language.tag().toUpperCase(Locale.ROOT));
             link.setRouterIgnore(true);
             link.getElement()
                     .setAttribute("lang", language.tag())
@@ -159,8 +162,11 @@ final class PageHeader extends Header {
                 .getChildren()
                 .flatMap(Component::getChildren)
                 .map(Anchor.class::cast)
-                .forEach(link -> link.setHref(
-                        "/language/" + link.getElement().getAttribute("data-language") + to));
+                .forEach(link ->
+                        link.setHref(
+                                "/language/"
+                                        + link.getElement().getAttribute("data-language")
+                                        + to));
     }
 
     static Span icon(String name) {

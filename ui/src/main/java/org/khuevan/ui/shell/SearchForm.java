@@ -42,8 +42,13 @@ public final class SearchForm extends HtmlContainer {
         submit.getElement().setAttribute("type", "submit");
         add(icon, box, submit);
         getElement()
-                .addEventListener("submit", event -> submitted(event.getEventData()
-                        .get("element.elements.q.value").asString("")))
+                .addEventListener(
+                        "submit",
+                        event ->
+                                submitted(
+                                        event.getEventData()
+                                                .get("element.elements.q.value")
+                                                .asString("")))
                 .addEventData("element.elements.q.value")
                 .preventDefault();
     }
@@ -66,12 +71,11 @@ public final class SearchForm extends HtmlContainer {
     public void onTyped(SerializableConsumer<String> listener) {
         box.setValueChangeMode(ValueChangeMode.LAZY);
         box.setValueChangeTimeout(PAUSE_MILLISECONDS);
-        box.addValueChangeListener(
-                event -> {
-                    if (event.isFromClient()) {
-                        listener.accept(event.getValue());
-                    }
-                });
+        box.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                listener.accept(event.getValue());
+            }
+        });
     }
 
     private void submitted(String text) {

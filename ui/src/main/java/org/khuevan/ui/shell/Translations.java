@@ -41,8 +41,7 @@ public class Translations implements I18NProvider {
     /// reader notices.
     @Override
     public String getTranslation(String key, Locale locale, Object... arguments) {
-        Language language =
-                Language.ofTag(locale.getLanguage()).orElse(Language.VIETNAMESE);
+        Language language = Language.ofTag(locale.getLanguage()).orElse(Language.VIETNAMESE);
         String pattern = words.getOrDefault(language, new Properties()).getProperty(key);
         if (pattern == null) {
             return "!" + key + "!";

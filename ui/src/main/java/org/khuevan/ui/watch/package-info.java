@@ -1,4 +1,4 @@
-/// Watching video and listening to audio, with captions and a transcript.
+/// Watching videos and listening to audio, with captions and what is said beside them.
 @NullMarked
 package org.khuevan.ui.watch;
 

@@ -1,0 +1,27 @@
+package org.khuevan.ui.discover;
+
+import java.util.Locale;
+import org.khuevan.catalogue.Vocabulary;
+import org.khuevan.search.Facet;
+import org.khuevan.ui.shell.Words;
+
+/// What people call the values of facets.
+final class FacetWords {
+
+    private FacetWords() {}
+
+    static String title(Words words, Facet facet) {
+        return words.get("facet." + facet.name().toLowerCase(Locale.ROOT));
+    }
+
+    static String label(Words words, Facet facet, String value) {
+        return switch (facet) {
+            case KIND -> words.get("kind." + value);
+            case LANGUAGE -> words.language(value);
+            case SUBJECT -> words.term(Vocabulary.SUBJECT, value);
+            case LEVEL -> words.term(Vocabulary.LEVEL, value);
+            case LICENCE -> words.term(Vocabulary.LICENCE, value);
+            case ORGANISATION -> value;
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package org.khuevan.ui.discover;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.ArrayList;
+import java.util.List;
+import org.khuevan.catalogue.Address;
+import org.khuevan.search.Hit;
+import org.khuevan.search.MarkedText;
+import org.khuevan.search.PassageHit;
+import org.khuevan.ui.shell.Pieces;
+import org.khuevan.ui.shell.Words;
+
+/// A material that was found, with the passages in it and where they are.
+final class HitCard extends ListItem {
+
+    private static final long serialVersionUID = 1;
+
+    private HitCard() {}
+
+    /// In a list of results.
+    static HitCard result(Words words, Hit hit) {
+        HitCard card = new HitCard();
+        card.addClassName("hit");
+        card.getElement().setAttribute("lang", hit.language());
+        Div text = new Div(new H2(title(hit)), facts(words, hit));
+        text.addClassName("hit-text");
+        if (hit.passages().isEmpty() && !hit.summary().stretches().isEmpty()) {
+            Paragraph summary = new Paragraph();
+            summary.addClassName("hit-summary");
+            marked(hit.summary()).forEach(summary::add);
+            text.add(summary);
+        }
+        if (!hit.passages().isEmpty()) {
+            UnorderedList passages = new UnorderedList();
+            passages.addClassName("passages");
+            hit.passages().forEach(passage -> passages.add(passage(words, passage)));
+            text.add(passages);
+        }
+        card.add(Pieces.picture(hit.thumbnail(), hit.kind()), text);
+        return card;
+    }
+
+    /// In a row of pictures.
+    static HitCard tile(Words words, Hit hit) {
+        HitCard card = new HitCard();
+        card.addClassName("tile");
+        card.getElement().setAttribute("lang", hit.language());
+        card.add(
+                Pieces.picture(hit.thumbnail(), hit.kind()), new H3(title(hit)), facts(words, hit));
+        return card;
+    }
+
+    private static Anchor title(Hit hit) {
+        Anchor link = new Anchor(Address.of(hit.material()), "");
+        link.addClassName("hit-link");
+        marked(hit.title()).forEach(link::add);
+        return link;
+    }
+
+    private static Paragraph facts(Words words, Hit hit) {
+        List<String> facts = new ArrayList<>();
+        facts.add(words.kind(hit.kind()));
+        String extent = words.extent(hit.kind(), hit.extent());
+        if (!extent.isEmpty()) {
+            facts.add(extent);
+        }
+        if (!hit.authors().isEmpty()) {
+            facts.add(
+                    String.join(", ", hit.authors().subList(0, Math.min(3, hit.authors().size()))));
+        }
+        facts.add(words.language(hit.language()));
+        Paragraph line = new Paragraph(String.join(" · ", facts));
+        line.addClassName("facts");
+        line.getElement().setAttribute("lang", words.locale().getLanguage());
+        return line;
+    }
+
+    private static ListItem passage(Words words, PassageHit passage) {
+        Span place = new Span(words.place(passage.place()));
+        place.addClassName("place");
+        place.getElement().setAttribute("lang", words.locale().getLanguage());
+        Span text = new Span();
+        text.addClassName("passage-text");
+        marked(passage.text()).forEach(text::add);
+        Anchor link = new Anchor(passage.url(), "");
+        link.addClassName("passage");
+        link.add(place, text);
+        return new ListItem(link);
+    }
+
+    private static List<Component> marked(MarkedText text) {
+        return text.stretches().stream()
+                .map(stretch ->
+                        stretch.marked()
+                                ? Pieces.mark(stretch.text())
+                                : (Component) new Text(stretch.text()))
+                .toList();
+    }
+}

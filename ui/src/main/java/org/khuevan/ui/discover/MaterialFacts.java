@@ -1,0 +1,141 @@
+package org.khuevan.ui.discover;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.khuevan.catalogue.Address;
+import org.khuevan.catalogue.Description;
+import org.khuevan.catalogue.Material;
+import org.khuevan.catalogue.MaterialFile;
+import org.khuevan.catalogue.MaterialId;
+import org.khuevan.catalogue.Vocabulary;
+import org.khuevan.search.Facet;
+import org.khuevan.search.SearchQuery.Order;
+import org.khuevan.ui.shell.Words;
+
+/// What is said about a material, how to take it along, and how to cite it.
+final class MaterialFacts extends Div {
+
+    private static final long serialVersionUID = 1;
+
+    private final Words words;
+    private final DescriptionList list = new DescriptionList();
+
+    MaterialFacts(Words words, Material material, Optional<MaterialFile> file) {
+        this.words = words;
+        addClassName("material-facts");
+        file.ifPresent(shown -> add(download(shown)));
+        Description said = material.description();
+        licence(said.licence());
+        for (Description.Contributor one : said.contributors()) {
+            fact(words.term(Vocabulary.CONTRIBUTOR_ROLE, one.role()), new Span(one.name()));
+        }
+        fact(
+                "fact.language",
+                said.language().isEmpty()
+                        ? List.of()
+                        : List.of(link(Facet.LANGUAGE, said.language())));
+        fact("fact.subject", said.subjects().stream().map(s -> link(Facet.SUBJECT, s)).toList());
+        fact("fact.level", said.educationLevels().stream().map(l -> link(Facet.LEVEL, l)).toList());
+        text("fact.type", words.term(Vocabulary.RESOURCE_TYPE, said.resourceType()));
+        fact(
+                "fact.audience",
+                said.audiences().stream()
+                        .map(a -> (Component) new Span(words.term(Vocabulary.AUDIENCE, a)))
+                        .toList());
+        fact("fact.keywords", said.keywords().stream().map(this::keyword).toList());
+        text("fact.date", said.date());
+        text("fact.publisher", said.publisher());
+        text("fact.identifiers", String.join(", ", said.identifiers()));
+        fact("fact.relations", said.relations().stream().map(this::relation).toList());
+        Section about = new Section(new H2(words.get("material.about")), list);
+        add(about, citation(material));
+    }
+
+    private Anchor download(MaterialFile file) {
+        Anchor link =
+                new Anchor(
+                        Address.of(file),
+                        words.get("material.download", words.size(file.stored().size())));
+        link.getElement().setAttribute("download", file.name());
+        link.setRouterIgnore(true);
+        link.addClassNames("button", "download");
+        return link;
+    }
+
+    private void licence(String licence) {
+        if (licence.startsWith("http")) {
+            Anchor link = new Anchor(licence, words.term(Vocabulary.LICENCE, licence));
+            link.getElement().setAttribute("rel", "license");
+            fact("fact.licence", List.of(link));
+        } else {
+            text("fact.licence", licence.isEmpty() ? words.get("fact.licence.none") : licence);
+        }
+    }
+
+    private Component keyword(String keyword) {
+        return new Anchor(new Wish(keyword, Map.of(), Order.RELEVANCE, 0).address(), keyword);
+    }
+
+    private Component relation(Description.Relation relation) {
+        String label = words.term(Vocabulary.RELATION, relation.type());
+        Anchor link = new Anchor(address(relation.target()), relation.target());
+        return new Span(new Span(label + " "), link);
+    }
+
+    private static String address(String target) {
+        try {
+            return Address.of(new MaterialId(target));
+        } catch (IllegalArgumentException _) {
+            return target.matches("(?i)(https?|doi|urn):.*") ? target : "/search";
+        }
+    }
+
+    private Component link(Facet facet, String value) {
+        return new Anchor(
+                new Wish("", Map.of(facet, Set.of(value)), Order.RELEVANCE, 0).address(),
+                FacetWords.label(words, facet, value));
+    }
+
+    private void text(String key, String text) {
+        fact(key, text.isEmpty() ? List.of() : List.of(new Span(text)));
+    }
+
+    private void fact(String key, List<? extends Component> values) {
+        if (!values.isEmpty()) {
+            Div all = new Div();
+            all.addClassName("values");
+            values.forEach(all::add);
+            fact(words.get(key), all);
+        }
+    }
+
+    private void fact(String label, Component value) {
+        list.add(new DescriptionList.Term(label), new DescriptionList.Description(value));
+    }
+
+    private NativeDetails citation(Material material) {
+        Pre text = new Pre(Citation.text(words, material));
+        text.addClassName("citation");
+        Pre bibtex = new Pre(Citation.bibTex(material));
+        bibtex.addClassName("citation");
+        bibtex.getElement()
+                .setAttribute("tabindex", "0")
+                .setAttribute("role", "group")
+                .setAttribute("aria-label", "BibTeX");
+        NativeDetails details =
+                new NativeDetails(words.get("material.cite"), new Div(text, bibtex));
+        details.addClassName("cite");
+        return details;
+    }
+}

@@ -1,0 +1,137 @@
+package org.khuevan.ui.discover;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.Optional;
+import org.khuevan.catalogue.Material;
+import org.khuevan.catalogue.MaterialId;
+import org.khuevan.catalogue.Materials;
+import org.khuevan.people.CurrentActor;
+import org.khuevan.ui.shell.Assets;
+import org.khuevan.ui.shell.FirstHtml;
+import org.khuevan.ui.shell.FirstHtmlSource;
+import org.khuevan.ui.shell.Message;
+import org.khuevan.ui.shell.Translations;
+import org.khuevan.ui.shell.Words;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/// The lasting address of a material.
+@Route("m/:id")
+@AnonymousAllowed
+public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Materials materials;
+    private final transient CurrentActor actor;
+    private final transient Assets assets;
+    private final Words words;
+    private String title = "";
+
+    MaterialPage(
+            Materials materials, CurrentActor actor, Assets assets, Translations translations) {
+        this.materials = materials;
+        this.actor = actor;
+        this.assets = assets;
+        this.words = translations.in(getLocale());
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String id = event.getRouteParameters().get("id").orElse("");
+        Optional<Material> found = parse(id).flatMap(known -> materials.find(actor.get(), known));
+        removeAll();
+        if (found.isPresent()) {
+            Material material = found.get();
+            title = material.description().title();
+            Opening opening = Opening.of(event.getLocation().getQueryParameters().getParameters());
+            add(new MaterialView(words, assets, material, materials.examined(material), opening));
+        } else if (parse(id).filter(materials::isWithdrawn).isPresent()) {
+            title = words.get("withdrawn.title");
+            add(new Message(words, "withdrawn"));
+        } else {
+            event.rerouteToError(NotFoundException.class);
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title + " · Khuê Văn";
+    }
+
+    static Optional<MaterialId> parse(String id) {
+        try {
+            return Optional.of(new MaterialId(id));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// The first HTML of materials.
+    @Component
+    static class First implements FirstHtmlSource {
+
+        private static final int DESCRIPTION = 300;
+
+        private final Materials materials;
+        private final Assets assets;
+
+        First(Materials materials, Assets assets) {
+            this.materials = materials;
+            this.assets = assets;
+        }
+
+        @Override
+        public Optional<FirstHtml> of(Visit visit) {
+            if (!visit.path().startsWith("m/")) {
+                return Optional.empty();
+            }
+            Optional<MaterialId> id = parse(visit.path().substring(2));
+            Words words = visit.words();
+            Optional<Material> found = id.flatMap(known -> materials.find(visit.actor(), known));
+            if (found.isPresent()) {
+                return Optional.of(page(visit, found.get()));
+            }
+            boolean gone = id.filter(materials::isWithdrawn).isPresent();
+            String key = gone ? "withdrawn" : "not-found";
+            return Optional.of(
+                    FirstHtml.plain(
+                            (gone ? HttpStatus.GONE : HttpStatus.NOT_FOUND).value(),
+                            words.get(key + ".title"),
+                            new Message(words, key)));
+        }
+
+        private FirstHtml page(Visit visit, Material material) {
+            var examined = materials.examined(material);
+            MaterialView view =
+                    new MaterialView(
+                            visit.words(),
+                            assets,
+                            material,
+                            examined,
+                            Opening.of(visit.parameters()));
+            boolean isPublic = material.state() == Material.State.PUBLISHED;
+            LinkedData data = new LinkedData(visit.origin(), material, examined);
+            return new FirstHtml(
+                    HttpStatus.OK.value(),
+                    material.description().title(),
+                    shortened(data.description()),
+                    isPublic ? "/m/" + material.id() : "",
+                    data.picture(),
+                    data.isVideo() ? "video.other" : "article",
+                    data.object(),
+                    view);
+        }
+
+        private static String shortened(String text) {
+            String line = text.replaceAll("\\s+", " ").strip();
+            return line.length() <= DESCRIPTION ? line : line.substring(0, DESCRIPTION - 1) + "…";
+        }
+    }
+}

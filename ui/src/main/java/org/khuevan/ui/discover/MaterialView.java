@@ -1,0 +1,192 @@
+package org.khuevan.ui.discover;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.khuevan.catalogue.Address;
+import org.khuevan.catalogue.Description;
+import org.khuevan.catalogue.ExaminedFile;
+import org.khuevan.catalogue.Material;
+import org.khuevan.catalogue.MaterialFile;
+import org.khuevan.catalogue.Sentences;
+import org.khuevan.ingest.Kind;
+import org.khuevan.ingest.Place;
+import org.khuevan.ui.read.ImageViewer;
+import org.khuevan.ui.read.PdfViewer;
+import org.khuevan.ui.read.SlideViewer;
+import org.khuevan.ui.read.TextReader;
+import org.khuevan.ui.shell.Assets;
+import org.khuevan.ui.shell.Pieces;
+import org.khuevan.ui.shell.Words;
+import org.khuevan.ui.watch.Player;
+
+/// A material: what is in it at the wanted place, what is said about it, and what one may do with
+/// it. Living page and first HTML are the same.
+final class MaterialView extends Article {
+
+    private static final long serialVersionUID = 1;
+
+    private final Words words;
+    private final transient Assets assets;
+    private final transient Material material;
+    private final transient List<ExaminedFile> examined;
+    private final transient Opening opening;
+
+    MaterialView(
+            Words words,
+            Assets assets,
+            Material material,
+            List<ExaminedFile> examined,
+            Opening opening) {
+        this.words = words;
+        this.assets = assets;
+        this.material = material;
+        this.examined = examined;
+        this.opening = opening;
+        addClassName("material");
+        Optional<MaterialFile> file =
+                opening.file().flatMap(material::file).or(material::principal);
+        Div content = new Div();
+        content.addClassName("material-content");
+        content.getElement().setAttribute("lang", material.description().language());
+        file.ifPresent(shown -> content.add(viewer(shown)));
+        Aside about = new Aside();
+        about.addClassName("about");
+        about.getElement().setAttribute("aria-label", words.get("material.about"));
+        if (material.files().size() > 1) {
+            about.add(files(file));
+        }
+        about.add(new MaterialFacts(words, material, file));
+        add(head(), content, about);
+    }
+
+    private Header head() {
+        Description said = material.description();
+        Header head = new Header();
+        head.addClassName("material-head");
+        if (material.state() == Material.State.DRAFT) {
+            Paragraph draft = new Paragraph(words.get("material.draft"));
+            draft.addClassName("note");
+            draft.add(new Anchor("/teach/" + material.id(), words.get("material.draft.edit")));
+            head.add(draft);
+        }
+        H1 title = new H1(said.title().isEmpty() ? words.get("material.untitled") : said.title());
+        title.getElement().setAttribute("lang", said.language());
+        head.add(title);
+        String authors =
+                said.contributors().stream()
+                        .map(Description.Contributor::name)
+                        .collect(Collectors.joining(", "));
+        Paragraph line = new Paragraph();
+        line.addClassName("facts");
+        line.add(new Span(words.kind(material.kind())));
+        if (!authors.isEmpty()) {
+            line.add(new Span(authors));
+        }
+        line.add(new Span(material.organisation().name()));
+        material.moments().publishedAt().ifPresent(when -> line.add(new Span(words.date(when))));
+        head.add(line);
+        if (!said.summary().isEmpty()) {
+            Paragraph summary = new Paragraph(said.summary());
+            summary.addClassName("lead");
+            summary.getElement().setAttribute("lang", said.language());
+            head.add(summary);
+        }
+        return head;
+    }
+
+    private Component viewer(MaterialFile file) {
+        Optional<ExaminedFile> found =
+                examined.stream().filter(e -> e.file().id().equals(file.id())).findFirst();
+        if (found.isEmpty()) {
+            return notShown(file);
+        }
+        ExaminedFile known = found.get();
+        return switch (known.findings().kind()) {
+            case DOCUMENT ->
+                    known.findings().mediaType().equals("application/pdf")
+                            ? new PdfViewer(words, assets, known, opening.number(), opening.words())
+                            : new TextReader(
+                                    words, material.id(), known, opening.number(), opening.words());
+            case SLIDES ->
+                    new SlideViewer(words, material.id(), known, opening.number(), opening.words());
+            case IMAGE -> new ImageViewer(known, material.description().title());
+            case AUDIO, VIDEO ->
+                    new Player(
+                            words,
+                            assets,
+                            material.id(),
+                            known,
+                            captionsOf(file),
+                            opening.seconds(),
+                            opening.words());
+            case CAPTIONS -> new TextReader(words, material.id(), known, 1, opening.words());
+            case OTHER -> notShown(file);
+        };
+    }
+
+    private List<ExaminedFile> captionsOf(MaterialFile recording) {
+        return examined.stream()
+                .filter(e -> e.findings().kind() == Kind.CAPTIONS)
+                .filter(e -> e.file().stem().equals(recording.stem()))
+                .toList();
+    }
+
+    private Section notShown(MaterialFile file) {
+        boolean waits = !file.examination().isOver();
+        Section section =
+                new Section(
+                        Pieces.icon(file.kind().name().toLowerCase(java.util.Locale.ROOT)),
+                        new H2(words.get(waits ? "material.waits" : "material.not-shown")));
+        section.addClassName("nothing");
+        section.getElement().setAttribute("lang", words.locale().getLanguage());
+        Sentences.reason(file.examination(), words.locale())
+                .ifPresent(reason -> section.add(new Paragraph(reason)));
+        section.add(download(file));
+        return section;
+    }
+
+    private Anchor download(MaterialFile file) {
+        Anchor link =
+                new Anchor(
+                        Address.of(file),
+                        words.get("material.download", words.size(file.stored().size())));
+        link.getElement().setAttribute("download", file.name());
+        link.setRouterIgnore(true);
+        link.addClassName("button");
+        return link;
+    }
+
+    private Section files(Optional<MaterialFile> shown) {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("file-links");
+        for (MaterialFile file : material.files()) {
+            Span size = new Span(words.size(file.stored().size()));
+            size.addClassName("count");
+            Anchor link =
+                    new Anchor(Address.of(material.id(), file.id(), new Place.Whole(), ""), "");
+            link.add(
+                    Pieces.icon(file.kind().name().toLowerCase(java.util.Locale.ROOT)),
+                    new Span(file.name()),
+                    size);
+            if (shown.map(MaterialFile::id).equals(Optional.of(file.id()))) {
+                link.getElement().setAttribute("aria-current", "true");
+            }
+            list.add(new ListItem(link));
+        }
+        return new Section(new H2(words.get("material.files")), list);
+    }
+}

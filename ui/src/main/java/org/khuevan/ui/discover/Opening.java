@@ -1,0 +1,45 @@
+package org.khuevan.ui.discover;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.khuevan.catalogue.FileId;
+
+/// Where in a material somebody wants to be, as its address says it.
+///
+/// @param number of the page, slide or section, counted from 1
+/// @param seconds from the start
+/// @param words that brought them here, to be marked
+record Opening(Optional<FileId> file, int number, double seconds, String words) {
+
+    static Opening of(Map<String, List<String>> parameters) {
+        return new Opening(
+                file(first(parameters, "file")),
+                number(
+                        first(parameters, "page")
+                                + first(parameters, "slide")
+                                + first(parameters, "section")),
+                seconds(first(parameters, "t")),
+                first(parameters, "q"));
+    }
+
+    private static Optional<FileId> file(String id) {
+        try {
+            return Optional.of(new FileId(id));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static int number(String text) {
+        return text.matches("\\d{1,7}") ? Math.max(1, Integer.parseInt(text)) : 1;
+    }
+
+    private static double seconds(String text) {
+        return text.matches("\\d{1,7}(\\.\\d{1,3})?") ? Double.parseDouble(text) : 0;
+    }
+
+    private static String first(Map<String, List<String>> parameters, String name) {
+        return parameters.getOrDefault(name, List.of()).stream().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,62 @@
+package org.khuevan.ui.read;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Paragraph;
+import org.khuevan.catalogue.Address;
+import org.khuevan.catalogue.ExaminedFile;
+import org.khuevan.ingest.Finding;
+import org.khuevan.ingest.Place;
+import org.khuevan.ui.shell.Assets;
+import org.khuevan.ui.shell.Pieces;
+import org.khuevan.ui.shell.Words;
+
+/// A PDF at a page, with words marked. Before its script has run, it shows the text of the page.
+@Tag("khuevan-pdf")
+public final class PdfViewer extends HtmlContainer {
+
+    private static final long serialVersionUID = 1;
+    private static final int FIRST_WORDS = 3_000;
+
+    private final transient Assets assets;
+
+    /// @param page counted from 1
+    /// @param sought words to be marked, or empty
+    public PdfViewer(Words words, Assets assets, ExaminedFile pdf, int page, String sought) {
+        this.assets = assets;
+        getElement()
+                .setAttribute("src", Address.of(pdf.file()))
+                .setAttribute("page", Integer.toString(page))
+                .setAttribute("find", sought)
+                .setAttribute("label-page", words.get("pdf.page"))
+                .setAttribute("label-of", words.get("pdf.of"))
+                .setAttribute("label-before", words.get("pdf.before"))
+                .setAttribute("label-after", words.get("pdf.after"))
+                .setAttribute("label-larger", words.get("pdf.larger"))
+                .setAttribute("label-smaller", words.get("pdf.smaller"))
+                .setAttribute("label-find", words.get("pdf.find"))
+                .setAttribute("label-failed", words.get("pdf.failed"))
+                .setAttribute("label-loading", words.get("pdf.loading"));
+        Paragraph open = new Paragraph(new Anchor(Address.of(pdf.file()), words.get("pdf.open")));
+        add(open);
+        pdf.findings()
+                .of(Finding.Text.class)
+                .filter(text -> text.place().equals(new Place.Page(page)))
+                .findFirst()
+                .ifPresent(text -> {
+                    Paragraph first = new Paragraph();
+                    first.addClassName("first-words");
+                    String said = text.text();
+                    Pieces.marked(said.substring(0, Math.min(FIRST_WORDS, said.length())), sought)
+                            .forEach(first::add);
+                    add(first);
+                });
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        event.getUI().getPage().addJsModule("context:/" + assets.address("/scripts/pdf.js"));
+    }
+}

@@ -1,0 +1,214 @@
+// <khuevan-player src start>: plays an HLS stream from a second on, with captions, speed, keys and a
+// transcript that follows.
+
+let library;
+
+function hls(address) {
+  library ??= new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = address;
+    script.onload = () => resolve(globalThis.Hls);
+    script.onerror = reject;
+    document.head.append(script);
+  });
+  return library;
+}
+
+const SPEEDS = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2];
+
+class KhuevanPlayer extends HTMLElement {
+  static observedAttributes = ['start', 'src'];
+
+  #video = null;
+  #stream = null;
+  #lines = [];
+  #playing = '';
+
+  connectedCallback() {
+    this.#video = this.querySelector('video');
+    if (!this.#video || this.querySelector('.player-bar')) {
+      return;
+    }
+    this.#bar();
+    this.#transcript();
+    this.#keys();
+    this.#open();
+  }
+
+  disconnectedCallback() {
+    this.#stream?.destroy();
+    this.#stream = null;
+    this.#playing = '';
+  }
+
+  attributeChangedCallback(name) {
+    if (this.#video && name === 'start') {
+      this.#seek(Number(this.getAttribute('start')));
+    }
+  }
+
+  async #open() {
+    const src = this.getAttribute('src');
+    const video = this.#video;
+    if (!src || src === this.#playing) {
+      return;
+    }
+    this.#playing = src;
+    const start = Number(this.getAttribute('start')) || 0;
+    video.addEventListener('loadedmetadata', () => {
+      if (start > 0) {
+        this.#seek(start);
+      }
+      this.#captions();
+      this.dataset.ready = '';
+    }, {once: true});
+    video.addEventListener('error', () => this.#failed());
+    try {
+      const Hls = await hls(this.getAttribute('hls'));
+      if (Hls?.isSupported()) {
+        this.#stream = new Hls({startPosition: start > 0 ? start : -1, capLevelToPlayerSize: true,
+          maxBufferLength: 30, abrEwmaDefaultEstimate: 400000});
+        this.#stream.on(Hls.Events.ERROR, (_, problem) => {
+          if (!problem.fatal) {
+            return;
+          }
+          if (problem.type === Hls.ErrorTypes.NETWORK_ERROR) {
+            this.#failed();
+            setTimeout(() => this.#stream?.startLoad(), 3000);
+          } else if (problem.type === Hls.ErrorTypes.MEDIA_ERROR) {
+            this.#stream.recoverMediaError();
+          } else {
+            this.#failed();
+          }
+        });
+        this.#stream.loadSource(src);
+        this.#stream.attachMedia(video);
+      } else if (video.canPlayType('application/vnd.apple.mpegurl')) {
+        video.src = src;
+      } else {
+        this.#failed();
+      }
+    } catch {
+      this.#failed();
+    }
+  }
+
+  #seek(seconds) {
+    if (Number.isFinite(seconds) && this.#video) {
+      this.#video.currentTime = seconds;
+      this.dataset.at = String(seconds);
+    }
+  }
+
+  /// Who came by search, or plays a sound, reads along.
+  #captions() {
+    const tracks = [...this.#video.textTracks].filter(track => track.kind === 'captions');
+    const wanted = this.getAttribute('captions') === 'on' || this.dataset.kind === 'audio';
+    if (tracks.length > 0 && !tracks.some(track => track.mode === 'showing')) {
+      tracks[0].mode = wanted ? 'showing' : tracks[0].mode;
+    }
+  }
+
+  #failed() {
+    let note = this.querySelector('.player-note');
+    if (!note) {
+      note = document.createElement('p');
+      note.className = 'player-note';
+      note.setAttribute('role', 'alert');
+      this.querySelector('.stage').append(note);
+      this.#video.addEventListener('playing', () => note.remove(), {once: true});
+    }
+    note.textContent = this.getAttribute('label-failed');
+  }
+
+  #bar() {
+    const bar = document.createElement('div');
+    bar.className = 'player-bar';
+    const label = document.createElement('label');
+    label.textContent = this.getAttribute('label-speed') + ' ';
+    const speed = document.createElement('select');
+    for (const value of SPEEDS) {
+      const option = new Option(value.toLocaleString(document.documentElement.lang) + '×', value);
+      option.selected = value === 1;
+      speed.append(option);
+    }
+    speed.addEventListener('change', () => { this.#video.playbackRate = Number(speed.value); });
+    this.#video.addEventListener('ratechange', () => {
+      speed.value = String(this.#video.playbackRate);
+    });
+    label.append(speed);
+    const keys = document.createElement('span');
+    keys.className = 'player-keys';
+    keys.textContent = this.getAttribute('label-keys');
+    bar.append(label, keys);
+    this.querySelector('.stage').append(bar);
+  }
+
+  #transcript() {
+    this.#lines = [...this.querySelectorAll('.transcript a[data-start]')];
+    for (const line of this.#lines) {
+      line.addEventListener('click', event => {
+        event.preventDefault();
+        event.stopPropagation();
+        this.#seek(Number(line.dataset.start));
+        this.#video.play().catch(() => {});
+      });
+    }
+    let current = null;
+    this.#video.addEventListener('timeupdate', () => {
+      const now = this.#video.currentTime;
+      const line = this.#lines.findLast(one => Number(one.dataset.start) <= now + 0.05) ?? null;
+      if (line !== current) {
+        current?.removeAttribute('aria-current');
+        line?.setAttribute('aria-current', 'true');
+        current = line;
+        const list = line?.closest('ol');
+        if (list && !list.matches(':hover, :focus-within')) {
+          list.scrollTop = line.offsetTop - list.offsetTop - list.clientHeight / 3;
+        }
+      }
+    });
+  }
+
+  #keys() {
+    this.addEventListener('keydown', event => {
+      const video = this.#video;
+      if (event.target.closest('select, a') || event.ctrlKey || event.metaKey || event.altKey) {
+        return;
+      }
+      const actions = {
+        ' ': () => (video.paused ? video.play() : video.pause()),
+        k: () => (video.paused ? video.play() : video.pause()),
+        ArrowLeft: () => this.#seek(Math.max(0, video.currentTime - 5)),
+        ArrowRight: () => this.#seek(video.currentTime + 5),
+        j: () => this.#seek(Math.max(0, video.currentTime - 10)),
+        l: () => this.#seek(video.currentTime + 10),
+        f: () => (document.fullscreenElement ? document.exitFullscreen() : video.requestFullscreen()),
+        m: () => { video.muted = !video.muted; },
+        c: () => this.#switchCaptions(),
+        '<': () => this.#speed(-1),
+        '>': () => this.#speed(1)
+      };
+      const action = actions[event.key];
+      if (action) {
+        event.preventDefault();
+        event.stopPropagation();
+        action();
+      }
+    }, true);
+  }
+
+  #switchCaptions() {
+    const tracks = [...this.#video.textTracks].filter(track => track.kind === 'captions');
+    const showing = tracks.some(track => track.mode === 'showing');
+    tracks.forEach((track, i) => { track.mode = !showing && i === 0 ? 'showing' : 'disabled'; });
+  }
+
+  #speed(step) {
+    const now = SPEEDS.indexOf(this.#video.playbackRate);
+    const next = SPEEDS[Math.max(0, Math.min(SPEEDS.length - 1, (now < 0 ? 2 : now) + step))];
+    this.#video.playbackRate = next;
+  }
+}
+
+customElements.define('khuevan-player', KhuevanPlayer);
