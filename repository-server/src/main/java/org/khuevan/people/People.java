@@ -59,6 +59,11 @@ public class People {
         return insert(account, passwords.accept(account.password()));
     }
 
+    /// A password that nobody guesses and that can be read aloud, for a new account.
+    public String randomPassword() {
+        return passwords.random();
+    }
+
     /// Changes name, e-mail, role, organisation or whether the account may sign in.
     ///
     /// @throws NotAcceptable also for what would leave the platform without an administrator

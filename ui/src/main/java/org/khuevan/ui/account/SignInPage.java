@@ -1,17 +1,16 @@
 package org.khuevan.ui.account;
 
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Input;
-import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.dom.Element;
-import java.text.MessageFormat;
-import java.util.Locale;
-import java.util.ResourceBundle;
-import org.jspecify.annotations.Nullable;
+import jakarta.servlet.http.HttpServletRequest;
+import org.khuevan.ui.shell.PlainPage;
+import org.khuevan.ui.shell.Words;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,31 +23,36 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInPage {
 
+    private final PlainPage page;
+
+    SignInPage(PlainPage page) {
+        this.page = page;
+    }
+
+    /// @param wait seconds until the next attempt may be made
     @GetMapping(path = PageSecurity.SIGN_IN, produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> show(
-            @RequestParam(required = false) @Nullable String refused,
-            @RequestParam(required = false) @Nullable String stale,
-            @RequestParam(defaultValue = "0") long wait,
+            HttpServletRequest request,
             CsrfToken csrf,
-            Locale locale) {
-        Locale spoken = locale.getLanguage().equals("en") ? locale : Locale.of("vi");
-        ResourceBundle words = ResourceBundle.getBundle("messages.account", spoken);
-        Main main = new Main(new H1(words.getString("sign-in.title")));
+            @RequestParam(defaultValue = "0") long wait) {
+        Words words = page.words(request);
+        Div card =
+                new Div(
+                        new H1(words.get("sign-in.title")),
+                        new Paragraph(words.get("sign-in.text")));
+        card.addClassNames("panel", "sign-in");
         if (wait > 0) {
-            main.add(alert(MessageFormat.format(words.getString("sign-in.wait"), wait)));
-        } else if (stale != null) {
-            main.add(alert(words.getString("sign-in.stale")));
-        } else if (refused != null) {
-            main.add(alert(words.getString("sign-in.refused")));
+            card.add(alert(words.get("sign-in.patience", wait)));
+        } else if (request.getParameter("stale") != null) {
+            card.add(alert(words.get("sign-in.stale")));
+        } else if (request.getParameter("refused") != null) {
+            card.add(alert(words.get("sign-in.refused")));
         }
-        main.getElement().appendChild(form(words, csrf));
-        String page =
-                "<!DOCTYPE html><html lang=\"%s\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>%s · Khuê Văn</title></head><body>%s</body></html>"
-                        .formatted(
-                                spoken.getLanguage(),
-                                words.getString("sign-in.title"),
-                                main.getElement().getOuterHTML());
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(page);
+        card.add(new Form(words, csrf));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
+                .body(page.html(request, words.get("sign-in.title"), card, "/look/work.css"));
     }
 
     private static Paragraph alert(String text) {
@@ -58,39 +62,46 @@ class SignInPage {
         return alert;
     }
 
-    private static Element form(ResourceBundle words, CsrfToken csrf) {
-        Input token = new Input();
-        token.setType("hidden");
-        token.getElement()
-                .setAttribute("name", csrf.getParameterName())
-                .setAttribute("value", csrf.getToken());
-        NativeButton submit = new NativeButton(words.getString("sign-in.submit"));
-        submit.getElement().setAttribute("type", "submit");
-        Element form = new Element("form");
-        form.setAttribute("method", "post").setAttribute("action", PageSecurity.SIGN_IN);
-        form.appendChild(
-                token.getElement(),
-                field(words.getString("sign-in.login"), "username", "text", "username"),
-                field(
-                        words.getString("sign-in.password"),
-                        "password",
-                        "password",
-                        "current-password"),
-                submit.getElement());
-        return form;
-    }
+    @Tag("form")
+    private static final class Form extends HtmlContainer {
 
-    private static Element field(String label, String name, String type, String autocomplete) {
-        Input input = new Input();
-        input.setId(name);
-        input.setType(type);
-        input.getElement()
-                .setAttribute("name", name)
-                .setAttribute("autocomplete", autocomplete)
-                .setAttribute("autocapitalize", "none")
-                .setAttribute("required", true);
-        NativeLabel text = new NativeLabel(label);
-        text.getElement().setAttribute("for", name);
-        return new Div(text, input).getElement();
+        private static final long serialVersionUID = 1;
+
+        Form(Words words, CsrfToken csrf) {
+            getElement()
+                    .setAttribute("method", "post")
+                    .setAttribute("action", PageSecurity.SIGN_IN);
+            Input token = new Input();
+            token.setType("hidden");
+            token.getElement()
+                    .setAttribute("name", csrf.getParameterName())
+                    .setAttribute("value", csrf.getToken());
+            NativeButton submit = new NativeButton(words.get("sign-in.submit"));
+            submit.addClassName("button");
+            submit.getElement().setAttribute("type", "submit");
+            add(
+                    token,
+                    field(words.get("sign-in.login"), "username", "text", "username"),
+                    field(
+                            words.get("sign-in.password"),
+                            "password",
+                            "password",
+                            "current-password"),
+                    submit);
+        }
+
+        private static Div field(String label, String name, String type, String autocomplete) {
+            Input input = new Input();
+            input.setId(name);
+            input.setType(type);
+            input.getElement()
+                    .setAttribute("name", name)
+                    .setAttribute("autocomplete", autocomplete)
+                    .setAttribute("autocapitalize", "none")
+                    .setAttribute("required", true);
+            NativeLabel text = new NativeLabel(label);
+            text.getElement().setAttribute("for", name);
+            return new Div(text, input);
+        }
     }
 }

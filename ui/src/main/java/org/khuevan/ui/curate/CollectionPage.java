@@ -1,0 +1,224 @@
+package org.khuevan.ui.curate;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.khuevan.catalogue.Address;
+import org.khuevan.catalogue.Drafts;
+import org.khuevan.catalogue.ExaminationState;
+import org.khuevan.catalogue.Material;
+import org.khuevan.catalogue.Materials;
+import org.khuevan.catalogue.Missing;
+import org.khuevan.people.CurrentActor;
+import org.khuevan.ui.shell.Translations;
+import org.khuevan.ui.shell.Words;
+import org.khuevan.ui.teach.MaterialCard;
+import org.khuevan.ui.teach.Question;
+import org.khuevan.ui.teach.Sought;
+import org.khuevan.ui.teach.WorkLook;
+
+/// The materials that a librarian looks after: what needs attention, what is public, and who made
+/// it; each can be described better, and withdrawn.
+@Route("curate")
+@Menu(title = "nav.curate", order = 20)
+@RolesAllowed("LIBRARIAN")
+public class CollectionPage extends Div implements HasDynamicTitle {
+
+    private static final long serialVersionUID = 1;
+    private static final int AT_ONCE = 24;
+
+    /// How far back the list looks for what a filter lets through.
+    private static final int LOOKED_THROUGH = 1000;
+
+    private final transient Drafts drafts;
+    private final transient Materials materials;
+    private final transient CurrentActor actor;
+    private final WorkLook look;
+    private final Words words;
+    private final TextField filter = new TextField();
+    private final Select<Pick> pick = new Select<>();
+    private final Div results = new Div();
+    private int shown = AT_ONCE;
+
+    /// What to look at.
+    private enum Pick {
+        ALL,
+        ATTENTION,
+        PUBLISHED,
+        DRAFT,
+        WITHDRAWN
+    }
+
+    CollectionPage(
+            Drafts drafts,
+            Materials materials,
+            CurrentActor actor,
+            WorkLook look,
+            Translations translations) {
+        this.drafts = drafts;
+        this.materials = materials;
+        this.actor = actor;
+        this.look = look;
+        this.words = translations.in(getLocale());
+        addClassName("work-page");
+        Div heading = new Div(new H1(words.get("curate.title")));
+        heading.addClassName("work-heading");
+        pick.setLabel(words.get("curate.pick"));
+        pick.setItems(Pick.values());
+        pick.setItemLabelGenerator(
+                one -> words.get("curate.pick." + one.name().toLowerCase(Locale.ROOT)));
+        pick.setValue(Pick.ALL);
+        pick.addValueChangeListener(_ -> fromStart());
+        filter.setLabel(words.get("curate.filter"));
+        filter.setClearButtonVisible(true);
+        filter.setValueChangeMode(ValueChangeMode.LAZY);
+        filter.addValueChangeListener(_ -> fromStart());
+        Div filters = new Div(filter, pick);
+        filters.addClassName("filters");
+        add(heading, new Paragraph(words.get("curate.text")), filters, results);
+        show();
+    }
+
+    private void fromStart() {
+        shown = AT_ONCE;
+        show();
+    }
+
+    private void show() {
+        String wanted = Sought.plain(filter.getValue());
+        List<Material> found =
+                materials.curatedBy(actor.get(), 0, LOOKED_THROUGH).stream()
+                        .filter(one -> isPicked(one) && isSought(one, wanted))
+                        .toList();
+        results.removeAll();
+        if (found.isEmpty()) {
+            Div nothing =
+                    new Div(
+                            new H2(words.get("curate.empty.title")),
+                            new Paragraph(words.get("curate.empty.text")));
+            nothing.addClassNames("panel", "empty");
+            results.add(nothing);
+            return;
+        }
+        Paragraph count = new Paragraph(words.get("curate.count", found.size()));
+        count.addClassName("upload-line");
+        count.getElement().setAttribute("role", "status");
+        UnorderedList list = new UnorderedList();
+        list.addClassName("material-list");
+        found.stream().limit(shown).map(this::card).forEach(list::add);
+        results.add(count, list);
+        if (found.size() > shown) {
+            NativeButton more = new NativeButton(words.get("teach.more"), _ -> more());
+            more.addClassNames("button", "button-quiet");
+            results.add(more);
+        }
+    }
+
+    private void more() {
+        shown += AT_ONCE;
+        show();
+    }
+
+    private boolean isPicked(Material material) {
+        return switch (pick.getValue()) {
+            case ALL -> true;
+            case ATTENTION -> !lacks(material).isEmpty();
+            case PUBLISHED -> material.state() == Material.State.PUBLISHED;
+            case DRAFT -> material.state() == Material.State.DRAFT;
+            case WITHDRAWN -> material.state() == Material.State.WITHDRAWN;
+        };
+    }
+
+    private boolean isSought(Material material, String wanted) {
+        return Sought.plain(MaterialCard.title(words, material) + " " + material.ownerName())
+                .contains(wanted);
+    }
+
+    private MaterialCard card(Material material) {
+        MaterialCard card = new MaterialCard(words, material, materials.examined(material));
+        card.tell(words.get("curate.by", material.ownerName(), material.organisation().name()));
+        List<String> lacks = lacks(material);
+        if (!lacks.isEmpty()) {
+            card.tell(words.get("curate.lacks", String.join(", ", lacks)));
+        }
+        Div actions = new Div();
+        actions.addClassName("actions");
+        if (material.state() == Material.State.PUBLISHED) {
+            Anchor open = new Anchor(Address.of(material.id()), words.get("published.look"));
+            open.addClassNames("button", "button-quiet", "button-small");
+            NativeButton withdraw =
+                    new NativeButton(
+                            words.get("published.withdraw"),
+                            _ -> Question.ask(words, "withdraw", () -> withdraw(material)));
+            withdraw.addClassNames("button", "button-quiet", "button-small", "button-danger");
+            withdraw.getElement()
+                    .setAttribute(
+                            "aria-label",
+                            words.get("published.withdraw")
+                                    + ": "
+                                    + MaterialCard.title(words, material));
+            actions.add(open, withdraw);
+        }
+        card.add(actions);
+        return card;
+    }
+
+    /// What a librarian would add or mend, in words.
+    private List<String> lacks(Material material) {
+        Set<Missing> missing = drafts.missing(material);
+        List<String> lacks =
+                missing.stream()
+                        .filter(one -> one != Missing.EXAMINATION)
+                        .map(one ->
+                                words.get(
+                                        "lack."
+                                                + one.name()
+                                                        .toLowerCase(Locale.ROOT)
+                                                        .replace('_', '-')))
+                        .collect(Collectors.toCollection(ArrayList::new));
+        if (material.description().subjects().isEmpty()) {
+            lacks.add(words.get("lack.subjects"));
+        }
+        boolean unreadable =
+                material.files().stream()
+                        .anyMatch(file ->
+                                file.examination() instanceof ExaminationState.Failed
+                                        || file.examination() instanceof ExaminationState.GaveUp);
+        if (unreadable) {
+            lacks.add(words.get("lack.readable"));
+        }
+        return lacks;
+    }
+
+    private void withdraw(Material material) {
+        drafts.withdraw(actor.get(), material.id());
+        show();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        look.bring(event.getUI());
+    }
+
+    @Override
+    public String getPageTitle() {
+        return words.get("curate.title") + " · Khuê Văn";
+    }
+}

@@ -1,0 +1,224 @@
+package org.khuevan.ui.operate;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.khuevan.catalogue.ExaminationState;
+import org.khuevan.catalogue.Examinations;
+import org.khuevan.deposit.Deposits;
+import org.khuevan.jobs.Jobs;
+import org.khuevan.jobs.QueuedJob;
+import org.khuevan.people.CurrentActor;
+import org.khuevan.ui.shell.Translations;
+import org.khuevan.ui.shell.Words;
+
+/// The platform at work: how its parts are, what waits and runs, and which files could not be
+/// examined. Looks again every few seconds.
+@Route("operate")
+@Menu(title = "nav.platform", order = 111)
+@RolesAllowed("ADMINISTRATOR")
+public class PlatformPage extends Div implements HasDynamicTitle {
+
+    private static final long serialVersionUID = 1;
+    private static final int LOOK_MILLISECONDS = 3000;
+    private static final int JOBS = 50;
+    private static final int TROUBLES = 100;
+
+    private final transient Jobs jobs;
+    private final transient Examinations examinations;
+    private final transient Deposits deposits;
+    private final transient CurrentActor actor;
+    private final PlatformHealth health;
+    private final Words words;
+    private final Div parts = new Div();
+    private final Div queue = new Div();
+    private final Div troubles = new Div();
+    private List<Examinations.Trouble> shown = List.of();
+    private @Nullable Registration looking;
+
+    PlatformPage(
+            Jobs jobs,
+            Examinations examinations,
+            Deposits deposits,
+            CurrentActor actor,
+            PlatformHealth health,
+            Translations translations) {
+        this.jobs = jobs;
+        this.examinations = examinations;
+        this.deposits = deposits;
+        this.actor = actor;
+        this.health = health;
+        this.words = translations.in(getLocale());
+        addClassName("work-page");
+        Div heading = new Div(new H1(words.get("platform.title")));
+        heading.addClassName("work-heading");
+        add(
+                heading,
+                panel("platform.parts", parts),
+                panel("platform.queue", queue),
+                panel("platform.troubles", troubles));
+        showTroubles(examinations.troubles(TROUBLES));
+        show();
+    }
+
+    private Div panel(String key, Div content) {
+        Div panel = new Div(new H2(words.get(key)), content);
+        panel.addClassName("panel");
+        return panel;
+    }
+
+    private void show() {
+        parts.removeAll();
+        UnorderedList list = new UnorderedList();
+        list.addClassName("parts");
+        health.parts().forEach(part -> list.add(part(part)));
+        parts.add(list);
+        showQueue(jobs.queue(JOBS));
+        List<Examinations.Trouble> now = examinations.troubles(TROUBLES);
+        if (!now.equals(shown)) {
+            showTroubles(now);
+        }
+    }
+
+    private ListItem part(PlatformHealth.Part part) {
+        Span state = new Span(words.get(part.well() ? "platform.well" : "platform.unwell"));
+        state.addClassNames("badge", part.well() ? "badge-published" : "badge-failed");
+        Span name = new Span(name(part));
+        name.addClassName("upload-name");
+        Paragraph facts = new Paragraph(facts(part));
+        facts.addClassName("upload-line");
+        Div text = new Div(name, facts);
+        text.addClassName("upload-text");
+        ListItem item = new ListItem(text, state);
+        item.addClassName("person");
+        return item;
+    }
+
+    private String name(PlatformHealth.Part part) {
+        String key = "part." + part.name().toLowerCase(Locale.ROOT);
+        String name = words.get(key);
+        return name.contains(key) ? part.name() : name;
+    }
+
+    private String facts(PlatformHealth.Part part) {
+        return part.free() >= 0
+                ? words.get("platform.free", words.size(part.free()), words.size(part.total()))
+                : part.detail();
+    }
+
+    private void showQueue(List<QueuedJob> waiting) {
+        queue.removeAll();
+        long running = waiting.stream().filter(QueuedJob::running).count();
+        Paragraph count =
+                new Paragraph(
+                        waiting.isEmpty()
+                                ? words.get("platform.idle")
+                                : words.get("platform.counts", running, waiting.size() - running));
+        queue.add(count);
+        UnorderedList list = new UnorderedList();
+        list.addClassName("plain-list");
+        waiting.stream().map(this::job).forEach(list::add);
+        if (!waiting.isEmpty()) {
+            queue.add(list);
+        }
+    }
+
+    private ListItem job(QueuedJob job) {
+        Span state = new Span(words.get(job.running() ? "platform.running" : "platform.waiting"));
+        state.addClassNames("badge", job.running() ? "badge-running" : "badge-draft");
+        Span text = new Span(job.kind() + " " + job.key());
+        ListItem item = new ListItem(state, text);
+        if (job.failures() > 0) {
+            item.add(new Span(words.get("platform.failures", job.failures())));
+        }
+        return item;
+    }
+
+    private void showTroubles(List<Examinations.Trouble> now) {
+        shown = now;
+        troubles.removeAll();
+        if (now.isEmpty()) {
+            troubles.add(new Paragraph(words.get("platform.no-troubles")));
+            return;
+        }
+        UnorderedList list = new UnorderedList();
+        list.addClassName("people-list");
+        now.stream().map(this::trouble).forEach(list::add);
+        troubles.add(list);
+    }
+
+    private ListItem trouble(Examinations.Trouble trouble) {
+        Anchor name = new Anchor("/teach/" + trouble.material(), trouble.file().name());
+        name.addClassName("upload-name");
+        Paragraph why = new Paragraph(reason(trouble.file().examination()));
+        why.addClassName("upload-line");
+        Div text = new Div(name, why);
+        if (!trouble.detail().isBlank()) {
+            Paragraph detail = new Paragraph(trouble.detail());
+            detail.addClassName("technical");
+            text.add(detail);
+        }
+        text.addClassName("upload-text");
+        NativeButton again = new NativeButton(words.get("teach.again"), _ -> again(trouble));
+        again.addClassNames("button", "button-quiet", "button-small");
+        again.getElement()
+                .setAttribute(
+                        "aria-label", words.get("teach.again") + ": " + trouble.file().name());
+        ListItem item = new ListItem(text, again);
+        item.addClassName("person");
+        return item;
+    }
+
+    private String reason(ExaminationState state) {
+        return switch (state) {
+            case ExaminationState.Failed(var problem) ->
+                    words.get(
+                            "problem." + problem.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            case ExaminationState.GaveUp() -> words.get("problem.gave-up");
+            case ExaminationState.Queued() -> "";
+            case ExaminationState.Running(_, _) -> "";
+            case ExaminationState.Done() -> "";
+        };
+    }
+
+    private void again(Examinations.Trouble trouble) {
+        deposits.examineAgain(actor.get(), trouble.file().id());
+        show();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        health.look().bring(event.getUI());
+        event.getUI().setPollInterval(LOOK_MILLISECONDS);
+        looking = event.getUI().addPollListener(_ -> show());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        event.getUI().setPollInterval(-1);
+        if (looking != null) {
+            looking.remove();
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return words.get("platform.title") + " · Khuê Văn";
+    }
+}

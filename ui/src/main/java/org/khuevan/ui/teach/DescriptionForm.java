@@ -1,0 +1,293 @@
+package org.khuevan.ui.teach;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.khuevan.catalogue.Description;
+import org.khuevan.catalogue.Description.Contributor;
+import org.khuevan.catalogue.Description.Relation;
+import org.khuevan.catalogue.Missing;
+import org.khuevan.catalogue.Term;
+import org.khuevan.catalogue.Vocabulary;
+import org.khuevan.ui.shell.Words;
+
+/// All that people say about a material. Tells of each change soon after it was made.
+final class DescriptionForm extends Div {
+
+    private static final long serialVersionUID = 1;
+
+    static final int PAUSE_MILLISECONDS = 700;
+    private static final Pattern DATE =
+            Pattern.compile("|\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?");
+
+    private final Words words;
+    private final Runnable changed;
+    private final TextField dateField = new TextField();
+    private final ComboBox<String> languageField = new ComboBox<>();
+    private final ComboBox<String> licenceField = new ComboBox<>();
+    private final Span licenceMeaning = new Span();
+    private final Prefillable<String> title;
+    private final Prefillable<String> summary;
+    private final Prefillable<List<Rows.Row>> contributors;
+    private final Prefillable<String> language;
+    private final Prefillable<Set<String>> subjects;
+    private final Prefillable<Set<String>> levels;
+    private final Prefillable<String> resourceType;
+    private final Prefillable<Set<String>> audiences;
+    private final Prefillable<Set<String>> keywords;
+    private final Prefillable<String> licence;
+    private final Prefillable<String> date;
+    private final Prefillable<String> publisher;
+    private final Prefillable<Set<String>> identifiers;
+    private final Prefillable<List<Rows.Row>> relations;
+    private String savedDate = "";
+
+    DescriptionForm(Words words, Runnable changed) {
+        this.words = words;
+        this.changed = changed;
+        addClassName("description-form");
+        TextField titleField = text(new TextField(), "title");
+        titleField.setRequiredIndicatorVisible(true);
+        TextArea summaryField = new TextArea(words.get("form.summary"));
+        lazy(summaryField);
+        summaryField.setMinHeight("7rem");
+        summaryField.setMaxLength(20_000);
+        summaryField.setHelperText(words.get("form.summary.help"));
+        Rows contributorRows = new Rows(words, Vocabulary.CONTRIBUTOR_ROLE, "form.contributors");
+        Rows relationRows = new Rows(words, Vocabulary.RELATION, "form.relations");
+        ComboBox<String> typeField =
+                one(new ComboBox<>(), "resource-type", Vocabulary.RESOURCE_TYPE);
+        one(languageField, "language", Vocabulary.LANGUAGE).setRequiredIndicatorVisible(true);
+        languageField.setItemLabelGenerator(words::language);
+        one(licenceField, "licence", Vocabulary.LICENCE);
+        licenceField.addValueChangeListener(_ -> explainLicence());
+        licenceMeaning.addClassName("licence-meaning");
+        MultiSelectComboBox<String> subjectField = many("subjects", Vocabulary.SUBJECT);
+        MultiSelectComboBox<String> levelField = many("levels", Vocabulary.LEVEL);
+        MultiSelectComboBox<String> audienceField = many("audiences", Vocabulary.AUDIENCE);
+        FreeWords keywordField = free("keywords");
+        FreeWords identifierField = free("identifiers");
+        text(dateField, "date").setHelperText(words.get("form.date.help"));
+        TextField publisherField = text(new TextField(), "publisher");
+
+        title = prefillable(titleField);
+        summary = prefillable(summaryField);
+        contributors = prefillable(contributorRows);
+        language = prefillable(languageField);
+        subjects = prefillable(subjectField);
+        levels = prefillable(levelField);
+        resourceType = prefillable(typeField);
+        audiences = prefillable(audienceField);
+        keywords = prefillable(keywordField);
+        licence = prefillable(licenceField);
+        date = prefillable(dateField);
+        publisher = prefillable(publisherField);
+        identifiers = prefillable(identifierField);
+        relations = prefillable(relationRows);
+
+        add(titleField, summaryField, contributorRows);
+        add(pair(languageField, typeField), pair(subjectField, levelField), keywordField);
+        add(new Div(licenceField, licenceMeaning));
+        add(more(pair(audienceField, dateField), publisherField, identifierField, relationRows));
+    }
+
+    private <
+                    V,
+                    C extends
+                            Component & com.vaadin.flow.component.HasValue<?, V>
+                                    & com.vaadin.flow.component.HasHelper
+                                    & com.vaadin.flow.component.HasStyle>
+            Prefillable<V> prefillable(C field) {
+        return new Prefillable<>(field, words, changed);
+    }
+
+    /// Shows a description in every field that nobody is changing.
+    ///
+    /// @param prefilled the same with what was found in the files
+    void show(Description said, Description prefilled) {
+        savedDate = prefilled.date();
+        offer(languageField, Vocabulary.LANGUAGE, prefilled.language());
+        offer(licenceField, Vocabulary.LICENCE, prefilled.licence());
+        title.show(said.title(), prefilled.title());
+        summary.show(said.summary(), prefilled.summary());
+        contributors.show(people(said), people(prefilled));
+        language.show(said.language(), prefilled.language());
+        subjects.show(set(said.subjects()), set(prefilled.subjects()));
+        levels.show(set(said.educationLevels()), set(prefilled.educationLevels()));
+        resourceType.show(said.resourceType(), prefilled.resourceType());
+        audiences.show(set(said.audiences()), set(prefilled.audiences()));
+        keywords.show(set(said.keywords()), set(prefilled.keywords()));
+        licence.show(said.licence(), prefilled.licence());
+        date.show(said.date(), prefilled.date());
+        publisher.show(said.publisher(), prefilled.publisher());
+        identifiers.show(set(said.identifiers()), set(prefilled.identifiers()));
+        relations.show(links(said), links(prefilled));
+        explainLicence();
+    }
+
+    /// What the form says.
+    ///
+    /// @param withFound whether also what was found in files and nobody has confirmed
+    Description description(boolean withFound) {
+        return new Description(
+                title.value(withFound),
+                summary.value(withFound),
+                contributors.value(withFound).stream()
+                        .map(row -> new Contributor(row.text(), row.code()))
+                        .toList(),
+                said(language, withFound),
+                List.copyOf(subjects.value(withFound)),
+                List.copyOf(levels.value(withFound)),
+                said(resourceType, withFound),
+                List.copyOf(audiences.value(withFound)),
+                List.copyOf(keywords.value(withFound)),
+                said(licence, withFound),
+                validDate(withFound),
+                publisher.value(withFound),
+                List.copyOf(identifiers.value(withFound)),
+                relations.value(withFound).stream()
+                        .map(row -> new Relation(row.code(), row.text()))
+                        .toList());
+    }
+
+    /// Leads to the field in which something is missing.
+    void focus(Missing missing) {
+        switch (missing) {
+            case TITLE -> title.focus();
+            case LANGUAGE -> language.focus();
+            case LICENCE -> licence.focus();
+            case RESOURCE_TYPE -> resourceType.focus();
+            case CONTENT, EXAMINATION -> {}
+        }
+    }
+
+    /// An empty combo box holds null.
+    @SuppressWarnings("NullAway")
+    private static String said(Prefillable<String> field, boolean withFound) {
+        String value = field.value(withFound);
+        return value == null ? "" : value;
+    }
+
+    private String validDate(boolean withFound) {
+        String typed = date.value(withFound).strip();
+        boolean valid = DATE.matcher(typed).matches();
+        dateField.setInvalid(!valid);
+        if (valid && !withFound) {
+            savedDate = typed;
+        }
+        return valid ? typed : savedDate;
+    }
+
+    private void explainLicence() {
+        String chosen = licenceField.getValue();
+        String meaning =
+                chosen == null || Vocabulary.LICENCE.term(chosen).isEmpty()
+                        ? words.get("licence.none")
+                        : words.get("licence." + slug(chosen));
+        licenceMeaning.setText(meaning);
+    }
+
+    /// `by-nc-sa` for <https://creativecommons.org/licenses/by-nc-sa/4.0/>.
+    private static String slug(String licence) {
+        return licence.replaceFirst("^https://[^/]+/(licenses|publicdomain|vocab)/", "")
+                .replaceFirst("[-/]1\\.3\\.html$|/.*$", "")
+                .toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static List<Rows.Row> people(Description description) {
+        return description.contributors().stream()
+                .map(one -> new Rows.Row(one.name(), one.role()))
+                .toList();
+    }
+
+    private static List<Rows.Row> links(Description description) {
+        return description.relations().stream()
+                .map(one -> new Rows.Row(one.target(), one.type()))
+                .toList();
+    }
+
+    private static Set<String> set(List<String> list) {
+        return new LinkedHashSet<>(list);
+    }
+
+    private <F extends TextField> F text(F field, String name) {
+        field.setLabel(words.get("form." + name));
+        field.setMaxLength(1000);
+        lazy(field);
+        return field;
+    }
+
+    private static void lazy(com.vaadin.flow.data.value.HasValueChangeMode field) {
+        field.setValueChangeMode(ValueChangeMode.LAZY);
+        field.setValueChangeTimeout(PAUSE_MILLISECONDS);
+    }
+
+    private ComboBox<String> one(ComboBox<String> field, String name, Vocabulary vocabulary) {
+        field.setLabel(words.get("form." + name));
+        field.setItems(codes(vocabulary));
+        field.setItemLabelGenerator(code -> words.term(vocabulary, code));
+        field.setClearButtonVisible(true);
+        return field;
+    }
+
+    private MultiSelectComboBox<String> many(String name, Vocabulary vocabulary) {
+        MultiSelectComboBox<String> field = new MultiSelectComboBox<>(words.get("form." + name));
+        field.setItems(codes(vocabulary));
+        field.setItemLabelGenerator(code -> words.term(vocabulary, code));
+        return field;
+    }
+
+    private FreeWords free(String name) {
+        return new FreeWords(words.get("form." + name), words.get("form." + name + ".help"));
+    }
+
+    /// A file may name a language or licence that is not on our list.
+    private static void offer(ComboBox<String> field, Vocabulary vocabulary, String code) {
+        List<String> codes = new ArrayList<>(codes(vocabulary));
+        String now = field.getValue();
+        Stream.of(code, now == null ? "" : now)
+                .filter(one -> !one.isEmpty() && !codes.contains(one))
+                .forEach(codes::add);
+        if (codes.size() > vocabulary.terms().size()) {
+            field.setItems(codes);
+            if (now != null) {
+                field.setValue(now);
+            }
+        }
+    }
+
+    private static List<String> codes(Vocabulary vocabulary) {
+        return vocabulary.terms().stream().map(Term::code).toList();
+    }
+
+    private static Div pair(Component one, Component two) {
+        Div pair = new Div(one, two);
+        pair.addClassName("pair");
+        return pair;
+    }
+
+    private NativeDetails more(Component... fields) {
+        NativeDetails more = new NativeDetails();
+        H3 summary = new H3(words.get("teach.more-fields"));
+        summary.addClassName("details-title");
+        more.setSummary(summary);
+        Div inner = new Div(fields);
+        inner.addClassName("description-form");
+        more.setContent(inner);
+        more.addClassName("more-fields");
+        return more;
+    }
+}

@@ -1,0 +1,212 @@
+package org.khuevan.ui.teach;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.khuevan.catalogue.Address;
+import org.khuevan.catalogue.ExaminationState;
+import org.khuevan.catalogue.ExaminedFile;
+import org.khuevan.catalogue.MaterialFile;
+import org.khuevan.ingest.Finding;
+import org.khuevan.ingest.Findings;
+import org.khuevan.ui.shell.Words;
+
+/// One file of a draft: what it is, how far its examination is, and what was found in it.
+final class FileEntry extends ListItem {
+
+    private static final long serialVersionUID = 1;
+    private static final int FIRST_WORDS = 140;
+
+    private final Words words;
+    private final Consumer<MaterialFile> again;
+    private final Div picture = new Div();
+    private final Div state = new Div();
+    private final Div tools = new Div();
+    private final NativeButton retry;
+    private @Nullable MaterialFile file;
+
+    FileEntry(
+            Words words,
+            Consumer<MaterialFile> again,
+            Consumer<MaterialFile> remove,
+            MaterialFile file) {
+        this.words = words;
+        this.again = again;
+        addClassName("file-entry");
+        picture.addClassName("file-picture");
+        tools.addClassName("upload-tools");
+        Anchor name = new Anchor(Address.of(file), file.name());
+        name.addClassName("upload-name");
+        name.setRouterIgnore(true);
+        name.getElement().setAttribute("download", true);
+        Div text = new Div(name, state);
+        text.addClassName("upload-text");
+        retry = tool("teach.again", file);
+        retry.addClickListener(_ -> again());
+        NativeButton removal = tool("teach.remove", file);
+        removal.addClickListener(_ -> remove.accept(file));
+        tools.add(retry, removal);
+        add(picture, text, tools);
+    }
+
+    private void again() {
+        MaterialFile now = file;
+        if (now != null) {
+            again.accept(now);
+        }
+    }
+
+    /// Whether the file is shown as it is now.
+    boolean shows(MaterialFile now) {
+        return now.equals(file);
+    }
+
+    /// @param findings if it was read
+    void show(MaterialFile now, Optional<ExaminedFile> findings) {
+        file = now;
+        state.removeAll();
+        picture.removeAll();
+        getElement().setAttribute("data-state", name(now.examination()));
+        retry.setVisible(false);
+        switch (now.examination()) {
+            case ExaminationState.Queued() -> progress(words.get("teach.queued"), 0);
+            case ExaminationState.Running(var step, int percent) ->
+                    progress(words.get("step." + key(step)) + " · " + percent + " %", percent);
+            case ExaminationState.Done() -> findings.ifPresent(this::showFound);
+            case ExaminationState.Failed(var problem) -> failed("problem." + key(problem));
+            case ExaminationState.GaveUp() -> failed("problem.gave-up");
+        }
+        if (picture.getChildren().findAny().isEmpty()) {
+            picture.add(KindIcon.of(now.kind()));
+        }
+    }
+
+    /// What happened last, for those who hear the page.
+    String spoken() {
+        MaterialFile now = file;
+        return now == null ? "" : now.name() + ": " + words.get("state." + name(now.examination()));
+    }
+
+    private void progress(String text, int percent) {
+        Element bar = new Element("progress");
+        bar.setAttribute("max", "100").setAttribute("value", Integer.toString(percent));
+        bar.setAttribute("aria-label", text);
+        state.getElement().appendChild(bar);
+        state.add(line(text));
+    }
+
+    private void failed(String key) {
+        Paragraph reason = line(words.get(key));
+        reason.addClassName("upload-problem");
+        state.add(reason);
+        retry.setVisible(true);
+    }
+
+    private void showFound(ExaminedFile examined) {
+        Findings found = examined.findings();
+        state.add(line(String.join(" · ", facts(examined))));
+        found.of(Finding.Text.class)
+                .map(text -> text.text().strip().replaceAll("\\s+", " "))
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .ifPresent(text -> {
+                    Paragraph first = new Paragraph("“" + cut(text) + "”");
+                    first.addClassName("file-words");
+                    state.add(first);
+                });
+        found.of(Finding.Remark.class)
+                .map(remark -> line(words.get("notice." + key(remark.notice()))))
+                .forEach(line -> {
+                    line.addClassName("upload-notice");
+                    state.add(line);
+                });
+        thumbnail(examined).ifPresent(picture::add);
+    }
+
+    private List<String> facts(ExaminedFile examined) {
+        Findings found = examined.findings();
+        List<String> facts = new ArrayList<>();
+        facts.add(words.kind(found.kind()));
+        facts.add(words.extent(found.kind(), extent(found)));
+        found.values(Finding.Property.Name.LANGUAGE)
+                .findFirst()
+                .map(words::language)
+                .ifPresent(facts::add);
+        if (found.of(Finding.Captions.class).findAny().isPresent()) {
+            facts.add(words.get("teach.captions"));
+        }
+        facts.add(words.size(examined.file().stored().size()));
+        facts.removeIf(String::isEmpty);
+        return facts;
+    }
+
+    private static double extent(Findings found) {
+        return found.of(Finding.Duration.class)
+                .mapToDouble(Finding.Duration::seconds)
+                .findFirst()
+                .orElseGet(() ->
+                        found.of(Finding.Pages.class)
+                                .mapToDouble(Finding.Pages::count)
+                                .findFirst()
+                                .orElse(0));
+    }
+
+    static Optional<Component> thumbnail(ExaminedFile examined) {
+        return examined.findings()
+                .of(Finding.Thumbnail.class)
+                .findFirst()
+                .map(made -> {
+                    Image image = new Image(Address.derived(examined.file(), made.path()), "");
+                    image.getElement()
+                            .setAttribute("loading", "lazy")
+                            .setAttribute("width", Integer.toString(made.width()))
+                            .setAttribute("height", Integer.toString(made.height()));
+                    return image;
+                });
+    }
+
+    private NativeButton tool(String key, MaterialFile file) {
+        NativeButton button = new NativeButton(words.get(key));
+        button.addClassNames("button", "button-quiet", "button-small");
+        button.getElement()
+                .setAttribute("type", "button")
+                .setAttribute("aria-label", words.get(key) + ": " + file.name());
+        return button;
+    }
+
+    private static Paragraph line(String text) {
+        Paragraph line = new Paragraph(new Span(text));
+        line.addClassName("upload-line");
+        return line;
+    }
+
+    private static String cut(String text) {
+        return text.length() <= FIRST_WORDS ? text : text.substring(0, FIRST_WORDS).strip() + "…";
+    }
+
+    private static String key(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String name(ExaminationState state) {
+        return switch (state) {
+            case ExaminationState.Queued() -> "queued";
+            case ExaminationState.Running(_, _) -> "running";
+            case ExaminationState.Done() -> "done";
+            case ExaminationState.Failed(_) -> "failed";
+            case ExaminationState.GaveUp() -> "failed";
+        };
+    }
+}

@@ -1,0 +1,140 @@
+package org.khuevan.ui.teach;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.function.SerializableRunnable;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.khuevan.catalogue.Drafts;
+import org.khuevan.catalogue.ExaminedFile;
+import org.khuevan.catalogue.FileId;
+import org.khuevan.catalogue.Material;
+import org.khuevan.catalogue.MaterialFile;
+import org.khuevan.catalogue.Materials;
+import org.khuevan.deposit.Deposits;
+import org.khuevan.deposit.Uploads;
+import org.khuevan.people.CurrentActor;
+import org.khuevan.ui.shell.Assets;
+import org.khuevan.ui.shell.Words;
+import org.springframework.context.annotation.Scope;
+
+/// The files of a draft: those on their way, and those that are here.
+@SpringComponent
+@Scope("prototype")
+class FilePanel extends Div {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Drafts drafts;
+    private final transient Materials materials;
+    private final transient Deposits deposits;
+    private final transient Uploads uploads;
+    private final transient CurrentActor actor;
+    private final transient Assets assets;
+    private final UnorderedList list = new UnorderedList();
+    private final Paragraph status = new Paragraph();
+    private final Map<FileId, FileEntry> entries = new HashMap<>();
+    private @Nullable UploadZone zone;
+
+    FilePanel(
+            Drafts drafts,
+            Materials materials,
+            Deposits deposits,
+            Uploads uploads,
+            CurrentActor actor,
+            Assets assets) {
+        this.drafts = drafts;
+        this.materials = materials;
+        this.deposits = deposits;
+        this.uploads = uploads;
+        this.actor = actor;
+        this.assets = assets;
+        addClassNames("panel", "file-panel");
+        list.addClassName("file-list");
+        status.addClassName("visually-hidden");
+        status.getElement().setAttribute("role", "status");
+    }
+
+    /// Begins to show a draft.
+    ///
+    /// @param changed is told when there are other files
+    void open(Words words, Material draft, SerializableRunnable changed) {
+        UploadZone place =
+                new UploadZone(
+                        words,
+                        assets,
+                        draft.id(),
+                        uploads.unfinished(actor.get(), draft.id()),
+                        changed);
+        zone = place;
+        list.getElement().setAttribute("aria-label", words.get("teach.files"));
+        add(new H2(words.get("teach.files")), place, list, status);
+        show(words, draft, changed);
+    }
+
+    /// Shows the files as they are now.
+    ///
+    /// @return whether the examination of any of them has ended since
+    boolean show(Words words, Material draft, SerializableRunnable changed) {
+        List<MaterialFile> stale = draft.files().stream().filter(file -> !isShown(file)).toList();
+        Map<FileId, ExaminedFile> examined =
+                stale.stream().anyMatch(file -> file.examination().isOver())
+                        ? materials.examined(draft).stream()
+                                .collect(Collectors.toMap(one -> one.file().id(), one -> one))
+                        : Map.of();
+        for (MaterialFile file : stale) {
+            FileEntry entry =
+                    entries.computeIfAbsent(file.id(), _ -> entry(words, draft, file, changed));
+            entry.show(file, java.util.Optional.ofNullable(examined.get(file.id())));
+            if (file.examination().isOver()) {
+                status.setText(entry.spoken());
+            }
+        }
+        entries.keySet().removeIf(id -> draft.file(id).isEmpty());
+        arrange(draft);
+        return stale.stream().anyMatch(file -> file.examination().isOver());
+    }
+
+    void focusChoice() {
+        if (zone != null) {
+            zone.focusChoice();
+        }
+    }
+
+    private boolean isShown(MaterialFile file) {
+        FileEntry entry = entries.get(file.id());
+        return entry != null && entry.shows(file);
+    }
+
+    private void arrange(Material draft) {
+        List<FileEntry> wanted =
+                draft.files().stream()
+                        .flatMap(file -> java.util.stream.Stream.ofNullable(entries.get(file.id())))
+                        .toList();
+        if (!list.getChildren().toList().equals(wanted)) {
+            list.removeAll();
+            wanted.forEach(list::add);
+        }
+    }
+
+    private FileEntry entry(
+            Words words, Material draft, MaterialFile file, SerializableRunnable changed) {
+        return new FileEntry(
+                words,
+                again -> {
+                    deposits.examineAgain(actor.get(), again.id());
+                    changed.run();
+                },
+                removed -> {
+                    drafts.removeFile(actor.get(), draft.id(), removed.id());
+                    changed.run();
+                },
+                file);
+    }
+}

@@ -1,0 +1,97 @@
+package org.khuevan.ui.teach;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.HtmlComponent;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.function.SerializableRunnable;
+import com.vaadin.flow.shared.ui.LoadMode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.khuevan.catalogue.MaterialId;
+import org.khuevan.deposit.Upload;
+import org.khuevan.ui.shell.Assets;
+import org.khuevan.ui.shell.Words;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Where files are dropped and their uploads are seen. The work is done in the browser, by
+/// `scripts/upload.js`, against the tus endpoint; the bytes never pass through a page.
+@Tag("khuevan-upload")
+final class UploadZone extends HtmlComponent {
+
+    private static final long serialVersionUID = 1;
+
+    private static final List<String> WORDS =
+            List.of(
+                    "drop",
+                    "choose",
+                    "hint",
+                    "list",
+                    "progress",
+                    "queued",
+                    "running",
+                    "keeping",
+                    "left",
+                    "paused",
+                    "waiting",
+                    "pause",
+                    "pause-file",
+                    "go-on",
+                    "go-on-file",
+                    "cancel",
+                    "cancel-file",
+                    "kept",
+                    "leftover",
+                    "choose-again",
+                    "choose-again-file",
+                    "signed-out",
+                    "refused",
+                    "gone",
+                    "too-large",
+                    "full",
+                    "failed");
+
+    private final transient Assets assets;
+
+    /// @param kept is told when a file is whole and part of the draft
+    UploadZone(
+            Words words,
+            Assets assets,
+            MaterialId material,
+            List<Upload> unfinished,
+            SerializableRunnable kept) {
+        this.assets = assets;
+        Map<String, String> said = new LinkedHashMap<>();
+        WORDS.forEach(key -> said.put(key, words.get("upload." + key)));
+        JsonMapper json = JsonMapper.shared();
+        getElement()
+                .setAttribute("material", material.value())
+                .setAttribute("words", json.writeValueAsString(said))
+                .setAttribute(
+                        "unfinished",
+                        json.writeValueAsString(
+                                unfinished.stream().map(UploadZone::told).toList()));
+        getElement().addEventListener("kept", _ -> kept.run());
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        var page = event.getUI().getPage();
+        page.addJavaScript(
+                "context:/" + assets.address("/scripts/tus-4.3.1.min.js"), LoadMode.EAGER);
+        page.addJsModule("context:/" + assets.address("/scripts/upload.js"));
+    }
+
+    /// Leads the keyboard to the button that chooses files.
+    void focusChoice() {
+        getElement().executeJs("this.querySelector('[data-choose]')?.focus()");
+    }
+
+    private static Map<String, Object> told(Upload upload) {
+        return Map.of(
+                "id", upload.id().value(),
+                "name", upload.name(),
+                "length", upload.length(),
+                "offset", upload.offset());
+    }
+}

@@ -1,0 +1,461 @@
+/*
+ * The place where files are dropped: uploads them with tus 1.0, several at a time, and goes on by
+ * itself after the network was away. Uploads belong to the window, not to the page that shows
+ * them, so that they go on while somebody looks at another page. What reached the server survives
+ * a reload: the server lists it, and choosing the same file again continues it.
+ */
+const ENDPOINT = '/api/uploads';
+const CHUNK = 32 * 1024 * 1024;
+const AT_A_TIME = 2;
+const LARGEST = 20 * 1024 ** 3;
+const LONGEST_PAUSE = 10_000;
+const SERVER_FAILURES = 8;
+
+const tasks = [];
+const zones = new Map();
+
+const cookie = (name) =>
+  document.cookie.split('; ').find((pair) => pair.startsWith(name + '='))?.slice(name.length + 1) ?? '';
+
+function make(tag, className, text = '') {
+  const element = document.createElement(tag);
+  element.className = className;
+  element.textContent = text;
+  return element;
+}
+
+function button(className, text, label, action) {
+  const element = make('button', className, text);
+  element.type = 'button';
+  element.setAttribute('aria-label', label);
+  element.addEventListener('click', action);
+  return element;
+}
+
+const speaks = () => document.documentElement.lang || 'vi';
+
+function unit(value, name, digits = 0) {
+  return new Intl.NumberFormat(speaks(), {
+    style: 'unit', unit: name, unitDisplay: digits ? 'short' : 'long', maximumFractionDigits: digits,
+  }).format(value);
+}
+
+function size(bytes) {
+  const names = ['kilobyte', 'megabyte', 'gigabyte'];
+  let value = bytes / 1000;
+  let i = 0;
+  while (value >= 1000 && i < 2) {
+    value /= 1000;
+    i++;
+  }
+  return unit(value, names[i], 1);
+}
+
+function stretch(seconds) {
+  if (seconds < 60) {
+    return unit(Math.max(1, Math.round(seconds)), 'second');
+  }
+  return seconds < 3600
+    ? unit(Math.round(seconds / 60), 'minute')
+    : unit(Math.floor(seconds / 3600), 'hour') + ' ' + unit(Math.round((seconds % 3600) / 60), 'minute');
+}
+
+const said = (words, key, ...values) =>
+  values.reduce((text, value, i) => text.replaceAll(`{${i}}`, value), words[key] ?? key);
+
+/** The last seconds of an upload, to tell its speed. */
+class Pace {
+  #samples = [];
+
+  note(bytes) {
+    const now = performance.now();
+    this.#samples.push([now, bytes]);
+    while (this.#samples.length > 2 && now - this.#samples[0][0] > 6000) {
+      this.#samples.shift();
+    }
+  }
+
+  forget() {
+    this.#samples = [];
+  }
+
+  get bytesPerSecond() {
+    const [first, last] = [this.#samples[0], this.#samples.at(-1)];
+    return first && last[0] - first[0] > 400 ? ((last[1] - first[1]) / (last[0] - first[0])) * 1000 : 0;
+  }
+}
+
+/** One file on its way. Its states: queued, running, waiting, paused, failed. */
+class Task {
+  constructor(material, words, file, name, url) {
+    Object.assign(this, { material, words, file, name, url });
+    this.state = 'queued';
+    this.sent = 0;
+    this.pace = new Pace();
+    this.pause = 1000;
+    this.failures = 0;
+    this.#build();
+  }
+
+  #build() {
+    this.element = make('li', 'upload');
+    this.element.dataset.name = this.name;
+    this.bar = document.createElement('progress');
+    this.bar.max = 1000;
+    this.bar.value = 0;
+    this.bar.setAttribute('aria-label', said(this.words, 'progress', this.name));
+    this.line = make('p', 'upload-line');
+    this.toggle = button('button button-quiet button-small', '', '', () =>
+      ['running', 'queued', 'waiting'].includes(this.state) ? this.rest() : this.goOn());
+    const cancel = button('button button-quiet button-small', this.words.cancel,
+      said(this.words, 'cancel-file', this.name), () => this.cancel());
+    const tools = make('div', 'upload-tools');
+    tools.append(this.toggle, cancel);
+    const text = make('div', 'upload-text');
+    text.append(make('p', 'upload-name', this.name), this.bar, this.line);
+    this.element.append(text, tools);
+    this.show();
+  }
+
+  show() {
+    this.element.dataset.state = this.state;
+    const total = this.file.size;
+    const share = total ? this.sent / total : 0;
+    this.bar.value = Math.round(share * 1000);
+    const percent = new Intl.NumberFormat(speaks(), { style: 'percent' }).format(Math.floor(share * 100) / 100);
+    const parts = {
+      queued: () => [this.words.queued],
+      paused: () => [percent, this.words.paused],
+      waiting: () => [percent, this.words.waiting],
+      failed: () => [this.reason],
+      running: () => {
+        const speed = this.pace.bytesPerSecond;
+        return speed > 0 && this.sent < total
+          ? [percent, size(speed) + '/s', said(this.words, 'left', stretch((total - this.sent) / speed))]
+          : [percent, this.sent < total ? this.words.running : this.words.keeping];
+      },
+    };
+    this.line.textContent = parts[this.state]().join(' · ');
+    const going = ['running', 'queued', 'waiting'].includes(this.state);
+    this.toggle.textContent = going ? this.words.pause : this.words['go-on'];
+    this.toggle.setAttribute('aria-label',
+      said(this.words, going ? 'pause-file' : 'go-on-file', this.name));
+  }
+
+  become(state, reason = '') {
+    const before = this.state;
+    this.state = state;
+    this.reason = reason;
+    this.show();
+    if (state !== before && ['waiting', 'failed'].includes(state)) {
+      this.announce(`${this.name}: ${this.line.textContent}`);
+    }
+    next();
+  }
+
+  announce(text) {
+    zones.get(this.material)?.announce(text);
+  }
+
+  start() {
+    this.pace.forget();
+    this.become('running');
+    this.upload = new tus.Upload(this.file, {
+      // An upload that the server knows is continued or fails; it never quietly begins anew.
+      ...(this.url ? { uploadUrl: this.url } : { endpoint: ENDPOINT }),
+      metadata: { filename: this.name, material: this.material },
+      chunkSize: CHUNK,
+      retryDelays: null,
+      storeFingerprintForResuming: false,
+      onBeforeRequest: (request) => {
+        request.setHeader('X-XSRF-TOKEN', cookie('XSRF-TOKEN'));
+        request.setHeader('Accept-Language', speaks());
+      },
+      onUploadUrlAvailable: () => {
+        this.url = this.upload.url;
+      },
+      onProgress: (sent) => this.#progressed(sent),
+      onSuccess: () => this.#kept(),
+      onError: (error) => this.#failed(error),
+    });
+    this.upload.start();
+  }
+
+  #progressed(sent) {
+    this.sent = sent;
+    this.pause = 1000;
+    this.pace.note(sent);
+    const now = performance.now();
+    if (now - (this.shown ?? 0) > 200 || sent === this.file.size) {
+      this.shown = now;
+      this.show();
+    }
+  }
+
+  #kept() {
+    this.#leave();
+    this.announce(said(this.words, 'kept', this.name));
+    zones.get(this.material)?.dispatchEvent(new CustomEvent('kept'));
+  }
+
+  #failed(error) {
+    const status = error.originalResponse?.getStatus() ?? 0;
+    if (this.url && (status === 404 || status === 410)) {
+      this.url = null;
+      this.sent = 0;
+      this.#again(0);
+    } else if (status === 0 || [408, 409, 423, 429, 460].includes(status)) {
+      this.#again(this.pause);
+    } else if (status >= 500 && status !== 507 && ++this.failures < SERVER_FAILURES) {
+      this.#again(this.pause);
+    } else {
+      this.become('failed', this.#sentence(status, error));
+    }
+  }
+
+  #again(pause) {
+    this.become('waiting');
+    this.pause = Math.min(pause * 2 || 1000, LONGEST_PAUSE);
+    this.timer = setTimeout(() => this.start(), pause);
+  }
+
+  #sentence(status, error) {
+    const known = { 401: 'signed-out', 403: 'refused', 404: 'gone', 413: 'too-large', 507: 'full' }[status];
+    if (known) {
+      return this.words[known];
+    }
+    try {
+      return JSON.parse(error.originalResponse.getBody()).detail || this.words.failed;
+    } catch {
+      return this.words.failed;
+    }
+  }
+
+  async #stop() {
+    clearTimeout(this.timer);
+    await this.upload?.abort().catch(() => {});
+  }
+
+  async rest() {
+    await this.#stop();
+    this.become('paused');
+  }
+
+  goOn() {
+    this.failures = 0;
+    this.become('queued');
+  }
+
+  hurry() {
+    if (this.state === 'waiting') {
+      clearTimeout(this.timer);
+      this.start();
+    }
+  }
+
+  async cancel() {
+    await this.#stop();
+    if (this.url) {
+      forget(this.url);
+    }
+    this.#leave();
+  }
+
+  #leave() {
+    tasks.splice(tasks.indexOf(this), 1);
+    this.element.remove();
+    next();
+  }
+}
+
+function forget(url) {
+  return fetch(url, {
+    method: 'DELETE',
+    headers: { 'Tus-Resumable': '1.0.0', 'X-XSRF-TOKEN': cookie('XSRF-TOKEN') },
+  }).catch(() => {});
+}
+
+function next() {
+  const running = tasks.filter((task) => task.state === 'running').length;
+  tasks.filter((task) => task.state === 'queued').slice(0, Math.max(0, AT_A_TIME - running))
+    .forEach((task) => task.start());
+}
+
+window.addEventListener('online', () => tasks.forEach((task) => task.hurry()));
+window.addEventListener('beforeunload', (event) => {
+  if (tasks.some((task) => task.state === 'running' || task.state === 'queued')) {
+    event.preventDefault();
+  }
+});
+
+/** The files among what was dropped, also those in dropped folders. */
+async function filesOf(transfer) {
+  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
+  if (!entries.some((entry) => entry.isDirectory)) {
+    return [...transfer.files];
+  }
+  const files = [];
+  const visit = async (entry) => {
+    if (entry.isFile) {
+      files.push(await new Promise((found, lost) => entry.file(found, lost)));
+      return;
+    }
+    const reader = entry.createReader();
+    for (;;) {
+      const some = await new Promise((found, lost) => reader.readEntries(found, lost));
+      if (some.length === 0) {
+        return;
+      }
+      for (const inner of some) {
+        await visit(inner);
+      }
+    }
+  };
+  for (const entry of entries) {
+    await visit(entry);
+  }
+  return files;
+}
+
+class UploadZone extends HTMLElement {
+  connectedCallback() {
+    // Attributes may follow in the same task.
+    queueMicrotask(() => this.#arrive());
+  }
+
+  disconnectedCallback() {
+    if (zones.get(this.material) === this) {
+      zones.delete(this.material);
+    }
+    this.listening?.abort();
+  }
+
+  #arrive() {
+    if (!this.isConnected || !this.hasAttribute('material')) {
+      return;
+    }
+    this.material = this.getAttribute('material');
+    this.words = JSON.parse(this.getAttribute('words'));
+    this.unfinished = JSON.parse(this.getAttribute('unfinished') ?? '[]');
+    zones.set(this.material, this);
+    this.replaceChildren(this.#zone(), this.#list(), this.#status());
+    this.#listen();
+  }
+
+  #zone() {
+    this.input = make('input', '');
+    this.input.type = 'file';
+    this.input.multiple = true;
+    this.input.hidden = true;
+    this.input.setAttribute('aria-label', this.words.choose);
+    this.input.addEventListener('change', () => {
+      this.add([...this.input.files]);
+      this.input.value = '';
+    });
+    const zone = make('div', 'drop-zone');
+    const choose = button('button', this.words.choose, this.words.choose, () => this.input.click());
+    choose.dataset.choose = '';
+    zone.append(make('span', 'icon icon-upload drop-zone-icon'), make('p', 'drop-zone-call', this.words.drop),
+      choose, make('p', 'hint', this.words.hint), this.input);
+    return zone;
+  }
+
+  #list() {
+    this.list = make('ul', 'uploads');
+    this.list.setAttribute('aria-label', this.words.list);
+    const mine = tasks.filter((task) => task.material === this.material);
+    this.list.append(...mine.map((task) => task.element));
+    this.unfinished
+      .filter((left) => !mine.some((task) => task.url?.endsWith('/' + left.id)))
+      .forEach((left) => this.list.append(this.#leftover(left)));
+    return this.list;
+  }
+
+  #status() {
+    this.status = make('p', 'visually-hidden');
+    this.status.setAttribute('role', 'status');
+    return this.status;
+  }
+
+  /** An upload that the server holds in part, whose file this window does not have. */
+  #leftover(left) {
+    left.element = make('li', 'upload');
+    left.element.dataset.state = 'leftover';
+    left.element.dataset.name = left.name;
+    const percent = new Intl.NumberFormat(speaks(), { style: 'percent' }).format(left.offset / left.length || 0);
+    const bar = document.createElement('progress');
+    bar.max = left.length;
+    bar.value = left.offset;
+    bar.setAttribute('aria-label', said(this.words, 'progress', left.name));
+    const text = make('div', 'upload-text');
+    text.append(make('p', 'upload-name', left.name), bar,
+      make('p', 'upload-line', said(this.words, 'leftover', percent)));
+    const tools = make('div', 'upload-tools');
+    tools.append(
+      button('button button-quiet button-small', this.words['choose-again'],
+        said(this.words, 'choose-again-file', left.name), () => this.input.click()),
+      button('button button-quiet button-small', this.words.cancel,
+        said(this.words, 'cancel-file', left.name), () => {
+          forget(`${ENDPOINT}/${left.id}`);
+          this.#drop(left);
+        }));
+    left.element.append(text, tools);
+    return left.element;
+  }
+
+  #drop(left) {
+    this.unfinished.splice(this.unfinished.indexOf(left), 1);
+    left.element.remove();
+  }
+
+  #listen() {
+    this.listening?.abort();
+    this.listening = new AbortController();
+    const { signal } = this.listening;
+    let depth = 0;
+    const carriesFiles = (event) => [...(event.dataTransfer?.types ?? [])].includes('Files');
+    const on = (type, action) =>
+      window.addEventListener(type, (event) => {
+        if (carriesFiles(event)) {
+          event.preventDefault();
+          action(event);
+        }
+      }, { signal });
+    on('dragenter', () => this.toggleAttribute('data-over', ++depth > 0));
+    on('dragleave', () => this.toggleAttribute('data-over', --depth > 0));
+    on('dragover', (event) => { event.dataTransfer.dropEffect = 'copy'; });
+    on('drop', async (event) => {
+      depth = 0;
+      this.removeAttribute('data-over');
+      this.add(await filesOf(event.dataTransfer));
+    });
+  }
+
+  add(files) {
+    for (const file of files) {
+      const name = file.name.normalize('NFC');
+      const same = tasks.find((task) => task.material === this.material && task.name === name);
+      if (same) {
+        same.element.querySelector('button')?.focus();
+        continue;
+      }
+      const left = this.unfinished.find((one) => one.name === name && one.length === file.size);
+      const task = new Task(this.material, this.words, file, name, left ? `${ENDPOINT}/${left.id}` : null);
+      if (left) {
+        this.#drop(left);
+      }
+      tasks.push(task);
+      this.list.append(task.element);
+      if (file.size > LARGEST) {
+        task.become('failed', this.words['too-large']);
+      }
+    }
+    next();
+  }
+
+  announce(text) {
+    this.status.textContent = text;
+  }
+}
+
+customElements.get('khuevan-upload') ?? customElements.define('khuevan-upload', UploadZone);
