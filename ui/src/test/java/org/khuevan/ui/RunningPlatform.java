@@ -1,0 +1,102 @@
+package org.khuevan.ui;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.khuevan.people.Actor;
+import org.khuevan.people.People;
+import org.khuevan.people.Role;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/// The application as `java -jar` starts it, with PostgreSQL, storage and index of its own in an
+/// empty data folder; all tests of a JVM share one. It has an account for each role, whose login is
+/// the role in lower case.
+public final class RunningPlatform {
+
+    public static final String PASSWORD = "a password for tests";
+
+    private static final String ADMINISTRATOR = "admin";
+
+    private final ConfigurableApplicationContext context;
+
+    private RunningPlatform(Path data) {
+        context =
+                new SpringApplicationBuilder(Application.class)
+                        .run(
+                                "--server.port=0",
+                                "--khuevan.data=" + data,
+                                "--khuevan.admin-password=" + PASSWORD,
+                                "--khuevan.organisation=Trường Thử Nghiệm");
+        People people = bean(People.class);
+        Actor administrator = member(ADMINISTRATOR);
+        for (Role role : Role.values()) {
+            people.create(
+                    administrator,
+                    new People.NewAccount(
+                            login(role),
+                            "Test " + login(role),
+                            "",
+                            PASSWORD,
+                            role,
+                            people.organisations().getFirst().id()));
+        }
+    }
+
+    /// Started on first use, stopped and removed with the JVM.
+    public static RunningPlatform shared() {
+        return Shared.PLATFORM;
+    }
+
+    public String address(String path) {
+        return "http://localhost:"
+                + context.getEnvironment().getRequiredProperty("local.server.port")
+                + path;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /// Whoever has this login, for asking rooms directly.
+    public Actor.Member member(String login) {
+        var account = bean(People.class).find(login).orElseThrow();
+        return new Actor.Member(
+                account.id(), account.displayName(), account.role(), account.organisation().id());
+    }
+
+    public static String login(Role role) {
+        return role.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static final class Shared {
+
+        static final RunningPlatform PLATFORM = start();
+
+        private static RunningPlatform start() {
+            try {
+                Path data = Files.createTempDirectory(Path.of("target"), "platform-");
+                RunningPlatform platform = new RunningPlatform(data.toAbsolutePath());
+                Runtime.getRuntime()
+                        .addShutdownHook(
+                                new Thread(() -> {
+                                    platform.context.close();
+                                    remove(data);
+                                }));
+                return platform;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void remove(Path folder) {
+            try {
+                FileSystemUtils.deleteRecursively(folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

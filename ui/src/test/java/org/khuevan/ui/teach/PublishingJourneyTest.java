@@ -1,0 +1,186 @@
+package org.khuevan.ui.teach;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.khuevan.catalogue.FileId;
+import org.khuevan.catalogue.Material;
+import org.khuevan.catalogue.MaterialId;
+import org.khuevan.catalogue.Materials;
+import org.khuevan.people.Actor;
+import org.khuevan.people.Role;
+import org.khuevan.ui.BadLine;
+import org.khuevan.ui.Chromium;
+import org.khuevan.ui.RunningPlatform;
+
+/// A teacher publishes, on a good line and on a bad one.
+class PublishingJourneyTest {
+
+    private static final RunningPlatform PLATFORM = RunningPlatform.shared();
+    private static final Chromium CHROMIUM = new Chromium();
+    private static final LocatorAssertions.IsVisibleOptions SOON =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
+
+    @TempDir Path folder;
+
+    @AfterAll
+    static void close() {
+        CHROMIUM.close();
+    }
+
+    @Test
+    void aTeacherDropsAPdfAndPublishesWhatWasFoundInIt() throws IOException {
+        Page page = teacherWithNewMaterial("en");
+        assertThat(Chromium.violations(page)).isEmpty();
+
+        page.setInputFiles("khuevan-upload input[type=file]", pdf("lecture.pdf"));
+
+        Locator entry = page.locator(".file-entry[data-state=done]");
+        assertThat(entry).isVisible(SOON);
+        assertThat(entry).containsText("lecture.pdf");
+        assertThat(entry).containsText("Kepler moved the planets");
+        Locator title = page.getByRole(AriaRole.TEXTBOX, named("Title"));
+        assertThat(title).hasValue("The Laws of Kepler");
+        assertThat(page.locator(".rows vaadin-text-field input").first()).hasValue("Trần Thị Thử");
+        assertThat(page.locator("h1")).hasText("The Laws of Kepler");
+
+        Locator language = page.getByRole(AriaRole.COMBOBOX, named("Language"));
+        language.fill("English");
+        language.press("Enter");
+        Locator licence = page.getByRole(AriaRole.COMBOBOX, named("Licence"));
+        licence.fill("Attribution (CC BY 4.0)");
+        licence.press("Enter");
+        assertThat(page.locator(".saved")).containsText("Saved at");
+        assertThat(Chromium.violations(page)).isEmpty();
+        page.click("#publish");
+
+        assertThat(page.locator(".published-panel")).isVisible();
+        assertThat(Chromium.violations(page)).isEmpty();
+        String address = page.locator(".copy-field input").inputValue();
+        assertThat(address).contains("/m/");
+        MaterialId id = new MaterialId(address.substring(address.lastIndexOf('/') + 1));
+        Material published =
+                PLATFORM.bean(Materials.class).find(new Actor.Visitor(), id).orElseThrow();
+        assertThat(published.description().title()).isEqualTo("The Laws of Kepler");
+        assertThat(published.description().contributors().getFirst().name())
+                .isEqualTo("Trần Thị Thử");
+        assertThat(published.description().language()).isEqualTo("en");
+        assertThat(published.description().licence())
+                .isEqualTo("https://creativecommons.org/licenses/by/4.0/");
+        page.close();
+    }
+
+    @Test
+    void anUploadGoesOnByItselfAfterALostLineAndAfterAReload() throws Exception {
+        byte[] bytes = new byte[12_000_000];
+        new Random(20261124).nextBytes(bytes);
+        Path file = Files.write(folder.resolve("bài giảng.bin"), bytes);
+        try (BadLine line = new BadLine(PLATFORM.address("/"), 2_000_000)) {
+            Page page = teacherWithNewMaterial("vi");
+            page.onDialog(Dialog::accept);
+            page.navigate(line.address(URI.create(page.url()).getPath()));
+            page.setInputFiles("khuevan-upload input[type=file]", file);
+            Locator upload = page.locator(".upload");
+            assertThat(upload).hasAttribute("data-state", "running");
+            waitForPercent(page, 20);
+
+            line.cut();
+            assertThat(upload).hasAttribute("data-state", "waiting");
+            line.mend();
+            waitForPercent(page, 50);
+
+            page.reload();
+            assertThat(upload).hasAttribute("data-state", "leftover");
+            assertThat(Chromium.violations(page)).isEmpty();
+            line.hurry();
+            page.setInputFiles("khuevan-upload input[type=file]", file);
+
+            Locator entry = page.locator(".file-entry");
+            assertThat(entry).isVisible(SOON);
+            assertThat(entry).containsText("bài giảng.bin");
+            assertThat(upload).hasCount(0);
+            assertThat(kept(page)).isEqualTo(sha256(bytes));
+            page.close();
+        }
+    }
+
+    private static String sha256(byte[] bytes) throws NoSuchAlgorithmException {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    }
+
+    private static String kept(Page page) {
+        String href = page.locator(".file-entry .upload-name").getAttribute("href");
+        FileId id = new FileId(href.split("/")[2]);
+        return PLATFORM.bean(Materials.class)
+                .file(PLATFORM.member(RunningPlatform.login(Role.TEACHER)), id)
+                .orElseThrow()
+                .stored()
+                .hash()
+                .hex();
+    }
+
+    private static Page teacherWithNewMaterial(String language) {
+        Page page = CHROMIUM.windowOf(PLATFORM, RunningPlatform.login(Role.TEACHER), language);
+        page.navigate(PLATFORM.address("/teach"));
+        page.locator(".work-heading button").click();
+        assertThat(page).hasURL(Pattern.compile(".*/teach/[0-9a-z]{12}"));
+        assertThat(page.locator(".drop-zone")).isVisible();
+        return page;
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    private static void waitForPercent(Page page, int percent) {
+        page.waitForFunction(
+                "least => (document.querySelector('.upload progress')?.value ?? 0) >= least * 10",
+                percent);
+    }
+
+    private Path pdf(String name) throws IOException {
+        Path file = folder.resolve(name);
+        try (PDDocument document = new PDDocument()) {
+            PDDocumentInformation about = new PDDocumentInformation();
+            about.setTitle("The Laws of Kepler");
+            about.setAuthor("Trần Thị Thử");
+            document.setDocumentInformation(about);
+            for (String text : new String[] {"Kepler moved the planets.", "Newton said why."}) {
+                PDPage page = new PDPage();
+                document.addPage(page);
+                try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                    content.beginText();
+                    content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 18);
+                    content.newLineAtOffset(72, 700);
+                    content.showText(text);
+                    content.endText();
+                }
+            }
+            document.save(file.toFile());
+        }
+        return file;
+    }
+}
