@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -56,7 +58,7 @@ class PublishingJourneyTest {
         Page page = teacherWithNewMaterial("en");
         assertThat(Chromium.violations(page)).isEmpty();
 
-        page.setInputFiles("khuevan-upload input[type=file]", pdf("lecture.pdf"));
+        drop(page, pdf("lecture.pdf"));
 
         Locator entry = page.locator(".file-entry[data-state=done]");
         assertThat(entry).isVisible(SOON);
@@ -67,12 +69,8 @@ class PublishingJourneyTest {
         assertThat(page.locator(".rows vaadin-text-field input").first()).hasValue("Trần Thị Thử");
         assertThat(page.locator("h1")).hasText("The Laws of Kepler");
 
-        Locator language = page.getByRole(AriaRole.COMBOBOX, named("Language"));
-        language.fill("English");
-        language.press("Enter");
-        Locator licence = page.getByRole(AriaRole.COMBOBOX, named("Licence"));
-        licence.fill("Attribution (CC BY 4.0)");
-        licence.press("Enter");
+        choose(page, "Language", "English");
+        choose(page, "Licence", "Attribution (CC BY 4.0)");
         assertThat(page.locator(".saved")).containsText("Saved at");
         assertThat(Chromium.violations(page)).isEmpty();
         page.click("#publish");
@@ -82,14 +80,21 @@ class PublishingJourneyTest {
         String address = page.locator(".copy-field input").inputValue();
         assertThat(address).contains("/m/");
         MaterialId id = new MaterialId(address.substring(address.lastIndexOf('/') + 1));
-        Material published =
-                PLATFORM.bean(Materials.class).find(new Actor.Visitor(), id).orElseThrow();
+        Material published = seenByAll(id);
         assertThat(published.description().title()).isEqualTo("The Laws of Kepler");
         assertThat(published.description().contributors().getFirst().name())
                 .isEqualTo("Trần Thị Thử");
         assertThat(published.description().language()).isEqualTo("en");
         assertThat(published.description().licence())
                 .isEqualTo("https://creativecommons.org/licenses/by/4.0/");
+
+        page.getByRole(AriaRole.BUTTON, named("New version")).click();
+        page.getByRole(AriaRole.TEXTBOX, named("Title")).fill("The Laws of Kepler and Newton");
+        assertThat(page.locator(".saved")).containsText("Saved at");
+        assertThat(seenByAll(id).description().title()).isEqualTo("The Laws of Kepler");
+        page.click("#publish");
+        assertThat(page.locator(".copy-field input")).hasValue(address);
+        assertThat(seenByAll(id).description().title()).isEqualTo("The Laws of Kepler and Newton");
         page.close();
     }
 
@@ -127,6 +132,29 @@ class PublishingJourneyTest {
         }
     }
 
+    private static Material seenByAll(MaterialId id) {
+        return PLATFORM.bean(Materials.class).find(new Actor.Visitor(), id).orElseThrow();
+    }
+
+    /// As a hand does it: the file is let go somewhere on the page.
+    private static void drop(Page page, Path file) throws IOException {
+        page.evaluate(
+                """
+                ([name, content]) => {
+                  const bytes = Uint8Array.from(atob(content), (c) => c.charCodeAt(0));
+                  const carried = new DataTransfer();
+                  carried.items.add(new File([bytes], name));
+                  for (const type of ['dragenter', 'dragover', 'drop']) {
+                    document.querySelector('h1').dispatchEvent(
+                      new DragEvent(type, {dataTransfer: carried, bubbles: true, cancelable: true}));
+                  }
+                }
+                """,
+                List.of(
+                        file.getFileName().toString(),
+                        Base64.getEncoder().encodeToString(Files.readAllBytes(file))));
+    }
+
     private static String sha256(byte[] bytes) throws NoSuchAlgorithmException {
         return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     }
@@ -153,6 +181,12 @@ class PublishingJourneyTest {
 
     private static Page.GetByRoleOptions named(String name) {
         return new Page.GetByRoleOptions().setName(name);
+    }
+
+    private static void choose(Page page, String field, String item) {
+        page.getByRole(AriaRole.COMBOBOX, named(field)).fill(item);
+        page.locator("vaadin-combo-box-item:visible").getByText(item).click();
+        assertThat(page.locator("vaadin-combo-box[opened]")).hasCount(0);
     }
 
     private static void waitForPercent(Page page, int percent) {

@@ -1,0 +1,139 @@
+package org.khuevan.ui.account;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.khuevan.catalogue.Description;
+import org.khuevan.catalogue.Drafts;
+import org.khuevan.people.People;
+import org.khuevan.people.Role;
+import org.khuevan.ui.Chromium;
+import org.khuevan.ui.RunningPlatform;
+
+/// The pages on which people work, looked at and used.
+class WorkPagesTest {
+
+    private static final RunningPlatform PLATFORM = RunningPlatform.shared();
+    private static final Chromium CHROMIUM = new Chromium();
+
+    @AfterAll
+    static void close() {
+        CHROMIUM.close();
+    }
+
+    @Test
+    void everyWorkPageIsAccessibleOnAPhoneInTheDarkAndOnADesktop() {
+        PLATFORM.bean(Drafts.class)
+                .create(PLATFORM.member("admin"), Description.of("Bài giảng một", "vi"));
+        for (String language : List.of("vi", "en")) {
+            Page page = CHROMIUM.windowOf(PLATFORM, "admin", language);
+            for (String path :
+                    List.of("/teach", "/curate", "/operate", "/operate/people", "/account")) {
+                page.navigate(PLATFORM.address(path));
+                assertThat(page.locator(".work-page h1")).isVisible();
+                check(page, path, language, 1280, ColorScheme.LIGHT);
+                check(page, path, language, 360, ColorScheme.DARK);
+            }
+            page.close();
+        }
+    }
+
+    @Test
+    void theSignInPageIsAccessibleAndSaysWhatWasWrong() {
+        Page page = CHROMIUM.window("vi");
+        page.navigate(PLATFORM.address("/sign-in"));
+        check(page, "/sign-in", "vi", 360, ColorScheme.DARK);
+        page.fill("#username", "nobody");
+        page.fill("#password", "not the password");
+        page.click("form[action='/sign-in'] button");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("mật khẩu không đúng");
+        check(page, "/sign-in", "vi", 1280, ColorScheme.LIGHT);
+        page.close();
+    }
+
+    @Test
+    void anAdministratorMakesAnAccountWhichOpensWithTheShownPassword() {
+        Page page = CHROMIUM.windowOf(PLATFORM, "admin", "en");
+        page.navigate(PLATFORM.address("/operate/people"));
+        page.getByRole(AriaRole.BUTTON, named("New account")).click();
+        page.getByRole(AriaRole.TEXTBOX, named("Login").setExact(true)).fill("hoa.nguyen");
+        page.getByRole(AriaRole.TEXTBOX, named("Name").setExact(true)).fill("Nguyễn Thị Hoa");
+        assertThat(Chromium.violations(page)).isEmpty();
+        page.getByRole(AriaRole.BUTTON, named("Make account")).click();
+        String password = page.locator(".copy-field input").inputValue();
+
+        Page hers = CHROMIUM.window("vi");
+        hers.navigate(PLATFORM.address("/account"));
+        hers.fill("#username", "hoa.nguyen");
+        hers.fill("#password", password);
+        hers.click("form[action='/sign-in'] button");
+        assertThat(hers.locator(".account-display-name")).hasText("Nguyễn Thị Hoa");
+        assertThat(PLATFORM.bean(People.class).find("hoa.nguyen").orElseThrow().role())
+                .isEqualTo(Role.TEACHER);
+        hers.close();
+        page.close();
+    }
+
+    @Test
+    void aTokenIsShownOnceAndCanBeRevoked() {
+        Page page = CHROMIUM.windowOf(PLATFORM, RunningPlatform.login(Role.LEARNER), "en");
+        page.navigate(PLATFORM.address("/account"));
+        page.getByRole(AriaRole.TEXTBOX, named("Name").setExact(true)).fill("my script");
+        page.getByRole(AriaRole.BUTTON, named("Make a token")).click();
+        assertThat(page.locator(".copy-field input")).isVisible();
+        assertThat(page.locator(".copy-field input").inputValue()).startsWith("kv_");
+        page.reload();
+        Locator token = page.locator(".person");
+        assertThat(token).containsText("my script");
+        assertThat(page.locator(".copy-field")).hasCount(0);
+        token.getByRole(AriaRole.BUTTON).click();
+        assertThat(token).hasCount(0);
+        page.close();
+    }
+
+    @Test
+    void aLearnerFindsNothingWhereTeachersWork() {
+        Page page = CHROMIUM.windowOf(PLATFORM, RunningPlatform.login(Role.LEARNER), "en");
+        page.navigate(PLATFORM.address("/teach"));
+        assertThat(page.locator("h1")).hasText("There is nothing here");
+        assertThat(page.getByText("My materials")).hasCount(0);
+        page.close();
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    /// Nothing breaks WCAG, nothing sticks out to the side; and what was seen is kept as a picture.
+    private static void check(
+            Page page, String path, String language, int width, ColorScheme light) {
+        page.setViewportSize(width, 900);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(light));
+        String view = path + " in " + language + ", " + width + " wide, " + light;
+        assertThat(Chromium.violations(page)).as(view).isEmpty();
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                .as("width of " + view)
+                .isLessThanOrEqualTo(width);
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(
+                                Path.of(
+                                        "target",
+                                        "screenshots",
+                                        path.substring(1).replace('/', '-')
+                                                + "-"
+                                                + language
+                                                + "-"
+                                                + width
+                                                + ".png")));
+    }
+}
