@@ -90,11 +90,22 @@ final class HitCard extends ListItem {
         place.getElement().setAttribute("lang", words.locale().getLanguage());
         Span text = new Span();
         text.addClassName("passage-text");
-        marked(passage.text()).forEach(text::add);
+        marked(beginning(passage.text())).forEach(text::add);
         Anchor link = new Anchor(passage.url(), "");
         link.addClassName("passage");
         link.add(place, text);
         return new ListItem(link);
+    }
+
+    /// Without what is left of the sentence before.
+    private static MarkedText beginning(MarkedText passage) {
+        List<MarkedText.Stretch> stretches = new ArrayList<>(passage.stretches());
+        if (!stretches.isEmpty() && !stretches.getFirst().marked()) {
+            String first = stretches.removeFirst().text();
+            stretches.addFirst(
+                    new MarkedText.Stretch(first.replaceFirst("^[\\s\\p{Po}\\p{Pd}]+", ""), false));
+        }
+        return new MarkedText(stretches);
     }
 
     private static List<Component> marked(MarkedText text) {

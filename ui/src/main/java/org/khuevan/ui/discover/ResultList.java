@@ -159,6 +159,7 @@ final class ResultList extends Div {
         details.setContent(all);
         details.addClassName("facets");
         details.getElement().setAttribute("data-facets", "");
+        details.setVisible(all.getElement().getChildCount() > 0);
         return details;
     }
 
