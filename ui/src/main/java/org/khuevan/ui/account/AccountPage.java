@@ -11,7 +11,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.util.Locale;
 import org.khuevan.people.AccessTokens;
 import org.khuevan.people.Account;
 import org.khuevan.people.Actor;
@@ -20,7 +19,7 @@ import org.khuevan.people.NotAcceptable;
 import org.khuevan.people.People;
 import org.khuevan.ui.shell.Translations;
 import org.khuevan.ui.shell.Words;
-import org.khuevan.ui.teach.WorkLook;
+import org.khuevan.ui.shell.WorkLook;
 
 /// One's own account: who one is here, the password, and access tokens.
 @Route("account")
@@ -68,8 +67,7 @@ public class AccountPage extends Div implements HasDynamicTitle {
                 new Paragraph(
                         account.login()
                                 + " · "
-                                + words.get(
-                                        "role." + account.role().name().toLowerCase(Locale.ROOT))
+                                + words.of("role", account.role())
                                 + " · "
                                 + account.organisation().name());
         facts.addClassName("upload-line");
@@ -108,8 +106,7 @@ public class AccountPage extends Div implements HasDynamicTitle {
         } catch (NotAcceptable e) {
             PasswordField wrong =
                     e.reason() == NotAcceptable.Reason.PASSWORD_WRONG ? current : replacement;
-            wrong.setErrorMessage(
-                    words.get("not-acceptable." + e.reason().name().toLowerCase(Locale.ROOT)));
+            wrong.setErrorMessage(words.of("not-acceptable", e.reason()));
             wrong.setInvalid(true);
             wrong.focus();
         }

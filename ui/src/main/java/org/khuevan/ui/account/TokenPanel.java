@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
-import java.util.Locale;
 import org.khuevan.people.AccessTokens;
 import org.khuevan.people.Actor;
 import org.khuevan.people.NotAcceptable;
@@ -65,8 +64,7 @@ final class TokenPanel extends Div {
                     new CopyField(words, words.get("tokens.secret"), made.secret()));
             show();
         } catch (NotAcceptable e) {
-            name.setErrorMessage(
-                    words.get("not-acceptable." + e.reason().name().toLowerCase(Locale.ROOT)));
+            name.setErrorMessage(words.of("not-acceptable", e.reason()));
             name.setInvalid(true);
             name.focus();
         }

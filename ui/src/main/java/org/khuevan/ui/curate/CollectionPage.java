@@ -17,7 +17,6 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.khuevan.catalogue.Address;
@@ -27,12 +26,12 @@ import org.khuevan.catalogue.Material;
 import org.khuevan.catalogue.Materials;
 import org.khuevan.catalogue.Missing;
 import org.khuevan.people.CurrentActor;
+import org.khuevan.ui.shell.Question;
+import org.khuevan.ui.shell.Sought;
 import org.khuevan.ui.shell.Translations;
 import org.khuevan.ui.shell.Words;
+import org.khuevan.ui.shell.WorkLook;
 import org.khuevan.ui.teach.MaterialCard;
-import org.khuevan.ui.teach.Question;
-import org.khuevan.ui.teach.Sought;
-import org.khuevan.ui.teach.WorkLook;
 
 /// The materials that a librarian looks after: what needs attention, what is public, and who made
 /// it; each can be described better, and withdrawn.
@@ -82,8 +81,7 @@ public class CollectionPage extends Div implements HasDynamicTitle {
         heading.addClassName("work-heading");
         pick.setLabel(words.get("curate.pick"));
         pick.setItems(Pick.values());
-        pick.setItemLabelGenerator(
-                one -> words.get("curate.pick." + one.name().toLowerCase(Locale.ROOT)));
+        pick.setItemLabelGenerator(one -> words.of("curate.pick", one));
         pick.setValue(Pick.ALL);
         pick.addValueChangeListener(_ -> fromStart());
         filter.setLabel(words.get("curate.filter"));
@@ -186,12 +184,7 @@ public class CollectionPage extends Div implements HasDynamicTitle {
         List<String> lacks =
                 missing.stream()
                         .filter(one -> one != Missing.EXAMINATION)
-                        .map(one ->
-                                words.get(
-                                        "lack."
-                                                + one.name()
-                                                        .toLowerCase(Locale.ROOT)
-                                                        .replace('_', '-')))
+                        .map(one -> words.of("lack", one))
                         .collect(Collectors.toCollection(ArrayList::new));
         if (material.description().subjects().isEmpty()) {
             lacks.add(words.get("lack.subjects"));

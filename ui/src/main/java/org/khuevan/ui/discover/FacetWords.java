@@ -1,6 +1,5 @@
 package org.khuevan.ui.discover;
 
-import java.util.Locale;
 import org.khuevan.catalogue.Vocabulary;
 import org.khuevan.search.Facet;
 import org.khuevan.ui.shell.Words;
@@ -11,7 +10,7 @@ final class FacetWords {
     private FacetWords() {}
 
     static String title(Words words, Facet facet) {
-        return words.get("facet." + facet.name().toLowerCase(Locale.ROOT));
+        return words.of("facet", facet);
     }
 
     static String label(Words words, Facet facet, String value) {

@@ -11,7 +11,6 @@ import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableRunnable;
 import java.util.List;
-import java.util.Locale;
 import org.khuevan.people.Account;
 import org.khuevan.people.Actor;
 import org.khuevan.people.NotAcceptable;
@@ -53,7 +52,7 @@ final class AccountDialog {
         email.setLabel(words.get("people.email"));
         role.setLabel(words.get("people.role"));
         role.setItems(Role.values());
-        role.setItemLabelGenerator(one -> words.get("role." + one.name().toLowerCase(Locale.ROOT)));
+        role.setItemLabelGenerator(one -> words.of("role", one));
         role.setValue(Role.TEACHER);
         organisation.setLabel(words.get("people.organisation"));
         organisation.setItems(all);
@@ -110,8 +109,7 @@ final class AccountDialog {
             problem.setText("");
             action.run();
         } catch (NotAcceptable e) {
-            problem.setText(
-                    words.get("not-acceptable." + e.reason().name().toLowerCase(Locale.ROOT)));
+            problem.setText(words.of("not-acceptable", e.reason()));
         }
     }
 

@@ -16,16 +16,15 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
-import java.util.Locale;
 import org.khuevan.people.Account;
 import org.khuevan.people.CurrentActor;
 import org.khuevan.people.NotAcceptable;
 import org.khuevan.people.Organisation;
 import org.khuevan.people.People;
+import org.khuevan.ui.shell.Sought;
 import org.khuevan.ui.shell.Translations;
 import org.khuevan.ui.shell.Words;
-import org.khuevan.ui.teach.Sought;
-import org.khuevan.ui.teach.WorkLook;
+import org.khuevan.ui.shell.WorkLook;
 
 /// The accounts and organisations of the platform.
 @Route("operate/people")
@@ -103,7 +102,7 @@ public class PeoplePage extends Div implements HasDynamicTitle {
         facts.addClassName("upload-line");
         Div text = new Div(name, facts);
         text.addClassName("upload-text");
-        Span role = new Span(words.get("role." + account.role().name().toLowerCase(Locale.ROOT)));
+        Span role = new Span(words.of("role", account.role()));
         role.addClassNames("badge", "badge-role");
         Div tools = new Div(role);
         tools.addClassName("upload-tools");
@@ -152,8 +151,7 @@ public class PeoplePage extends Div implements HasDynamicTitle {
             newOrganisation.setHelperText(words.get("organisations.added", made.name()));
             show();
         } catch (NotAcceptable e) {
-            newOrganisation.setErrorMessage(
-                    words.get("not-acceptable." + e.reason().name().toLowerCase(Locale.ROOT)));
+            newOrganisation.setErrorMessage(words.of("not-acceptable", e.reason()));
             newOrganisation.setInvalid(true);
         }
     }

@@ -187,9 +187,7 @@ public class PlatformPage extends Div implements HasDynamicTitle {
 
     private String reason(ExaminationState state) {
         return switch (state) {
-            case ExaminationState.Failed(var problem) ->
-                    words.get(
-                            "problem." + problem.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            case ExaminationState.Failed(var problem) -> words.of("problem", problem);
             case ExaminationState.GaveUp() -> words.get("problem.gave-up");
             case ExaminationState.Queued() -> "";
             case ExaminationState.Running(_, _) -> "";

@@ -19,6 +19,12 @@ public record Words(Translations translations, Locale locale) implements Seriali
         return translations.getTranslation(key, locale, arguments);
     }
 
+    /// The words of one of several choices: `of("problem", TOO_LARGE)` is what `problem.too-large`
+    /// says.
+    public String of(String key, Enum<?> choice) {
+        return get(key + "." + choice.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
     public String kind(Kind kind) {
         return get("kind." + kind.name().toLowerCase(Locale.ROOT));
     }

@@ -1,6 +1,9 @@
 package org.khuevan.ui.teach;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasHelper;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
@@ -9,10 +12,12 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.HasValueChangeMode;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -59,57 +64,60 @@ final class DescriptionForm extends Div {
         this.words = words;
         this.changed = changed;
         addClassName("description-form");
-        TextField titleField = text(new TextField(), "title");
-        titleField.setRequiredIndicatorVisible(true);
-        TextArea summaryField = new TextArea(words.get("form.summary"));
-        lazy(summaryField);
-        summaryField.setMinHeight("7rem");
-        summaryField.setMaxLength(20_000);
-        summaryField.setHelperText(words.get("form.summary.help"));
-        Rows contributorRows = new Rows(words, Vocabulary.CONTRIBUTOR_ROLE, "form.contributors");
-        Rows relationRows = new Rows(words, Vocabulary.RELATION, "form.relations");
-        ComboBox<String> typeField =
-                one(new ComboBox<>(), "resource-type", Vocabulary.RESOURCE_TYPE);
-        one(languageField, "language", Vocabulary.LANGUAGE).setRequiredIndicatorVisible(true);
+        title = prefillable(required(text(new TextField(), "title")));
+        summary = prefillable(summaryField());
+        contributors =
+                prefillable(new Rows(words, Vocabulary.CONTRIBUTOR_ROLE, "form.contributors"));
+        language = prefillable(required(one(languageField, "language", Vocabulary.LANGUAGE)));
+        resourceType =
+                prefillable(one(new ComboBox<>(), "resource-type", Vocabulary.RESOURCE_TYPE));
+        subjects = prefillable(many("subjects", Vocabulary.SUBJECT));
+        levels = prefillable(many("levels", Vocabulary.LEVEL));
+        keywords = prefillable(free("keywords"));
+        licence = prefillable(one(licenceField, "licence", Vocabulary.LICENCE));
+        audiences = prefillable(many("audiences", Vocabulary.AUDIENCE));
+        date = prefillable(dateField());
+        publisher = prefillable(text(new TextField(), "publisher"));
+        identifiers = prefillable(free("identifiers"));
+        relations = prefillable(new Rows(words, Vocabulary.RELATION, "form.relations"));
         languageField.setItemLabelGenerator(words::language);
-        one(licenceField, "licence", Vocabulary.LICENCE);
         licenceField.addValueChangeListener(_ -> explainLicence());
         licenceMeaning.addClassName("licence-meaning");
-        MultiSelectComboBox<String> subjectField = many("subjects", Vocabulary.SUBJECT);
-        MultiSelectComboBox<String> levelField = many("levels", Vocabulary.LEVEL);
-        MultiSelectComboBox<String> audienceField = many("audiences", Vocabulary.AUDIENCE);
-        FreeWords keywordField = free("keywords");
-        FreeWords identifierField = free("identifiers");
-        text(dateField, "date").setHelperText(words.get("form.date.help"));
-        TextField publisherField = text(new TextField(), "publisher");
-
-        title = prefillable(titleField);
-        summary = prefillable(summaryField);
-        contributors = prefillable(contributorRows);
-        language = prefillable(languageField);
-        subjects = prefillable(subjectField);
-        levels = prefillable(levelField);
-        resourceType = prefillable(typeField);
-        audiences = prefillable(audienceField);
-        keywords = prefillable(keywordField);
-        licence = prefillable(licenceField);
-        date = prefillable(dateField);
-        publisher = prefillable(publisherField);
-        identifiers = prefillable(identifierField);
-        relations = prefillable(relationRows);
-
-        add(titleField, summaryField, contributorRows);
-        add(pair(languageField, typeField), pair(subjectField, levelField), keywordField);
-        add(new Div(licenceField, licenceMeaning));
-        add(more(pair(audienceField, dateField), publisherField, identifierField, relationRows));
+        arrange();
     }
 
-    private <
-                    V,
-                    C extends
-                            Component & com.vaadin.flow.component.HasValue<?, V>
-                                    & com.vaadin.flow.component.HasHelper
-                                    & com.vaadin.flow.component.HasStyle>
+    private void arrange() {
+        add(title.component(), summary.component(), contributors.component());
+        add(pair(language, resourceType), pair(subjects, levels), keywords.component());
+        add(new Div(licenceField, licenceMeaning));
+        add(
+                more(
+                        pair(audiences, date),
+                        publisher.component(),
+                        identifiers.component(),
+                        relations.component()));
+    }
+
+    private TextArea summaryField() {
+        TextArea field = new TextArea(words.get("form.summary"));
+        lazy(field);
+        field.setMinHeight("7rem");
+        field.setMaxLength(20_000);
+        field.setHelperText(words.get("form.summary.help"));
+        return field;
+    }
+
+    private TextField dateField() {
+        text(dateField, "date").setHelperText(words.get("form.date.help"));
+        return dateField;
+    }
+
+    private static <F extends HasValue<?, ?>> F required(F field) {
+        field.setRequiredIndicatorVisible(true);
+        return field;
+    }
+
+    private <V, C extends Component & HasValue<?, V> & HasHelper & HasStyle>
             Prefillable<V> prefillable(C field) {
         return new Prefillable<>(field, words, changed);
     }
@@ -204,7 +212,7 @@ final class DescriptionForm extends Div {
     private static String slug(String licence) {
         return licence.replaceFirst("^https://[^/]+/(licenses|publicdomain|vocab)/", "")
                 .replaceFirst("[-/]1\\.3\\.html$|/.*$", "")
-                .toLowerCase(java.util.Locale.ROOT);
+                .toLowerCase(Locale.ROOT);
     }
 
     private static List<Rows.Row> people(Description description) {
@@ -230,7 +238,7 @@ final class DescriptionForm extends Div {
         return field;
     }
 
-    private static void lazy(com.vaadin.flow.data.value.HasValueChangeMode field) {
+    private static void lazy(HasValueChangeMode field) {
         field.setValueChangeMode(ValueChangeMode.LAZY);
         field.setValueChangeTimeout(PAUSE_MILLISECONDS);
     }
@@ -273,8 +281,8 @@ final class DescriptionForm extends Div {
         return vocabulary.terms().stream().map(Term::code).toList();
     }
 
-    private static Div pair(Component one, Component two) {
-        Div pair = new Div(one, two);
+    private static Div pair(Prefillable<?> one, Prefillable<?> two) {
+        Div pair = new Div(one.component(), two.component());
         pair.addClassName("pair");
         return pair;
     }

@@ -15,6 +15,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.khuevan.catalogue.Address;
 import org.khuevan.catalogue.Description;
@@ -25,6 +26,7 @@ import org.khuevan.catalogue.NoSuchMaterial;
 import org.khuevan.catalogue.NotReady;
 import org.khuevan.people.CurrentActor;
 import org.khuevan.people.NotAllowed;
+import org.khuevan.ui.shell.Question;
 import org.khuevan.ui.shell.Words;
 import org.springframework.context.annotation.Scope;
 
@@ -187,7 +189,7 @@ class DraftEditor extends Div {
     }
 
     /// The draft may be gone, or the right to change it, since the page was opened.
-    private void attempt(java.util.function.Consumer<Work> step) {
+    private void attempt(Consumer<Work> step) {
         Work now = work;
         if (now == null) {
             return;

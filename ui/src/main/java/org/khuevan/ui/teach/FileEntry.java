@@ -11,7 +11,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -83,10 +82,10 @@ final class FileEntry extends ListItem {
         switch (now.examination()) {
             case ExaminationState.Queued() -> progress(words.get("teach.queued"), 0);
             case ExaminationState.Running(var step, int percent) ->
-                    progress(words.get("step." + key(step)) + " · " + percent + " %", percent);
+                    progress(words.of("step", step) + " · " + percent + " %", percent);
             case ExaminationState.Done() -> findings.ifPresent(this::showFound);
-            case ExaminationState.Failed(var problem) -> failed("problem." + key(problem));
-            case ExaminationState.GaveUp() -> failed("problem.gave-up");
+            case ExaminationState.Failed(var problem) -> failed(words.of("problem", problem));
+            case ExaminationState.GaveUp() -> failed(words.get("problem.gave-up"));
         }
         if (picture.getChildren().findAny().isEmpty()) {
             picture.add(KindIcon.of(now.kind()));
@@ -107,8 +106,8 @@ final class FileEntry extends ListItem {
         state.add(line(text));
     }
 
-    private void failed(String key) {
-        Paragraph reason = line(words.get(key));
+    private void failed(String why) {
+        Paragraph reason = line(why);
         reason.addClassName("upload-problem");
         state.add(reason);
         retry.setVisible(true);
@@ -127,7 +126,7 @@ final class FileEntry extends ListItem {
                     state.add(first);
                 });
         found.of(Finding.Remark.class)
-                .map(remark -> line(words.get("notice." + key(remark.notice()))))
+                .map(remark -> line(words.of("notice", remark.notice())))
                 .forEach(line -> {
                     line.addClassName("upload-notice");
                     state.add(line);
@@ -194,10 +193,6 @@ final class FileEntry extends ListItem {
 
     private static String cut(String text) {
         return text.length() <= FIRST_WORDS ? text : text.substring(0, FIRST_WORDS).strip() + "…";
-    }
-
-    private static String key(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String name(ExaminationState state) {

@@ -9,7 +9,9 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.khuevan.catalogue.Drafts;
 import org.khuevan.catalogue.ExaminedFile;
@@ -91,7 +93,7 @@ class FilePanel extends Div {
         for (MaterialFile file : stale) {
             FileEntry entry =
                     entries.computeIfAbsent(file.id(), _ -> entry(words, draft, file, changed));
-            entry.show(file, java.util.Optional.ofNullable(examined.get(file.id())));
+            entry.show(file, Optional.ofNullable(examined.get(file.id())));
             if (file.examination().isOver()) {
                 status.setText(entry.spoken());
             }
@@ -115,7 +117,7 @@ class FilePanel extends Div {
     private void arrange(Material draft) {
         List<FileEntry> wanted =
                 draft.files().stream()
-                        .flatMap(file -> java.util.stream.Stream.ofNullable(entries.get(file.id())))
+                        .flatMap(file -> Stream.ofNullable(entries.get(file.id())))
                         .toList();
         if (!list.getChildren().toList().equals(wanted)) {
             list.removeAll();

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.khuevan.catalogue.Missing;
@@ -42,8 +41,8 @@ final class MissingList extends Div {
     }
 
     private ListItem entry(Missing missing) {
-        String key = missing.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        NativeButton way = new NativeButton(words.get("missing." + key), _ -> lead.accept(missing));
+        NativeButton way =
+                new NativeButton(words.of("missing", missing), _ -> lead.accept(missing));
         way.addClassName("link-button");
         way.getElement().setAttribute("type", "button");
         ListItem entry = new ListItem(way);

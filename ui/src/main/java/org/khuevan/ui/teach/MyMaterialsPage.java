@@ -20,8 +20,10 @@ import org.khuevan.catalogue.Material;
 import org.khuevan.catalogue.Materials;
 import org.khuevan.people.Actor;
 import org.khuevan.people.CurrentActor;
+import org.khuevan.ui.shell.Sought;
 import org.khuevan.ui.shell.Translations;
 import org.khuevan.ui.shell.Words;
+import org.khuevan.ui.shell.WorkLook;
 
 /// All materials of the person who looks, the last changed first.
 @Route("teach")

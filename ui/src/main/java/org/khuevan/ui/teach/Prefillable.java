@@ -11,6 +11,7 @@ import org.khuevan.ui.shell.Words;
 /// file; what was found is marked and stays a proposal until a person publishes it.
 final class Prefillable<V> {
 
+    private final Component component;
     private final HasValue<?, V> field;
     private final Words words;
     private final String usualHelper;
@@ -20,6 +21,7 @@ final class Prefillable<V> {
 
     <C extends Component & HasValue<?, V> & HasHelper & HasStyle> Prefillable(
             C field, Words words, Runnable changed) {
+        this.component = field;
         this.field = field;
         this.words = words;
         this.usualHelper = field.getHelperText() == null ? "" : field.getHelperText();
@@ -30,6 +32,10 @@ final class Prefillable<V> {
                 changed.run();
             }
         });
+    }
+
+    Component component() {
+        return component;
     }
 
     /// Shows a value, unless a person has changed the field meanwhile.

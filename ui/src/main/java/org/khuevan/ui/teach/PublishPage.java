@@ -18,8 +18,10 @@ import org.khuevan.catalogue.Materials;
 import org.khuevan.catalogue.NoSuchMaterial;
 import org.khuevan.people.CurrentActor;
 import org.khuevan.people.NotAllowed;
+import org.khuevan.ui.shell.Question;
 import org.khuevan.ui.shell.Translations;
 import org.khuevan.ui.shell.Words;
+import org.khuevan.ui.shell.WorkLook;
 import org.springframework.beans.factory.ObjectProvider;
 
 /// One material of a teacher's: its draft to work on, or what was published.

@@ -1,4 +1,4 @@
-package org.khuevan.ui.teach;
+package org.khuevan.ui.shell;
 
 import java.text.Normalizer;
 import java.util.Locale;

@@ -1,8 +1,7 @@
-package org.khuevan.ui.teach;
+package org.khuevan.ui.shell;
 
 import com.vaadin.flow.component.UI;
 import java.io.Serializable;
-import org.khuevan.ui.shell.Assets;
 import org.springframework.stereotype.Component;
 
 /// The styles of the pages on which people work; visitors never load them.

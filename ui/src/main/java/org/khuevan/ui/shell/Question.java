@@ -1,8 +1,7 @@
-package org.khuevan.ui.teach;
+package org.khuevan.ui.shell;
 
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.function.SerializableRunnable;
-import org.khuevan.ui.shell.Words;
 
 /// Asks before something that is hard to take back.
 public final class Question {

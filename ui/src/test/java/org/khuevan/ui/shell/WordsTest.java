@@ -1,0 +1,90 @@
+package org.khuevan.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.khuevan.catalogue.Missing;
+import org.khuevan.ingest.Examination.Problem;
+import org.khuevan.ingest.Finding.Notice;
+import org.khuevan.ingest.Progress.Step;
+import org.khuevan.people.NotAcceptable;
+import org.khuevan.people.Role;
+
+/// Nothing on a page is without words, in either language.
+class WordsTest {
+
+    private static final Path MESSAGES = Path.of("src/main/resources/messages");
+    private static final Path PAGES = Path.of("src/main/java");
+    private static final Pattern USED =
+            Pattern.compile("\\bwords(?:\\(\\))?\\s*\\.get\\(\\s*\"([^\"]+)\"\\s*[,)]");
+
+    @Test
+    void bothLanguagesSayTheSameThings() throws IOException {
+        assertThat(keys("vi")).isEqualTo(keys("en"));
+    }
+
+    @Test
+    void everyKeyThatAPageUsesHasWords() throws IOException {
+        Set<String> used = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(PAGES)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                USED.matcher(Files.readString(file))
+                        .results()
+                        .map((MatchResult found) -> found.group(1))
+                        .forEach(used::add);
+            }
+        }
+        assertThat(used).hasSizeGreaterThan(100);
+        assertThat(keys("en")).containsAll(used);
+    }
+
+    @Test
+    void everyChoiceThatAPersonMayMeetHasWords() throws IOException {
+        Set<String> keys = keys("en");
+        for (var choices :
+                List.of(
+                        choices("problem", Problem.values()),
+                        choices("notice", Notice.values()),
+                        choices("step", Step.values()),
+                        choices("missing", Missing.values()),
+                        choices("role", Role.values()),
+                        choices("not-acceptable", NotAcceptable.Reason.values()))) {
+            assertThat(keys).containsAll(choices);
+        }
+    }
+
+    private static Set<String> choices(String key, Enum<?>[] values) {
+        return Stream.of(values)
+                .map(one -> key + "." + one.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> keys(String language) throws IOException {
+        Set<String> keys = new TreeSet<>();
+        try (Stream<Path> files = Files.list(MESSAGES)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith("_" + language + ".properties"))
+                            .toList()) {
+                Properties words = new Properties();
+                try (Reader reader = Files.newBufferedReader(file)) {
+                    words.load(reader);
+                }
+                keys.addAll(words.stringPropertyNames());
+            }
+        }
+        return keys;
+    }
+}
