@@ -210,6 +210,7 @@ class Task {
       this.#again(this.pause);
     } else {
       this.become('failed', this.#sentence(status, error));
+      this.signedOut = status === 401;
     }
   }
 
@@ -243,6 +244,7 @@ class Task {
 
   goOn() {
     this.failures = 0;
+    this.signedOut = false;
     this.become('queued');
   }
 
@@ -282,6 +284,9 @@ function next() {
 }
 
 window.addEventListener('online', () => tasks.forEach((task) => task.hurry()));
+// Whoever comes back from signing in again in another tab finds the upload going on.
+window.addEventListener('focus', () =>
+  tasks.filter((task) => task.signedOut).forEach((task) => task.goOn()));
 window.addEventListener('beforeunload', (event) => {
   if (tasks.some((task) => task.state === 'running' || task.state === 'queued')) {
     event.preventDefault();

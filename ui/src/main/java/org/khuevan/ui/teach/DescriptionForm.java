@@ -255,6 +255,7 @@ final class DescriptionForm extends Div {
         MultiSelectComboBox<String> field = new MultiSelectComboBox<>(words.get("form." + name));
         field.setItems(codes(vocabulary));
         field.setItemLabelGenerator(code -> words.term(vocabulary, code));
+        field.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL);
         return field;
     }
 

@@ -18,6 +18,7 @@ final class FreeWords extends MultiSelectComboBox<String> {
         setItems(new ArrayList<>());
         setAllowCustomValue(true);
         setAutoOpen(false);
+        setAutoExpand(AutoExpandMode.VERTICAL);
         addCustomValueSetListener(event -> addWords(event.getDetail()));
     }
 

@@ -47,7 +47,8 @@ final class Prefillable<V> {
             return;
         }
         showing = true;
-        field.setValue(prefilled);
+        // To a choice, nothing is not the empty text.
+        field.setValue(prefilled.equals("") ? field.getEmptyValue() : prefilled);
         showing = false;
         mark(!said.equals(prefilled));
     }

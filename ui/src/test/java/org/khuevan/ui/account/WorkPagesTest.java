@@ -100,6 +100,19 @@ class WorkPagesTest {
     }
 
     @Test
+    void whoSignsOutIsAVisitorAgain() {
+        Page page = CHROMIUM.windowOf(PLATFORM, RunningPlatform.login(Role.LIBRARIAN), "en");
+        page.navigate(PLATFORM.address("/curate"));
+        assertThat(page.locator("#first-page")).hasCount(0);
+        page.locator(".account-menu > summary").click();
+        page.getByRole(AriaRole.BUTTON, named("Sign out")).click();
+        assertThat(page.getByRole(AriaRole.LINK, named("Sign in"))).isVisible();
+        page.navigate(PLATFORM.address("/curate"));
+        assertThat(page).hasURL(PLATFORM.address("/sign-in"));
+        page.close();
+    }
+
+    @Test
     void aLearnerFindsNothingWhereTeachersWork() {
         Page page = CHROMIUM.windowOf(PLATFORM, RunningPlatform.login(Role.LEARNER), "en");
         page.navigate(PLATFORM.address("/teach"));
@@ -117,6 +130,8 @@ class WorkPagesTest {
             Page page, String path, String language, int width, ColorScheme light) {
         page.setViewportSize(width, 900);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(light));
+        // Colours fade from one scheme into the other.
+        page.waitForTimeout(300);
         String view = path + " in " + language + ", " + width + " wide, " + light;
         assertThat(Chromium.violations(page)).as(view).isEmpty();
         assertThat((int) page.evaluate("document.documentElement.scrollWidth"))

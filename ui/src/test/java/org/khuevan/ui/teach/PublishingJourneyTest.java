@@ -71,6 +71,9 @@ class PublishingJourneyTest {
 
         choose(page, "Language", "English");
         choose(page, "Licence", "Attribution (CC BY 4.0)");
+        Locator keywords = page.getByRole(AriaRole.COMBOBOX, named("Keywords"));
+        keywords.fill("planets, orbits");
+        keywords.press("Enter");
         assertThat(page.locator(".saved")).containsText("Saved at");
         assertThat(Chromium.violations(page)).isEmpty();
         page.click("#publish");
@@ -85,6 +88,7 @@ class PublishingJourneyTest {
         assertThat(published.description().contributors().getFirst().name())
                 .isEqualTo("Trần Thị Thử");
         assertThat(published.description().language()).isEqualTo("en");
+        assertThat(published.description().keywords()).containsExactly("planets", "orbits");
         assertThat(published.description().licence())
                 .isEqualTo("https://creativecommons.org/licenses/by/4.0/");
 
