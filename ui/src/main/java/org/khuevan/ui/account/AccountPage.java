@@ -11,6 +11,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import org.khuevan.people.AccessTokens;
 import org.khuevan.people.Account;
 import org.khuevan.people.Actor;
@@ -82,6 +83,12 @@ public class AccountPage extends Div implements HasDynamicTitle {
         replacement.setLabel(words.get("account.new-password"));
         replacement.setHelperText(words.get("account.new-password.help"));
         replacement.getElement().setAttribute("autocomplete", "new-password");
+        for (PasswordField field : List.of(current, replacement)) {
+            field.getElement()
+                    .executeJs(
+                            "this.i18n = {...this.i18n, reveal: $0}",
+                            words.get("account.show-password"));
+        }
         NativeButton change =
                 new NativeButton(words.get("account.change-password"), _ -> changePassword(member));
         change.addClassNames("button", "button-quiet");

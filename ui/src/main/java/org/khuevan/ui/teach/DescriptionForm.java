@@ -6,6 +6,7 @@ import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBoxI18n;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeDetails;
@@ -256,11 +257,25 @@ final class DescriptionForm extends Div {
         field.setItems(codes(vocabulary));
         field.setItemLabelGenerator(code -> words.term(vocabulary, code));
         field.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL);
+        field.setI18n(spoken(words));
         return field;
     }
 
+    /// What a screen reader says of choices.
+    private static MultiSelectComboBoxI18n spoken(Words words) {
+        return new MultiSelectComboBoxI18n()
+                .setCleared(words.get("choice.cleared"))
+                .setFocused(words.get("choice.focused"))
+                .setSelected(words.get("choice.selected"))
+                .setDeselected(words.get("choice.deselected"))
+                .setTotal(words.get("choice.total"));
+    }
+
     private FreeWords free(String name) {
-        return new FreeWords(words.get("form." + name), words.get("form." + name + ".help"));
+        FreeWords field =
+                new FreeWords(words.get("form." + name), words.get("form." + name + ".help"));
+        field.setI18n(spoken(words));
+        return field;
     }
 
     /// A file may name a language or licence that is not on our list.

@@ -76,9 +76,11 @@ class PublishingJourneyTest {
         keywords.press("Enter");
         assertThat(page.locator(".saved")).containsText("Saved at");
         assertThat(Chromium.violations(page)).isEmpty();
+        picture(page, "teach-described");
         page.click("#publish");
 
         assertThat(page.locator(".published-panel")).isVisible();
+        picture(page, "teach-published");
         assertThat(Chromium.violations(page)).isEmpty();
         String address = page.locator(".copy-field input").inputValue();
         assertThat(address).contains("/m/");
@@ -185,6 +187,14 @@ class PublishingJourneyTest {
 
     private static Page.GetByRoleOptions named(String name) {
         return new Page.GetByRoleOptions().setName(name);
+    }
+
+    /// For the guides.
+    private static void picture(Page page, String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Path.of("target", "screenshots", name + ".png")));
     }
 
     private static void choose(Page page, String field, String item) {
