@@ -191,6 +191,7 @@ class PublishingJourneyTest {
 
     /// For the guides.
     private static void picture(Page page, String name) {
+        page.evaluate("scrollTo(0, 0)");
         page.screenshot(
                 new Page.ScreenshotOptions()
                         .setFullPage(true)
