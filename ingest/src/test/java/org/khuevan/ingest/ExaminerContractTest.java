@@ -273,6 +273,20 @@ class ExaminerContractTest {
     }
 
     @Test
+    void idleChildrenKeepNoVirtualThreadWaiting() throws Exception {
+        Path text = fixtures.text("many.txt", Fixtures.ENGLISH);
+        int many = Runtime.getRuntime().availableProcessors() + 1;
+        try (var threads = java.util.concurrent.Executors.newFixedThreadPool(many)) {
+            for (int i = 0; i < many; i++) {
+                Path folder = Files.createTempDirectory(work, "many-");
+                threads.submit(() -> examiners.examine(text, "many.txt", folder, (_, _) -> {}));
+            }
+        }
+        Thread waiting = Thread.ofVirtual().start(() -> {});
+        assertThat(waiting.join(java.time.Duration.ofSeconds(10))).isTrue();
+    }
+
+    @Test
     void anUnknownKindIsKeptWithoutAText() throws Exception {
         Findings found =
                 read(fixtures.zip("data.zip", List.of(java.util.Map.entry("a.csv", "1,2"))));

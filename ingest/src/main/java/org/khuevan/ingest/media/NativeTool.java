@@ -68,8 +68,10 @@ final class NativeTool {
         Process process = start(builder);
         StringBuffer output = new StringBuffer();
         StringBuffer errors = new StringBuffer();
+        // Reading a pipe would hold on to the thread that carries a virtual one.
         Thread out =
-                Thread.ofVirtual()
+                Thread.ofPlatform()
+                        .daemon()
                         .start(() ->
                                 listen(
                                         process.inputReader(StandardCharsets.UTF_8),
@@ -80,7 +82,8 @@ final class NativeTool {
                                             }
                                         }));
         Thread err =
-                Thread.ofVirtual()
+                Thread.ofPlatform()
+                        .daemon()
                         .start(() ->
                                 listen(
                                         process.errorReader(StandardCharsets.UTF_8),

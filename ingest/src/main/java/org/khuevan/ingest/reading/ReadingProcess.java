@@ -43,7 +43,8 @@ final class ReadingProcess implements AutoCloseable {
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
         this.process = builder.start();
         this.requests = new BufferedWriter(process.outputWriter(StandardCharsets.UTF_8));
-        Thread.ofVirtual().name("reader-output").start(this::listen);
+        // Reading a pipe holds on to the thread that carries a virtual one.
+        Thread.ofPlatform().daemon().name("reader-output").start(this::listen);
     }
 
     private void listen() {

@@ -1,0 +1,240 @@
+package org.khuevan.ui.discover;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.khuevan.catalogue.Description;
+import org.khuevan.catalogue.Drafts;
+import org.khuevan.catalogue.MaterialId;
+import org.khuevan.deposit.Deposits;
+import org.khuevan.people.Actor;
+import org.khuevan.search.Search;
+import org.khuevan.search.SearchQuery;
+import org.khuevan.ui.Chromium;
+import org.khuevan.ui.RunningPlatform;
+
+/// What a visitor does, in a real browser: search, open at the page and at the second, read without
+/// scripts; and no page that hinders anybody.
+class DiscoverJourneyTest {
+
+    private static final RunningPlatform PLATFORM = RunningPlatform.shared();
+    private static final String FONT =
+            "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
+    private static Chromium chromium;
+    private static MaterialId book;
+    private static MaterialId talk;
+
+    @BeforeAll
+    static void aLibrary() throws Exception {
+        chromium = new Chromium();
+        book = published("Sổ tay núi lửa", "vi", new Given("nui-lua.pdf", pdf()));
+        talk =
+                published(
+                        "Volcanoes, a talk",
+                        "en",
+                        new Given("talk.wav", wav(40)),
+                        new Given(
+                                "talk.en.vtt",
+                                ("WEBVTT\n\n00:02.000 --> 00:05.000\nWelcome\n\n"
+                                                + "00:21.000 --> 00:25.000\nmagma rises slowly\n")
+                                        .getBytes(StandardCharsets.UTF_8)));
+        eventually(() -> found("dung nham") && found("magma"));
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+    }
+
+    @Test
+    void aVisitorTypesWithoutMarksAndTheDocumentOpensAtItsPageWithTheWordsMarked() {
+        Page page = chromium.window("vi");
+        page.navigate(PLATFORM.address("/"));
+        page.fill("#q-hero", "dung nham");
+        Locator option = page.locator("[role=option]").first();
+        assertThat(option).containsText("Sổ tay núi lửa");
+        page.keyboard().press("Enter");
+        Locator passage = page.locator(".passage").first();
+        assertThat(passage).containsText("trang 2");
+        assertThat(passage.locator("mark").first()).hasText("Dung nham");
+        passage.click();
+        page.waitForURL("**/m/" + book + "?file=*&page=2&q=dung%20nham");
+        Locator viewer = page.locator("khuevan-pdf");
+        assertThat(viewer).hasAttribute("data-shown-page", "2");
+        assertThat(page.locator(".textLayer .highlight").first()).hasText("Dung");
+        page.context().close();
+    }
+
+    @Test
+    void aVisitorFindsASecondAndThePlayerOpensThereWithCaptions() {
+        Page page = chromium.window("en");
+        page.navigate(PLATFORM.address("/search?q=magma"));
+        Locator passage = page.locator(".passage").first();
+        assertThat(passage).containsText("00:21");
+        passage.click();
+        page.waitForURL("**/m/" + talk + "?file=*&t=21&q=magma");
+        assertThat(page.locator("khuevan-player")).hasAttribute("data-ready", "");
+        page.waitForCondition(() ->
+                (Boolean)
+                        page.evaluate(
+                                "() => Math.abs(document.querySelector('video').currentTime"
+                                        + " - 21) < 0.5"));
+        assertThat(page.evaluate("() => document.querySelector('video').textTracks[0].mode"))
+                .isEqualTo("showing");
+        assertThat(page.locator(".transcript mark").first()).hasText("magma");
+        page.context().close();
+    }
+
+    @Test
+    void theFirstHtmlOfAMaterialSaysEverythingBeforeAnyScript() throws Exception {
+        HttpResponse<String> answer = get("/m/" + book);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains("<title>Sổ tay núi lửa · Khuê Văn</title>")
+                .contains("rel=\"canonical\" href=\"" + PLATFORM.address("/m/" + book) + "\"")
+                .contains("property=\"og:title\" content=\"Sổ tay núi lửa\"")
+                .contains("\"@type\":\"LearningResource\"")
+                .contains("Núi lửa là nơi");
+        assertThat(get("/m/000000000000").statusCode()).isEqualTo(404);
+        assertThat(get("/search?q=dung+nham").body()).contains("trang 2").contains("<mark>");
+        assertThat(get("/").body()).contains("Sổ tay núi lửa");
+    }
+
+    @Test
+    void noPageHindersAnybody() {
+        List<String> paths =
+                List.of(
+                        "/",
+                        "/search?q=dung+nham",
+                        "/search?q=xyzzy",
+                        "/m/" + book,
+                        "/m/" + talk + "?t=21&q=magma",
+                        "/m/000000000000",
+                        "/sign-in");
+        Page page = chromium.window("vi");
+        for (String path : paths) {
+            for (ColorScheme light : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                boolean narrow = light == ColorScheme.DARK;
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(light));
+                page.setViewportSize(narrow ? 360 : 1280, 800);
+                page.navigate(PLATFORM.address(path));
+                assertThat(page.locator("#first-page")).hasCount(0);
+                page.waitForTimeout(300);
+                assertThat(Chromium.violations(page)).as("%s in %s", path, light).isEmpty();
+                assertThat(
+                                page.evaluate(
+                                        "() => document.documentElement.scrollWidth <= innerWidth"))
+                        .as("%s fits its window", path)
+                        .isEqualTo(true);
+            }
+        }
+        page.context().close();
+    }
+
+    private record Given(String name, byte[] bytes) {}
+
+    private static MaterialId published(String title, String language, Given... files) {
+        Actor.Member teacher = PLATFORM.member("teacher");
+        Drafts drafts = PLATFORM.bean(Drafts.class);
+        MaterialId id = drafts.create(teacher, Description.of(title, language)).id();
+        for (Given file : files) {
+            PLATFORM.bean(Deposits.class)
+                    .accept(teacher, id, file.name(), new ByteArrayInputStream(file.bytes()));
+        }
+        drafts.publish(teacher, id);
+        return id;
+    }
+
+    private static boolean found(String words) {
+        return PLATFORM.bean(Search.class).search(SearchQuery.of(words)).hits().stream()
+                .anyMatch(hit -> !hit.passages().isEmpty());
+    }
+
+    private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(PLATFORM.address(path)))
+                                .header("Accept", "text/html")
+                                .header("Accept-Language", "vi")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static byte[] pdf() throws IOException {
+        try (PDDocument pdf = new PDDocument();
+                InputStream in = Objects.requireNonNull(PDFont.class.getResourceAsStream(FONT))) {
+            PDFont font = PDType0Font.load(pdf, in);
+            for (String text :
+                    List.of(
+                            "Núi lửa là nơi đá nóng chảy trào lên mặt đất.",
+                            "Dung nham nguội dần thành đá bazan.",
+                            "Hết.")) {
+                PDPage page = new PDPage();
+                pdf.addPage(page);
+                try (PDPageContentStream content = new PDPageContentStream(pdf, page)) {
+                    content.beginText();
+                    content.setFont(font, 14);
+                    content.newLineAtOffset(60, 700);
+                    content.showText(text);
+                    content.endText();
+                }
+            }
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            pdf.save(bytes);
+            return bytes.toByteArray();
+        }
+    }
+
+    /// A quiet tone: 16-bit PCM at 8 kHz.
+    private static byte[] wav(int seconds) throws IOException {
+        int samples = 8000 * seconds;
+        byte[] sound = new byte[samples * 2];
+        for (int i = 0; i < samples; i++) {
+            short value = (short) (3000 * Math.sin(2 * Math.PI * 440 * i / 8000));
+            sound[2 * i] = (byte) value;
+            sound[2 * i + 1] = (byte) (value >> 8);
+        }
+        ByteArrayOutputStream wav = new ByteArrayOutputStream();
+        javax.sound.sampled.AudioSystem.write(
+                new javax.sound.sampled.AudioInputStream(
+                        new ByteArrayInputStream(sound),
+                        new javax.sound.sampled.AudioFormat(8000, 16, 1, true, false),
+                        samples),
+                javax.sound.sampled.AudioFileFormat.Type.WAVE,
+                wav);
+        return wav.toByteArray();
+    }
+
+    private static void eventually(BooleanSupplier condition) throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("indexed in time").isLessThan(deadline);
+            Thread.sleep(100);
+        }
+    }
+}
