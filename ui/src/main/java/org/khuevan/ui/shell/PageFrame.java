@@ -52,14 +52,30 @@ public class PageFrame extends Div implements RouterLayout, AfterNavigationObser
         }
     }
 
-    /// The first HTML gives way in the same moment in which the living page appears.
+    /// The first HTML gives way in the same moment in which the living page appears; what somebody
+    /// has typed into it meanwhile stays.
+    private static final String GIVE_WAY =
+            """
+            const first = document.getElementById('first-page');
+            if (first) {
+              const boxes = [...first.querySelectorAll('[data-search-box]')].map(box =>
+                ({id: box.id, value: box.value, typed: box.value !== box.defaultValue,
+                  focused: document.activeElement === box}));
+              first.remove();
+              for (const {id, value, typed, focused} of boxes) {
+                const box = document.getElementById(id);
+                if (box && typed) { box.value = value; }
+                if (box && focused) {
+                  box.focus();
+                  box.dispatchEvent(new Event('input', {bubbles: true}));
+                }
+              }
+            }
+            """;
+
     @Override
     protected void onAttach(AttachEvent event) {
-        event.getUI()
-                .getPage()
-                .executeJs(
-                        "const first = document.getElementById('first-page');"
-                                + "if (first) { first.remove(); }");
+        event.getUI().getPage().executeJs(GIVE_WAY);
     }
 
     @Override
