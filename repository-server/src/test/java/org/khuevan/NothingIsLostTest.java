@@ -95,6 +95,7 @@ class NothingIsLostTest {
             try {
                 live(promise, moment);
             } finally {
+                System.err.println("LIVED " + moment + " " + System.nanoTime() / 1_000_000);
                 process.destroyForcibly().waitFor();
             }
         }
@@ -103,6 +104,7 @@ class NothingIsLostTest {
             keepGoing(promise);
         }
         eventually("everything is examined", () -> promises.stream().allMatch(this::isExamined));
+        System.err.println("EXAMINED " + System.nanoTime() / 1_000_000);
         for (Promise promise : promises) {
             assertThat(kept(promise)).as("bytes of %s", promise.word).isEqualTo(promise.bytes);
         }
@@ -285,11 +287,13 @@ class NothingIsLostTest {
                                 "--server.port=0",
                                 "--spring.main.banner-mode=off",
                                 "--logging.level.root=WARN",
+                                "--logging.level.org.khuevan.KilledPlatform=INFO",
                                 "--khuevan.data=" + data.resolve("data"),
                                 "--khuevan.admin-password=correct horse")
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile())
                         .start();
+        long began = System.nanoTime();
         Pattern ready = Pattern.compile("ready at (http://localhost:\\d+)");
         eventually(
                 "the platform is up",
@@ -303,6 +307,11 @@ class NothingIsLostTest {
                     address = up ? matcher.group(1) : "";
                     return up;
                 });
+        System.err.println(
+                "START "
+                        + (System.nanoTime() - began) / 1_000_000
+                        + " "
+                        + read(log).lines().filter(l -> l.contains("Started")).toList());
     }
 
     private static String read(Path log) {
