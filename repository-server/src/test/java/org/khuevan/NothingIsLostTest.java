@@ -293,11 +293,6 @@ class NothingIsLostTest {
                     address = up ? matcher.group(1) : "";
                     return up;
                 });
-        System.err.println(
-                "START "
-                        + (System.nanoTime() - began) / 1_000_000
-                        + " "
-                        + read(log).lines().filter(l -> l.contains("Started")).toList());
     }
 
     private List<String> command(Path log) throws IOException {
