@@ -22,8 +22,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// Publishes the sample library on the first start with `--khuevan.demo=true`, through the same doors
-/// as everybody. Its files were made by this project and are under CC BY 4.0.
+/// Publishes the sample library on the first start with `--khuevan.demo=true`, through the same
+/// doors as everybody. Its files were made by this project and are under CC BY 4.0.
 @Component
 @ConditionalOnProperty(name = "khuevan.demo", havingValue = "true")
 class DemoLibrary {
@@ -46,8 +46,7 @@ class DemoLibrary {
     @EventListener(ApplicationReadyEvent.class)
     @Order(100)
     void publish() {
-        Actor.Member administrator =
-                people.find("admin").map(DemoLibrary::member).orElseThrow();
+        Actor.Member administrator = people.find("admin").map(DemoLibrary::member).orElseThrow();
         if (!materials.curatedBy(administrator, 0, 1).isEmpty()) {
             return;
         }
