@@ -60,6 +60,10 @@ public final class RunningPlatform {
         return context.getBean(type);
     }
 
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     /// Whoever has this login, for asking rooms directly.
     public Actor.Member member(String login) {
         var account = bean(People.class).find(login).orElseThrow();

@@ -1,0 +1,231 @@
+package org.khuevan.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.khuevan.catalogue.Description;
+import org.khuevan.catalogue.Drafts;
+import org.khuevan.catalogue.MaterialFile;
+import org.khuevan.catalogue.MaterialId;
+import org.khuevan.deposit.Deposits;
+import org.khuevan.deposit.Uploads;
+import org.khuevan.people.Actor;
+import org.khuevan.people.People;
+import org.khuevan.people.Role;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// Walks every endpoint with everybody: who is let in, and who is told that there is nothing. The
+/// material is a draft of one teacher; an endpoint without a row here fails.
+class EndpointPermissionsTest {
+
+    private static final RunningPlatform PLATFORM = RunningPlatform.shared();
+    private static final String OWNER = "owning-teacher";
+
+    /// Who asks.
+    private enum Who {
+        VISITOR,
+        LEARNER,
+        OTHER_TEACHER,
+        OWNER,
+        LIBRARIAN,
+        ADMINISTRATOR
+    }
+
+    private static final Set<Who> ALL = EnumSet.allOf(Who.class);
+    private static final Set<Who> MEMBERS = EnumSet.complementOf(EnumSet.of(Who.VISITOR));
+    private static final Set<Who> CREATORS = EnumSet.range(Who.OTHER_TEACHER, Who.ADMINISTRATOR);
+    private static final Set<Who> EDITORS = EnumSet.range(Who.OWNER, Who.ADMINISTRATOR);
+    private static final Set<Who> ADMINISTRATORS = EnumSet.of(Who.ADMINISTRATOR);
+
+    /// @param address with `{id}`, `{file}` and `{upload}` of a draft made for the one request
+    private record Row(String address, String body, Set<Who> allowed) {}
+
+    private static final String ACCOUNT =
+            """
+            {"login": "{random}", "displayName": "New", "email": "", "role": "learner",
+             "password": "a long password", "organisation": "{organisation}"}
+            """;
+    private static final String DESCRIPTION = "{\"title\":\"T\",\"language\":\"vi\"}";
+
+    private static Map<String, Row> rows() {
+        Map<String, Row> rows = new LinkedHashMap<>();
+        String material = "/api/materials/{id}";
+        rows.put("POST /api/materials", new Row("/api/materials", DESCRIPTION, CREATORS));
+        rows.put("GET /api/materials/{id}", new Row(material, "", EDITORS));
+        rows.put("GET /api/materials/{id}/text", new Row(material + "/text", "", EDITORS));
+        rows.put("PUT /api/materials/{id}", new Row(material, DESCRIPTION, EDITORS));
+        rows.put("POST /api/materials/{id}/publish", new Row(material + "/publish", "", EDITORS));
+        rows.put("POST /api/materials/{id}/versions", new Row(material + "/versions", "", EDITORS));
+        // A draft cannot be withdrawn; whoever may edit it is told so as everybody else.
+        rows.put(
+                "POST /api/materials/{id}/withdraw",
+                new Row(material + "/withdraw", "", EnumSet.noneOf(Who.class)));
+        rows.put("DELETE /api/materials/{id}/draft", new Row(material + "/draft", "", EDITORS));
+        String file = material + "/files/{name}";
+        rows.put("PUT " + file, new Row(material + "/files/b.txt", "abc", EDITORS));
+        rows.put("DELETE " + file, new Row(material + "/files/a.txt", "", EDITORS));
+        rows.put(
+                "POST " + file + "/examine",
+                new Row(material + "/files/a.txt/examine", "", EDITORS));
+        rows.put("GET /files/{id}/{name}", new Row("/files/{file}/a.txt", "", EDITORS));
+        // Nothing is derived yet; who may see the draft is told no more.
+        rows.put(
+                "GET /files/{id}/derived/{*path}",
+                new Row("/files/{file}/derived/none.jpg", "", EnumSet.noneOf(Who.class)));
+        rows.put("GET /api/search", new Row("/api/search?q=a", "", ALL));
+        rows.put("GET /api/me", new Row("/api/me", "", ALL));
+        rows.put("GET /api/tokens", new Row("/api/tokens", "", MEMBERS));
+        rows.put(
+                "POST /api/tokens", new Row("/api/tokens", "{\"name\":\"n\",\"days\":2}", MEMBERS));
+        rows.put(
+                "DELETE /api/tokens/{id}",
+                new Row("/api/tokens/" + UUID.randomUUID(), "", MEMBERS));
+        rows.put("GET /api/accounts", new Row("/api/accounts", "", ADMINISTRATORS));
+        rows.put("POST /api/accounts", new Row("/api/accounts", ACCOUNT, ADMINISTRATORS));
+        rows.put(
+                "PUT /api/accounts/{id}", new Row("/api/accounts/{learner}", "{}", ADMINISTRATORS));
+        rows.put(
+                "PUT /api/accounts/{id}/password",
+                new Row(
+                        "/api/accounts/{learner}/password",
+                        "{}",
+                        EnumSet.of(Who.LEARNER, Who.ADMINISTRATOR)));
+        rows.put("GET /api/organisations", new Row("/api/organisations", "", ALL));
+        rows.put("POST /api/organisations", new Row("/api/organisations", "{}", ADMINISTRATORS));
+        rows.put("OPTIONS /api/uploads", new Row("/api/uploads", "", ALL));
+        rows.put("OPTIONS /api/uploads/", new Row("/api/uploads/", "", ALL));
+        rows.put("OPTIONS /api/uploads/{id}", new Row("/api/uploads/x", "", ALL));
+        rows.put("POST /api/uploads", new Row("/api/uploads", "", EDITORS));
+        rows.put("POST /api/uploads/", new Row("/api/uploads/", "", EDITORS));
+        Set<Who> owner = EnumSet.of(Who.OWNER);
+        rows.put("HEAD /api/uploads/{id}", new Row("/api/uploads/{upload}", "", owner));
+        rows.put("PATCH /api/uploads/{id}", new Row("/api/uploads/{upload}", "abc", owner));
+        rows.put("DELETE /api/uploads/{id}", new Row("/api/uploads/{upload}", "", owner));
+        rows.put("POST /api/uploads/{id}", new Row("/api/uploads/{upload}", "", owner));
+        return rows;
+    }
+
+    @Test
+    void everyEndpointHasARowHere() {
+        Set<String> endpoints = new TreeSet<>();
+        PLATFORM.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .forEach((info, method) -> {
+                    if (method.getBeanType().getPackageName().equals("org.khuevan.rest")) {
+                        info.getMethodsCondition()
+                                .getMethods()
+                                .forEach(verb ->
+                                        info.getPatternValues()
+                                                .forEach(p -> endpoints.add(verb + " " + p)));
+                    }
+                });
+        assertThat(rows().keySet()).containsExactlyInAnyOrderElementsOf(endpoints);
+    }
+
+    @Test
+    void everyEndpointLetsInWhomItShouldAndNobodyElse() throws Exception {
+        if (PLATFORM.bean(People.class).find(OWNER).isEmpty()) {
+            PLATFORM.bean(People.class)
+                    .create(
+                            PLATFORM.member("admin"),
+                            new People.NewAccount(
+                                    OWNER,
+                                    "Cô Hoa",
+                                    "",
+                                    RunningPlatform.PASSWORD,
+                                    Role.TEACHER,
+                                    PLATFORM.member("admin").organisation()));
+        }
+        SoftAssertions every = new SoftAssertions();
+        for (var row : rows().entrySet()) {
+            for (Who who : Who.values()) {
+                int status = ask(row.getKey().split(" ", 2)[0], row.getValue(), who);
+                boolean refused = status == 401 || status == 403 || status == 404;
+                every.assertThat(status).as("%s by %s", row.getKey(), who).isLessThan(500);
+                every.assertThat(!refused)
+                        .as("%s by %s answered %s", row.getKey(), who, status)
+                        .isEqualTo(row.getValue().allowed().contains(who));
+            }
+        }
+        every.assertAll();
+    }
+
+    private int ask(String verb, Row row, Who who) throws IOException, InterruptedException {
+        Actor.Member owner = PLATFORM.member(OWNER);
+        MaterialId id =
+                PLATFORM.bean(Drafts.class).create(owner, Description.of("Nháp", "vi")).id();
+        MaterialFile file =
+                PLATFORM.bean(Deposits.class)
+                        .accept(
+                                owner,
+                                id,
+                                "a.txt",
+                                new ByteArrayInputStream("abc".getBytes(StandardCharsets.UTF_8)));
+        String upload = PLATFORM.bean(Uploads.class).create(owner, id, "c.txt", 3).id().value();
+        String address =
+                row.address()
+                        .replace("{id}", id.value())
+                        .replace("{file}", file.id().value())
+                        .replace("{upload}", upload)
+                        .replace("{learner}", PLATFORM.member("learner").account().toString());
+        String body =
+                row.body()
+                        .replace("{random}", "new-" + id)
+                        .replace("{organisation}", owner.organisation().value().toString());
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(PLATFORM.address(address)))
+                        .header("Tus-Resumable", "1.0.0")
+                        .header("Upload-Offset", "0")
+                        .header("Upload-Length", "3")
+                        // Heard by the one endpoint that stands in for other methods.
+                        .header("X-HTTP-Method-Override", "DELETE")
+                        .header(
+                                "Upload-Metadata",
+                                "filename " + base64("d.txt") + ",material " + base64(id.value()))
+                        .header(
+                                "Content-Type",
+                                verb.equals("PATCH")
+                                        ? "application/offset+octet-stream"
+                                        : "application/json")
+                        .method(verb, BodyPublishers.ofString(body));
+        login(who)
+                .ifPresent(login ->
+                        request.header(
+                                "Authorization",
+                                "Basic " + base64(login + ":" + RunningPlatform.PASSWORD)));
+        return HttpClient.newHttpClient()
+                .send(request.build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private static java.util.Optional<String> login(Who who) {
+        return switch (who) {
+            case VISITOR -> java.util.Optional.empty();
+            case LEARNER -> java.util.Optional.of("learner");
+            case OTHER_TEACHER -> java.util.Optional.of("teacher");
+            case OWNER -> java.util.Optional.of(OWNER);
+            case LIBRARIAN -> java.util.Optional.of("librarian");
+            case ADMINISTRATOR -> java.util.Optional.of("administrator");
+        };
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
