@@ -2,6 +2,7 @@
 # make demo   the same, with a small sample library in it
 # make test   everything that must pass before a change lands
 # make build  the finished jar, ui/target/khuevan.jar
+# make benchmarks  measures it; ARGS="search upload" measures some (docs/benchmarks.md)
 #
 # Settings: KHUEVAN_DATA (where everything is kept, ./data), KHUEVAN_ADMIN_PASSWORD, and
 # ARGS="--server.port=9090" for anything else.
@@ -48,7 +49,7 @@ build: $(JAR)
 # The jar is made anew when a source is newer than it.
 $(JAR): $(SOURCES) | jdk maven
 	@echo "Building; the first time takes some minutes"
-	@$(MAVEN) package -DskipTests -Dspotless.goal=apply
+	@$(MAVEN) package -pl ui -am -DskipTests -Dspotless.goal=apply
 	@touch $(JAR)
 
 run: $(JAR)
@@ -62,6 +63,10 @@ test: jdk maven browser
 
 format: jdk maven
 	@$(MAVEN) process-sources -Dspotless.goal=apply
+
+benchmarks: $(JAR) browser
+	@$(MAVEN) package -pl benchmarks -am -DskipTests -Dspotless.goal=apply
+	@exec $(JDK)/bin/java -Xmx1g --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED -cp "benchmarks/target/classes:$$(cat benchmarks/target/class-path)" org.khuevan.benchmarks.Benchmarks $(ARGS)
 
 clean: jdk maven
 	@$(MAVEN) clean

@@ -22,13 +22,14 @@ public final class RunningPlatform {
 
     private final ConfigurableApplicationContext context;
 
-    private RunningPlatform(Path data) {
+    private RunningPlatform(Path data, boolean demo) {
         context =
                 new SpringApplicationBuilder(Application.class)
                         .run(
                                 "--server.port=0",
                                 "--khuevan.data=" + data,
                                 "--khuevan.admin-password=" + PASSWORD,
+                                "--khuevan.demo=" + demo,
                                 "--khuevan.organisation=Trường Thử Nghiệm");
         People people = bean(People.class);
         Actor administrator = member(ADMINISTRATOR);
@@ -48,6 +49,11 @@ public final class RunningPlatform {
     /// Started on first use, stopped and removed with the JVM.
     public static RunningPlatform shared() {
         return Shared.PLATFORM;
+    }
+
+    /// One with the sample library, for a single test.
+    public static RunningPlatform withDemo() {
+        return start(true);
     }
 
     public String address(String path) {
@@ -77,30 +83,30 @@ public final class RunningPlatform {
 
     private static final class Shared {
 
-        static final RunningPlatform PLATFORM = start();
+        static final RunningPlatform PLATFORM = start(false);
+    }
 
-        private static RunningPlatform start() {
-            try {
-                Path data = Files.createTempDirectory(Path.of("target"), "platform-");
-                RunningPlatform platform = new RunningPlatform(data.toAbsolutePath());
-                Runtime.getRuntime()
-                        .addShutdownHook(
-                                new Thread(() -> {
-                                    platform.context.close();
-                                    remove(data);
-                                }));
-                return platform;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    private static RunningPlatform start(boolean demo) {
+        try {
+            Path data = Files.createTempDirectory(Path.of("target"), "platform-");
+            RunningPlatform platform = new RunningPlatform(data.toAbsolutePath(), demo);
+            Runtime.getRuntime()
+                    .addShutdownHook(
+                            new Thread(() -> {
+                                platform.context.close();
+                                remove(data);
+                            }));
+            return platform;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
 
-        private static void remove(Path folder) {
-            try {
-                FileSystemUtils.deleteRecursively(folder);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    private static void remove(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

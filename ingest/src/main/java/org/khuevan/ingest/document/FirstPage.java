@@ -1,17 +1,24 @@
 package org.khuevan.ingest.document;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.GeneralPath;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.GlyphData;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.jsoup.nodes.Element;
 import org.khuevan.ingest.Finding.Notice;
 import org.khuevan.ingest.image.Pictures;
@@ -22,12 +29,18 @@ import org.khuevan.ingest.reading.Source;
 /// set with a font that PDFBox brings along, because a server may have none.
 final class FirstPage {
 
-    private static final String FONT =
-            "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
-    private static final float MARGIN = 56;
-    private static final float SIZE = 13;
+    private static final int WIDTH = Pictures.THUMBNAIL_WIDTH;
+    private static final int HEIGHT = WIDTH * 297 / 210;
+    private static final float MARGIN = 60;
+    private static final float SIZE = 14;
 
-    private FirstPage() {}
+    private final Graphics2D graphics;
+    private final Letters letters = Letters.LOADED;
+    private float y = MARGIN;
+
+    private FirstPage(Graphics2D graphics) {
+        this.graphics = graphics;
+    }
 
     /// The page of a web page or of what was made into one.
     static void picture(Element body, Source source, Report report) {
@@ -42,82 +55,111 @@ final class FirstPage {
 
     /// @param paragraphs of which the first is set larger
     static void picture(List<String> paragraphs, Source source, Report report) {
-        try (PDDocument pdf = new PDDocument()) {
-            PDPage page = new PDPage(PDRectangle.A4);
-            pdf.addPage(page);
-            PDFont font;
-            try (InputStream in = Objects.requireNonNull(PDFont.class.getResourceAsStream(FONT))) {
-                font = PDType0Font.load(pdf, in, false);
-            }
-            try (PDPageContentStream content = new PDPageContentStream(pdf, page)) {
-                float y = page.getMediaBox().getHeight() - MARGIN;
-                float size = SIZE * 1.8f;
-                for (String paragraph : paragraphs) {
-                    y = set(content, font, size, y, paragraph);
-                    size = SIZE;
-                    if (y < MARGIN) {
-                        break;
-                    }
-                }
-            }
-            BufferedImage image = new PDFRenderer(pdf).renderImage(0, 1.1f);
-            report.add(Pictures.thumbnail(image, source));
+        BufferedImage page = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = page.createGraphics();
+        try {
+            graphics.setRenderingHint(
+                    RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            graphics.setColor(Color.WHITE);
+            graphics.fillRect(0, 0, WIDTH, HEIGHT);
+            graphics.setColor(Color.BLACK);
+            new FirstPage(graphics).set(paragraphs);
+            report.add(Pictures.thumbnail(page, source));
         } catch (IOException | RuntimeException _) {
             report.notice(Notice.NO_PICTURE);
+        } finally {
+            graphics.dispose();
         }
     }
 
-    private static float set(
-            PDPageContentStream content, PDFont font, float size, float top, String paragraph)
-            throws IOException {
-        float width = PDRectangle.A4.getWidth() - 2 * MARGIN;
-        float y = top;
-        StringBuilder line = new StringBuilder();
-        for (String word : known(font, paragraph).split("\\s+", -1)) {
-            String longer = line.isEmpty() ? word : line + " " + word;
-            if (font.getStringWidth(longer) / 1000 * size > width && !line.isEmpty()) {
-                y = show(content, font, size, y, line.toString());
-                if (y < MARGIN) {
-                    return y;
-                }
-                line.setLength(0);
-                line.append(word);
-            } else {
-                line.setLength(0);
-                line.append(longer);
+    private void set(List<String> paragraphs) {
+        float size = SIZE * 1.8f;
+        for (String paragraph : paragraphs) {
+            set(paragraph, size);
+            size = SIZE;
+            if (y > HEIGHT - MARGIN) {
+                return;
             }
         }
-        return show(content, font, size, y, line.toString()) - size * 0.5f;
     }
 
-    private static float show(
-            PDPageContentStream content, PDFont font, float size, float y, String line)
-            throws IOException {
-        content.beginText();
-        content.setFont(font, size);
-        content.newLineAtOffset(MARGIN, y - size);
-        content.showText(line);
-        content.endText();
-        return y - size * 1.4f;
-    }
-
-    /// Characters that the font lacks are shown as a dot.
-    private static String known(PDFont font, String text) {
-        StringBuilder known = new StringBuilder();
-        text.codePoints()
-                .limit(2_000)
-                .forEach(c -> known.append(has(font, c) ? Character.toString(c) : "·"));
-        return known.toString();
-    }
-
-    private static boolean has(PDFont font, int c) {
-        if (Character.isWhitespace(c)) {
-            return true;
+    private void set(String paragraph, float size) {
+        String text = paragraph.substring(0, Math.min(paragraph.length(), 2_000));
+        StringBuilder line = new StringBuilder();
+        for (String word : text.strip().split("\\s+", -1)) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (!line.isEmpty() && letters.width(longer) * size > WIDTH - 2 * MARGIN) {
+                show(line.toString(), size);
+                if (y > HEIGHT - MARGIN) {
+                    return;
+                }
+                longer = word;
+            }
+            line.setLength(0);
+            line.append(longer);
         }
-        try {
-            return font.encode(Character.toString(c)).length > 0;
-        } catch (IOException | IllegalArgumentException _) {
-            return false;
+        show(line.toString(), size);
+        y += size * 0.5f;
+    }
+
+    private void show(String line, float size) {
+        float baseline = y + size;
+        float x = MARGIN;
+        for (int c : line.codePoints().toArray()) {
+            Letters.Letter letter = letters.of(c);
+            AffineTransform place = AffineTransform.getTranslateInstance(x, baseline);
+            place.scale(size, -size);
+            graphics.fill(letter.shape().createTransformedShape(place));
+            x += letter.width() * size;
+        }
+        y += size * 1.4f;
+    }
+
+    /// The shapes of one font, in units of its size.
+    private static final class Letters {
+
+        /// Read when it is first needed, once in a process.
+        private static final Letters LOADED = new Letters();
+
+        private static final String FONT =
+                "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
+        private final TrueTypeFont font;
+        private final CmapLookup glyphs;
+        private final Map<Integer, Letter> known = new HashMap<>();
+
+        private record Letter(GeneralPath shape, float width) {}
+
+        private Letters() {
+            try (InputStream in = Objects.requireNonNull(PDFont.class.getResourceAsStream(FONT))) {
+                font = new TTFParser().parse(new RandomAccessReadBuffer(in));
+                glyphs = font.getUnicodeCmapLookup();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        float width(String text) {
+            return (float) text.codePoints().mapToDouble(c -> of(c).width()).sum();
+        }
+
+        /// A character that the font lacks is a dot.
+        Letter of(int c) {
+            return known.computeIfAbsent(c, this::read);
+        }
+
+        private Letter read(int c) {
+            try {
+                int glyph = glyphs.getGlyphId(c);
+                int shown = glyph == 0 ? glyphs.getGlyphId('·') : glyph;
+                float unit = 1f / font.getUnitsPerEm();
+                GlyphData data = font.getGlyph().getGlyph(shown);
+                GeneralPath shape = data == null ? new GeneralPath() : data.getPath();
+                shape.transform(AffineTransform.getScaleInstance(unit, unit));
+                return new Letter(shape, font.getAdvanceWidth(shown) * unit);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// fails in any way is replaced; one that read enough files, or waited long, ends.
 public final class ReadingProcesses implements AutoCloseable {
 
-    private static final int FILES_EACH = 100;
+    private static final int FILES_EACH = 1_000;
     private static final Duration IDLE = Duration.ofMinutes(2);
 
     private final List<String> command;

@@ -1,0 +1,168 @@
+package org.khuevan.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.khuevan.ingest.Examination.Problem;
+
+/// A file that hangs, kills or fills its reader costs itself one try, and its neighbour nothing.
+class IsolationTest {
+
+    private static final Limits QUICK = new Limits(Duration.ofSeconds(2), 6, 96, 4096, 20_000_000);
+
+    @TempDir Path work;
+    @TempDir Path files;
+
+    @Test
+    void aReaderThatHangsIsStopped() throws Exception {
+        try (Examiners examiners = new Examiners(QUICK, work, reader("sleep 600"))) {
+            long start = System.nanoTime();
+            assertThat(problem(examiners, text())).isEqualTo(Problem.TOOK_TOO_LONG);
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isLessThan(Duration.ofSeconds(20));
+        }
+        assertThat(ProcessHandle.current().descendants()).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    void aReaderThatDiesIsAResultOfItsFileOnly() throws Exception {
+        try (Examiners examiners = new Examiners(QUICK, work, reader("kill -SEGV $$"))) {
+            assertThat(problem(examiners, text())).isEqualTo(Problem.CRASHED);
+            assertThat(problem(examiners, text())).isEqualTo(Problem.CRASHED);
+        }
+    }
+
+    @Test
+    void aReaderThatChattersFillsNothing() throws Exception {
+        try (Examiners examiners = new Examiners(QUICK, work, reader("yes nonsense"))) {
+            assertThat(problem(examiners, text())).isEqualTo(Problem.TOOK_TOO_LONG);
+        }
+    }
+
+    /// A few kilobytes that want gigabytes of memory once they are unpacked.
+    @Test
+    void aBombCostsOneReader() throws Exception {
+        Limits patient = new Limits(Duration.ofMinutes(1), 6, 128, 4096, 2_000_000_000);
+        try (Examiners examiners = new Examiners(patient, work)) {
+            assertThat(problem(examiners, bomb())).isEqualTo(Problem.NEEDED_TOO_MUCH_MEMORY);
+            assertThat(examine(examiners, text())).isInstanceOf(Examination.Readable.class);
+        }
+    }
+
+    /// The classic of XML: a document that asks its reader to show it another file.
+    @Test
+    void nothingOfTheMachineIsRead() throws Exception {
+        Path secret = Files.writeString(files.resolve("secret"), "the-password-of-the-database");
+        Path page =
+                Files.writeString(
+                        files.resolve("page.xhtml"),
+                        """
+                        <?xml version="1.0"?>
+                        <!DOCTYPE html [<!ENTITY other SYSTEM "file://%s">]>
+                        <html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head>
+                        <body><p>before &other; after</p></body></html>
+                        """
+                                .formatted(secret));
+        Path document = files.resolve("a.docx");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(document))) {
+            entry(
+                    zip,
+                    "[Content_Types].xml",
+                    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                            + "<Default Extension=\"rels\" ContentType=\"application/vnd"
+                            + ".openxmlformats-package.relationships+xml\"/>"
+                            + "<Override PartName=\"/word/document.xml\" ContentType=\"application"
+                            + "/vnd.openxmlformats-officedocument.wordprocessingml.document"
+                            + ".main+xml\"/></Types>");
+            entry(
+                    zip,
+                    "_rels/.rels",
+                    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/"
+                            + "relationships\"><Relationship Id=\"r\" Type=\"http://schemas"
+                            + ".openxmlformats.org/officeDocument/2006/relationships/"
+                            + "officeDocument\" Target=\"word/document.xml\"/></Relationships>");
+            entry(
+                    zip,
+                    "word/document.xml",
+                    "<!DOCTYPE d [<!ENTITY other SYSTEM \"file://"
+                            + secret
+                            + "\">]><w:document xmlns:w=\"http://schemas.openxmlformats.org/"
+                            + "wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>&other;</w:t>"
+                            + "</w:r></w:p></w:body></w:document>");
+        }
+        try (Examiners examiners = new Examiners(Limits.standard(), work)) {
+            for (Path file : List.of(page, document)) {
+                assertThat(examine(examiners, file).toString())
+                        .doesNotContain("the-password-of-the-database");
+            }
+        }
+    }
+
+    private static void entry(ZipOutputStream zip, String name, String text) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(text.getBytes());
+        zip.closeEntry();
+    }
+
+    private Path bomb() throws IOException {
+        Path file = files.resolve("bomb.odt");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            entry(zip, "mimetype", "application/vnd.oasis.opendocument.text");
+            zip.putNextEntry(new ZipEntry("content.xml"));
+            write(
+                    zip,
+                    "<office:document-content"
+                            + " xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
+                            + " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\">"
+                            + "<office:body><office:text><text:p>",
+                    1);
+            write(zip, "bom ".repeat(1 << 18), 1_500);
+            write(zip, "</text:p></office:text></office:body></office:document-content>", 1);
+            zip.closeEntry();
+        }
+        assertThat(Files.size(file)).isLessThan(4 << 20);
+        return file;
+    }
+
+    private static void write(OutputStream out, String text, int times) throws IOException {
+        byte[] bytes = text.getBytes();
+        for (int i = 0; i < times; i++) {
+            out.write(bytes);
+        }
+    }
+
+    private Path text() throws IOException {
+        return Files.writeString(files.resolve("a.txt"), Fixtures.VIETNAMESE);
+    }
+
+    /// A reader that does nothing but this.
+    private List<String> reader(String command) throws IOException {
+        Path script = Files.writeString(files.resolve("reader.sh"), "#!/bin/sh\n" + command + "\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+        return List.of(script.toString());
+    }
+
+    private Problem problem(Examiners examiners, Path file) throws Exception {
+        Examination examination = examine(examiners, file);
+        assertThat(examination).isInstanceOf(Examination.Unreadable.class);
+        return ((Examination.Unreadable) examination).problem();
+    }
+
+    private Examination examine(Examiners examiners, Path file) throws Exception {
+        return examiners.examine(
+                file,
+                String.valueOf(file.getFileName()),
+                Files.createTempDirectory(work, "output-"),
+                (_, _) -> {});
+    }
+}

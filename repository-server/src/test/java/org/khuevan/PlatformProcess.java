@@ -1,0 +1,252 @@
+package org.khuevan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/// The platform in a process of its own, which can be killed and started again on the same data,
+/// and to which the test speaks as the administrator.
+final class PlatformProcess implements AutoCloseable {
+
+    private static final Pattern READY = Pattern.compile("ready at (http://localhost:\\d+)");
+    private static final String ADMINISTRATOR = "Basic " + base64("admin:correct horse");
+
+    private final Path folder;
+    private final List<String> around;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private Process process;
+    private String address = "";
+
+    /// @param folder for its data and whatever starting it needs
+    PlatformProcess(Path folder) {
+        this(folder, List.of());
+    }
+
+    /// @param around a command that runs the platform's own, which is added to it
+    PlatformProcess(Path folder, List<String> around) {
+        this.folder = folder;
+        this.around = around;
+    }
+
+    /// Starts once in order, so that the JVM remembers what it loaded and fifty starts take minutes
+    /// and not a quarter of an hour. It does so for class paths of jars only.
+    void rehearse() throws Exception {
+        start();
+        process.destroy();
+        process.waitFor();
+    }
+
+    void start() throws Exception {
+        Path log = folder.resolve("log");
+        Files.deleteIfExists(log);
+        process =
+                new ProcessBuilder(command())
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile())
+                        .start();
+        eventually(
+                "the platform is up",
+                () -> {
+                    String said = read(log);
+                    if (!process.isAlive()) {
+                        throw new AssertionError("it did not start: " + said);
+                    }
+                    Matcher ready = READY.matcher(said);
+                    boolean up = ready.find();
+                    address = up ? ready.group(1) : "";
+                    return up;
+                });
+    }
+
+    /// With SIGKILL.
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /// With SIGKILL, without waiting for it.
+    void killSoon() {
+        process.destroyForcibly();
+    }
+
+    long id() {
+        return process.pid();
+    }
+
+    private List<String> command() throws IOException {
+        Path cache = folder.resolve("started.aot");
+        List<String> command = new ArrayList<>(around);
+        command.addAll(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        (Files.exists(cache) ? "-XX:AOTCache=" : "-XX:AOTCacheOutput=") + cache,
+                        "-Xmx400m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xlog:disable",
+                        "-cp",
+                        classPath(),
+                        "org.khuevan.KilledPlatform",
+                        "--server.port=0",
+                        "--spring.main.banner-mode=off",
+                        "--logging.level.root=WARN",
+                        "--khuevan.data=" + folder.resolve("data"),
+                        "--khuevan.admin-password=correct horse"));
+        return command;
+    }
+
+    private String classPath() throws IOException {
+        List<String> jars = new ArrayList<>();
+        for (String entry :
+                System.getProperty(
+                                "surefire.test.class.path", System.getProperty("java.class.path"))
+                        .split(java.io.File.pathSeparator, -1)) {
+            Path path = Path.of(entry);
+            jars.add(Files.isDirectory(path) ? jarOf(path, jars.size()) : entry);
+        }
+        return String.join(java.io.File.pathSeparator, jars);
+    }
+
+    private String jarOf(Path classes, int number) throws IOException {
+        Path jar = folder.resolve("classes-" + number + ".jar");
+        if (!Files.exists(jar)) {
+            try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar));
+                    Stream<Path> all = Files.walk(classes)) {
+                // Spring finds packages by their folders' entries.
+                for (Path path : all.filter(p -> !p.equals(classes)).sorted().toList()) {
+                    boolean isFolder = Files.isDirectory(path);
+                    out.putNextEntry(
+                            new ZipEntry(classes.relativize(path) + (isFolder ? "/" : "")));
+                    if (!isFolder) {
+                        Files.copy(path, out);
+                    }
+                    out.closeEntry();
+                }
+            }
+        }
+        return jar.toString();
+    }
+
+    private static String read(Path log) {
+        try {
+            return Files.exists(log) ? Files.readString(log) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Request request(String path) {
+        return new Request(
+                client,
+                HttpRequest.newBuilder(URI.create(address + path))
+                        .timeout(Duration.ofSeconds(30))
+                        .header("Authorization", ADMINISTRATOR));
+    }
+
+    Request tus(String upload, String method) {
+        return request(upload)
+                .header("Tus-Resumable", "1.0.0")
+                .method(method, BodyPublishers.noBody());
+    }
+
+    Request tus(String upload, String method, byte[] bytes, int offset) {
+        return request(upload)
+                .header("Tus-Resumable", "1.0.0")
+                .header("Upload-Offset", Integer.toString(offset))
+                .header("Content-Type", "application/offset+octet-stream")
+                .method(method, BodyPublishers.ofByteArray(bytes));
+    }
+
+    /// The start of an upload to a material.
+    Request newUpload(String material, String name, int length) {
+        return request("/api/uploads")
+                .header("Tus-Resumable", "1.0.0")
+                .header("Upload-Length", Integer.toString(length))
+                .header(
+                        "Upload-Metadata",
+                        "filename " + base64(name) + ",material " + base64(material))
+                .method("POST", BodyPublishers.noBody());
+    }
+
+    String get(String path) {
+        try {
+            return request(path).method("GET", BodyPublishers.noBody()).send().body();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    byte[] bytes(String path) throws IOException, InterruptedException {
+        return client.send(
+                        HttpRequest.newBuilder(URI.create(address + path))
+                                .header("Authorization", ADMINISTRATOR)
+                                .build(),
+                        BodyHandlers.ofByteArray())
+                .body();
+    }
+
+    record Request(HttpClient client, HttpRequest.Builder builder) {
+
+        Request header(String name, String value) {
+            builder.header(name, value);
+            return this;
+        }
+
+        Request method(String name, HttpRequest.BodyPublisher body) {
+            builder.method(name, body);
+            return this;
+        }
+
+        HttpResponse<String> send() throws IOException, InterruptedException {
+            return client.send(builder.build(), BodyHandlers.ofString());
+        }
+    }
+
+    static void eventually(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
+            sleep(25);
+        }
+    }
+
+    static void sleep(int milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        client.close();
+        if (process != null) {
+            process.destroy();
+            process.waitFor();
+        }
+    }
+}
