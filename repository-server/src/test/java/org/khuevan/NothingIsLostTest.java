@@ -13,16 +13,21 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Kills the platform with SIGKILL at seeded random moments of an upload's way, and looks after the
 /// last restart whether everything that it acknowledged is there.
 ///
-/// To see a failure again, run with the seed it printed: `-Dkill.seed=…`. `-Dkill.times=…` kills
-/// more often.
+/// Two platforms live and die beside each other, which takes less time than one after the other. To
+/// see a failure again, run with the seed it printed: `-Dkill.seed=…`. `-Dkill.times=…` kills more
+/// often.
+@Execution(ExecutionMode.CONCURRENT)
 class NothingIsLostTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(NothingIsLostTest.class);
@@ -56,7 +61,7 @@ class NothingIsLostTest {
 
     @TempDir Path data;
 
-    private final Random random = new Random(SEED);
+    private Random random = new Random(SEED);
     private final List<Promise> promises = new ArrayList<>();
     private PlatformProcess platform;
 
@@ -67,12 +72,15 @@ class NothingIsLostTest {
         }
     }
 
-    @Test
-    void whateverWasAcknowledgedIsThereAfterAnyKill() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void whateverWasAcknowledgedIsThereAfterAnyKill(int life) throws Exception {
         LOG.warn("kill.seed={}", SEED);
+        random = new Random(SEED + life);
+        int times = TIMES / 2;
         platform = new PlatformProcess(data);
         platform.rehearse();
-        for (int i = 0; i < TIMES; i++) {
+        for (int i = 0; i < times; i++) {
             platform.start();
             resumeTheLast();
             Moment moment = Moment.values()[i % Moment.values().length];
@@ -98,7 +106,7 @@ class NothingIsLostTest {
                 () -> promises.stream().filter(p -> p.published).allMatch(this::isFound));
         assertThat(promises.stream().filter(p -> p.published).count())
                 .as("the test got far enough to mean something")
-                .isGreaterThan(TIMES / 3);
+                .isGreaterThan(times / 3);
     }
 
     private byte[] bytes(Moment moment) {
