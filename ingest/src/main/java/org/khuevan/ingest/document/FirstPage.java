@@ -31,8 +31,8 @@ final class FirstPage {
 
     private static final int WIDTH = Pictures.THUMBNAIL_WIDTH;
     private static final int HEIGHT = WIDTH * 297 / 210;
-    private static final float MARGIN = 60;
-    private static final float SIZE = 14;
+    private static final float MARGIN = 38;
+    private static final float SIZE = 9;
 
     private final Graphics2D graphics;
     private final Letters letters = Letters.LOADED;

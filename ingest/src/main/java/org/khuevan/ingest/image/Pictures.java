@@ -18,9 +18,9 @@ import org.khuevan.ingest.reading.Source;
 public final class Pictures {
 
     /// The width of thumbnails at most, in pixels.
-    public static final int THUMBNAIL_WIDTH = 640;
+    public static final int THUMBNAIL_WIDTH = 400;
 
-    private static final int THUMBNAIL_HEIGHT = 900;
+    private static final int THUMBNAIL_HEIGHT = 560;
 
     private Pictures() {}
 
@@ -28,7 +28,7 @@ public final class Pictures {
     public static Finding.Thumbnail thumbnail(BufferedImage picture, Source source)
             throws IOException {
         BufferedImage small = fitted(picture, THUMBNAIL_WIDTH, THUMBNAIL_HEIGHT);
-        writeJpeg(small, source.derived("thumbnail.jpg"));
+        writeJpeg(small, source.derived("thumbnail.jpg"), 0.72f);
         return new Finding.Thumbnail("thumbnail.jpg", small.getWidth(), small.getHeight());
     }
 
@@ -63,11 +63,16 @@ public final class Pictures {
     }
 
     public static void writeJpeg(BufferedImage picture, Path file) throws IOException {
+        writeJpeg(picture, file, 0.82f);
+    }
+
+    private static void writeJpeg(BufferedImage picture, Path file, float fidelity)
+            throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
             ImageWriteParam quality = writer.getDefaultWriteParam();
             quality.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            quality.setCompressionQuality(0.82f);
+            quality.setCompressionQuality(fidelity);
             writer.setOutput(out);
             writer.write(null, new IIOImage(picture, null, null), quality);
         } finally {
