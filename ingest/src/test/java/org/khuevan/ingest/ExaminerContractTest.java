@@ -151,6 +151,24 @@ class ExaminerContractTest {
     }
 
     @Test
+    void textInFontsOfBeforeUnicode() throws Exception {
+        for (Path file :
+                List.of(
+                        fixtures.legacyDocx("old.docx"),
+                        fixtures.legacyPptx("old.pptx"),
+                        fixtures.legacyPdf("old.pdf"),
+                        Files.write(
+                                files.resolve("old.txt"),
+                                Fixtures.tcvn3(Fixtures.VIETNAMESE).getBytes("windows-1252")))) {
+            String text =
+                    String.join(
+                            " ",
+                            read(file).of(Finding.Text.class).map(Finding.Text::text).toList());
+            assertThat(text.replaceAll("\\s+", " ")).as("%s", file).contains(Fixtures.VIETNAMESE);
+        }
+    }
+
+    @Test
     void images() throws Exception {
         Findings found = read(fixtures.image("a.png", "png"));
         assertThat(found.kind()).isEqualTo(Kind.IMAGE);

@@ -28,6 +28,8 @@ import org.apache.poi.xslf.usermodel.XSLFSlide;
 import org.apache.poi.xslf.usermodel.XSLFTextBox;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.khuevan.ingest.vietnamese.LegacyEncoding;
+import org.khuevan.ingest.vietnamese.LegacyEncodingTest;
 
 /// Small files of every kind, made by real programs or after their formats' specifications.
 final class Fixtures {
@@ -115,6 +117,52 @@ final class Fixtures {
             }
             show.getProperties().getCoreProperties().setTitle("Bài giảng PowerPoint");
             return write(name, show::write);
+        }
+    }
+
+    static String tcvn3(String text) {
+        return LegacyEncodingTest.encode(text, LegacyEncoding.TCVN3);
+    }
+
+    Path legacyDocx(String name) throws IOException {
+        try (XWPFDocument document = new XWPFDocument()) {
+            var run = document.createParagraph().createRun();
+            run.setFontFamily(".VnTime");
+            run.setText(tcvn3(VIETNAMESE));
+            return write(name, document::write);
+        }
+    }
+
+    Path legacyPptx(String name) throws IOException {
+        try (XMLSlideShow show = new XMLSlideShow()) {
+            XSLFTextBox box = show.createSlide().createTextBox();
+            box.setAnchor(new java.awt.Rectangle(50, 50, 600, 300));
+            var run = box.setText(LegacyEncodingTest.encode(VIETNAMESE, LegacyEncoding.VNI));
+            run.setFontFamily("VNI-Times");
+            return write(name, show::write);
+        }
+    }
+
+    /// A font of today under the name of one of then.
+    Path legacyPdf(String name) throws IOException {
+        try (PDDocument pdf = new PDDocument()) {
+            PDFont font;
+            try (InputStream in = Objects.requireNonNull(PDFont.class.getResourceAsStream(FONT))) {
+                font = PDType0Font.load(pdf, in, false);
+            }
+            font.getCOSObject().setName(org.apache.pdfbox.cos.COSName.BASE_FONT, "ABCDEF+.VnTime");
+            PDPage page = new PDPage();
+            pdf.addPage(page);
+            try (PDPageContentStream content = new PDPageContentStream(pdf, page)) {
+                content.beginText();
+                content.setFont(font, 5);
+                content.newLineAtOffset(20, 700);
+                content.showText(tcvn3(VIETNAMESE));
+                content.endText();
+            }
+            Path file = folder.resolve(name);
+            pdf.save(file.toFile());
+            return file;
         }
     }
 

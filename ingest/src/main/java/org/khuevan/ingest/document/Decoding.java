@@ -9,10 +9,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.tika.detect.AutoDetectReader;
 import org.apache.tika.exception.TikaException;
 import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.reading.UnreadableFile;
+import org.khuevan.ingest.vietnamese.LegacyText;
 
 /// Turns the bytes of text files into characters, whatever their charset.
 public final class Decoding {
@@ -30,9 +32,14 @@ public final class Decoding {
         try {
             String text =
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+            String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+            // Programs have saved what a legacy font showed, letter for wrong letter.
+            return LegacyText.encodingOf(plain)
+                    .map(encoding -> encoding.decode(plain))
+                    .orElse(plain);
         } catch (CharacterCodingException _) {
-            return guessed(file);
+            Optional<String> vietnamese = LegacyText.decode(bytes);
+            return vietnamese.isPresent() ? vietnamese.get() : guessed(file);
         }
     }
 

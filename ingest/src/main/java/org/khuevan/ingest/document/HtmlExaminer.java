@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Finding.Property.Name;
 import org.khuevan.ingest.Kind;
@@ -16,6 +17,7 @@ import org.khuevan.ingest.reading.Examiner;
 import org.khuevan.ingest.reading.Languages;
 import org.khuevan.ingest.reading.Report;
 import org.khuevan.ingest.reading.Source;
+import org.khuevan.ingest.vietnamese.LegacyEncoding;
 
 /// Web pages: sections by headings, and what their head says, also in Dublin Core.
 public final class HtmlExaminer implements Examiner {
@@ -38,9 +40,25 @@ public final class HtmlExaminer implements Examiner {
         if (page.charset().equals(Charset.forName("UTF-8")) && page.text().contains("\uFFFD")) {
             page = Jsoup.parse(Decoding.read(source.file()), "");
         }
+        mend(page);
         describe(page, report);
         read(page, source, report);
         return Kind.DOCUMENT;
+    }
+
+    /// Text in fonts of legacy encodings becomes what it was meant.
+    private static void mend(Document page) {
+        for (Element element : page.select("[face], [style*=font-family]")) {
+            String style = element.attr("style").replaceFirst("(?s).*font-family:\\s*", "");
+            String font =
+                    (element.attr("face") + style).split("[,;]", 2)[0].replaceAll("['\"]", "");
+            if (LegacyEncoding.ofFont(font).isPresent()) {
+                element.nodeStream(TextNode.class)
+                        .toList()
+                        .forEach(text -> text.text(LegacyFonts.meant(text.getWholeText(), font)));
+                element.removeAttr("face").removeAttr("style");
+            }
+        }
     }
 
     /// Reads the body; also for what was made into HTML.

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
@@ -27,6 +28,8 @@ import org.khuevan.ingest.reading.Languages;
 import org.khuevan.ingest.reading.Report;
 import org.khuevan.ingest.reading.Source;
 import org.khuevan.ingest.reading.UnreadableFile;
+import org.khuevan.ingest.vietnamese.LegacyEncoding;
+import org.khuevan.ingest.vietnamese.LegacyText;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -69,7 +72,7 @@ public final class OfficeExaminer implements Examiner {
         report.progress(Step.READING, 0, 1, 0, 5);
         Metadata metadata = new Metadata();
         metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, source.name());
-        Text text = new Text(new Sections(report));
+        Text text = new Text(new Sections(report), LegacyFonts.in(source.file()));
         ParseContext context = new ParseContext();
         context.set(EmbeddedDocumentExtractor.class, new NothingInside());
         try (TikaInputStream stream = TikaInputStream.get(source.file(), metadata)) {
@@ -136,12 +139,14 @@ public final class OfficeExaminer implements Examiner {
 
         private final Sections sections;
         private final List<String> beginning = new ArrayList<>();
+        private final Optional<LegacyEncoding> encoding;
         private final StringBuilder paragraph = new StringBuilder();
         private String firstHeading = "";
         private boolean inBody;
 
-        Text(Sections sections) {
+        Text(Sections sections, Optional<LegacyEncoding> encoding) {
             this.sections = sections;
+            this.encoding = encoding;
         }
 
         @Override
@@ -169,7 +174,7 @@ public final class OfficeExaminer implements Examiner {
         @Override
         public void endElement(String uri, String name, String qualified) {
             if (HEADINGS.contains(name)) {
-                String heading = paragraph.toString().strip();
+                String heading = meant(paragraph.toString()).strip();
                 paragraph.setLength(0);
                 if (!heading.isEmpty()) {
                     sections.heading(heading);
@@ -188,11 +193,16 @@ public final class OfficeExaminer implements Examiner {
 
         private void flush() {
             if (!paragraph.toString().isBlank()) {
-                sections.append(paragraph);
+                String text = meant(paragraph.toString());
+                sections.append(text);
                 sections.endParagraph();
-                remember(paragraph.toString().strip());
+                remember(text.strip());
             }
             paragraph.setLength(0);
+        }
+
+        private String meant(String text) {
+            return encoding.map(fonts -> LegacyText.mended(text, fonts)).orElse(text);
         }
 
         private void remember(String line) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Calendar;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -15,6 +16,7 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.apache.xmpbox.XMPMetadata;
 import org.apache.xmpbox.schema.DublinCoreSchema;
 import org.apache.xmpbox.type.BadFieldValueException;
@@ -34,6 +36,7 @@ import org.khuevan.ingest.reading.Languages;
 import org.khuevan.ingest.reading.Report;
 import org.khuevan.ingest.reading.Source;
 import org.khuevan.ingest.reading.UnreadableFile;
+import org.khuevan.ingest.vietnamese.LegacyEncoding;
 
 /// PDF: text by page, the document's information and XMP, and a picture of the first page.
 public final class PdfExaminer implements Examiner {
@@ -64,7 +67,7 @@ public final class PdfExaminer implements Examiner {
     }
 
     private static void read(PDDocument pdf, int pages, Report report) throws IOException {
-        PDFTextStripper stripper = new PDFTextStripper();
+        PDFTextStripper stripper = new Reader();
         boolean blank = false;
         for (int page = 1; page <= pages && !report.isFull(); page++) {
             report.progress(Step.READING, page, pages, 10, 100);
@@ -76,6 +79,35 @@ public final class PdfExaminer implements Examiner {
         }
         if (blank) {
             report.notice(Notice.PAGES_WITHOUT_TEXT);
+        }
+    }
+
+    /// Reads what stands in a font of a legacy encoding as it was meant.
+    private static final class Reader extends PDFTextStripper {
+
+        @Override
+        protected void writeString(String text, List<TextPosition> letters) throws IOException {
+            if (letters.stream().allMatch(letter -> encoding(letter).isEmpty())) {
+                super.writeString(text, letters);
+                return;
+            }
+            StringBuilder meant = new StringBuilder();
+            for (int from = 0; from < letters.size(); ) {
+                String font = String.valueOf(letters.get(from).getFont().getName());
+                StringBuilder run = new StringBuilder();
+                int to = from;
+                while (to < letters.size() && font.equals(letters.get(to).getFont().getName())) {
+                    run.append(letters.get(to++).getUnicode());
+                }
+                meant.append(LegacyFonts.meant(run.toString(), font));
+                from = to;
+            }
+            super.writeString(meant.toString(), letters);
+        }
+
+        private static Optional<LegacyEncoding> encoding(TextPosition letter) {
+            String name = letter.getFont().getName();
+            return name == null ? Optional.empty() : LegacyEncoding.ofFont(name);
         }
     }
 

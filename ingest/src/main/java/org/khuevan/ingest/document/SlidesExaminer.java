@@ -16,11 +16,16 @@ import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.sl.draw.Drawable;
 import org.apache.poi.sl.extractor.SlideShowExtractor;
+import org.apache.poi.sl.usermodel.GroupShape;
 import org.apache.poi.sl.usermodel.Shape;
 import org.apache.poi.sl.usermodel.Slide;
 import org.apache.poi.sl.usermodel.SlideShow;
 import org.apache.poi.sl.usermodel.SlideShowFactory;
+import org.apache.poi.sl.usermodel.TableCell;
+import org.apache.poi.sl.usermodel.TableShape;
 import org.apache.poi.sl.usermodel.TextParagraph;
+import org.apache.poi.sl.usermodel.TextRun;
+import org.apache.poi.sl.usermodel.TextShape;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.Finding;
@@ -34,6 +39,7 @@ import org.khuevan.ingest.reading.Examiner;
 import org.khuevan.ingest.reading.Report;
 import org.khuevan.ingest.reading.Source;
 import org.khuevan.ingest.reading.UnreadableFile;
+import org.khuevan.ingest.vietnamese.LegacyEncoding;
 
 /// Presentations of PowerPoint, old and new: text by slide with the notes, and a picture of each.
 public final class SlidesExaminer implements Examiner {
@@ -69,6 +75,7 @@ public final class SlidesExaminer implements Examiner {
     private static <S extends Shape<S, P>, P extends TextParagraph<S, P, ?>> void examine(
             SlideShow<S, P> show, Source source, Report report) throws IOException {
         List<? extends Slide<S, P>> slides = show.getSlides();
+        slides.forEach(slide -> mend(slide.getShapes()));
         report.add(new Finding.Pages(slides.size()));
         // Closing the extractor would close the show, which its owner does.
         SlideShowExtractor<S, P> extractor = new SlideShowExtractor<>(show);
@@ -83,6 +90,41 @@ public final class SlidesExaminer implements Examiner {
                 report.propertyIfNone(Name.TITLE, slide.getTitle());
             }
             drawable = drawable && i < MOST_PICTURES && picture(show, slide, i, source, report);
+        }
+    }
+
+    /// Text in fonts of legacy encodings becomes what it was meant, also in the pictures.
+    private static void mend(List<? extends Shape<?, ?>> shapes) {
+        for (Shape<?, ?> shape : shapes) {
+            switch (shape) {
+                case GroupShape<?, ?> group -> mend(group.getShapes());
+                case TableShape<?, ?> table -> {
+                    for (int row = 0; row < table.getNumberOfRows(); row++) {
+                        for (int column = 0; column < table.getNumberOfColumns(); column++) {
+                            TableCell<?, ?> cell = table.getCell(row, column);
+                            if (cell != null) {
+                                mend(cell);
+                            }
+                        }
+                    }
+                }
+                case TextShape<?, ?> text -> mend(text);
+                default -> {
+                    // Pictures and lines have no text.
+                }
+            }
+        }
+    }
+
+    private static void mend(TextShape<?, ?> text) {
+        for (TextParagraph<?, ?, ?> paragraph : text.getTextParagraphs()) {
+            for (TextRun run : paragraph.getTextRuns()) {
+                String font = run.getFontFamily();
+                if (font != null && LegacyEncoding.ofFont(font).isPresent()) {
+                    run.setText(LegacyFonts.meant(run.getRawText(), font));
+                    run.setFontFamily("Arial");
+                }
+            }
         }
     }
 
