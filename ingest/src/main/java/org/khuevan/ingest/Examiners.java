@@ -29,7 +29,7 @@ public final class Examiners implements AutoCloseable {
 
     /// @param workFolder for temporary files; what a killed process left in it is removed
     public Examiners(Limits limits, Path workFolder) {
-        this(limits, workFolder, readerCommand(limits));
+        this(limits, workFolder, readerCommand(limits, workFolder.toAbsolutePath().resolve(TOOLS)));
     }
 
     /// @param readerCommand starts a process that reads files
@@ -47,7 +47,7 @@ public final class Examiners implements AutoCloseable {
 
     /// The version of what is found: a change of it means that files are worth examining again.
     public static String version() {
-        return "1";
+        return "2";
     }
 
     /// Examines one file. Whatever is in it, this returns within the limits.
@@ -71,7 +71,7 @@ public final class Examiners implements AutoCloseable {
                         name,
                         output.toAbsolutePath().toString(),
                         limits.textCharacters());
-        return switch (readers.ask(request, limits.documentTime(), rising)) {
+        return switch (readers.ask(request, limits, rising)) {
             case Reply.Ended(Examination examination) -> pictured(examination, file, output);
             case Reply.Media(String mediaType, boolean nameDiffers) ->
                     media().examine(file, mediaType, nameDiffers, output, rising);
@@ -115,7 +115,7 @@ public final class Examiners implements AutoCloseable {
 
     /// A JVM with the class path of this one; of the application's one jar, its launcher knows the
     /// way to ours.
-    private static List<String> readerCommand(Limits limits) {
+    private static List<String> readerCommand(Limits limits, Path tools) {
         String classPath =
                 System.getProperty(
                         "surefire.test.class.path", System.getProperty("java.class.path"));
@@ -144,6 +144,7 @@ public final class Examiners implements AutoCloseable {
         } else {
             command.add(ReadingChild.class.getName());
         }
+        command.add(tools.toString());
         return command;
     }
 

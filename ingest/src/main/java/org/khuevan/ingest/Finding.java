@@ -1,6 +1,7 @@
 package org.khuevan.ingest;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 
 /// One fact that was found in a file.
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
@@ -47,6 +48,21 @@ public sealed interface Finding {
     /// A rendered picture of one page or slide, for kinds that a browser cannot show itself.
     record PagePicture(int number, String path, int width, int height) implements Finding {}
 
+    /// A PDF that looks the same as the file and whose text can be searched and copied, because
+    /// what its pictures show was read and laid over them, unseen.
+    record SearchablePdf(String path) implements Finding {}
+
+    /// The words that were read from an image, so that they can be marked in it.
+    record PictureWords(List<Word> words) implements Finding {
+
+        public PictureWords {
+            words = List.copyOf(words);
+        }
+
+        /// @param left, top, width, height as parts of the picture's size, 0 to 1
+        public record Word(String text, double left, double top, double width, double height) {}
+    }
+
     /// A stream that a browser plays: an HLS multivariant playlist (RFC 8216); what it names lies
     /// beside it.
     record Stream(String path) implements Finding {}
@@ -64,6 +80,8 @@ public sealed interface Finding {
     enum Notice {
         /// Pages without any text were found: probably scans.
         PAGES_WITHOUT_TEXT,
+        /// Text was read from pictures, and may hold mistakes.
+        READ_FROM_PICTURES,
         /// The file holds more text than is kept; the rest was left out.
         TEXT_CUT,
         /// The end of the file is missing; what came before it was kept.

@@ -21,6 +21,7 @@ import org.khuevan.ingest.document.PdfExaminer;
 import org.khuevan.ingest.document.PlainTextExaminer;
 import org.khuevan.ingest.document.SlidesExaminer;
 import org.khuevan.ingest.image.ImageExaminer;
+import org.khuevan.ingest.image.TextRecognition;
 import org.khuevan.ingest.media.CaptionsExaminer;
 import org.khuevan.ingest.reading.Examiner;
 import org.khuevan.ingest.reading.Reply;
@@ -34,34 +35,36 @@ import tools.jackson.databind.json.JsonMapper;
 final class ReadingChild {
 
     /// The first that reads a media type examines the file.
-    private final List<Examiner> examiners =
-            List.of(
-                    new PdfExaminer(),
-                    new SlidesExaminer(),
-                    new OpenDocumentSlidesExaminer(),
-                    new EpubExaminer(),
-                    new CaptionsExaminer(),
-                    new MarkdownExaminer(),
-                    new HtmlExaminer(),
-                    new PlainTextExaminer(),
-                    new ImageExaminer(),
-                    new OfficeExaminer());
+    private final List<Examiner> examiners;
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final Recognition recognition = new Recognition();
     private final PrintStream replies;
 
-    private ReadingChild(PrintStream replies) {
+    private ReadingChild(PrintStream replies, TextRecognition recogniser) {
         this.replies = replies;
+        this.examiners =
+                List.of(
+                        new PdfExaminer(recogniser),
+                        new SlidesExaminer(),
+                        new OpenDocumentSlidesExaminer(),
+                        new EpubExaminer(),
+                        new CaptionsExaminer(),
+                        new MarkdownExaminer(),
+                        new HtmlExaminer(),
+                        new PlainTextExaminer(),
+                        new ImageExaminer(recogniser),
+                        new OfficeExaminer());
     }
 
+    /// @param arguments the folder for native programs, which stays
     static void main(String[] arguments) throws InterruptedException {
         PrintStream replies =
                 new PrintStream(
                         new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         // Whatever a parser prints must not get between the replies.
         System.setOut(System.err);
-        ReadingChild child = new ReadingChild(replies);
+        ReadingChild child = new ReadingChild(replies, new TextRecognition(Path.of(arguments[0])));
         LinkedBlockingQueue<String> requests = new LinkedBlockingQueue<>();
         Thread.ofPlatform().daemon().name("requests").start(() -> listen(requests));
         while (true) {

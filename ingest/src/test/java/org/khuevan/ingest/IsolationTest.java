@@ -18,7 +18,8 @@ import org.khuevan.ingest.Examination.Problem;
 /// A file that hangs, kills or fills its reader costs itself one try, and its neighbour nothing.
 class IsolationTest {
 
-    private static final Limits QUICK = new Limits(Duration.ofSeconds(2), 6, 96, 4096, 20_000_000);
+    private static final Limits QUICK =
+            new Limits(Duration.ofSeconds(2), Duration.ofSeconds(5), 6, 96, 4096, 20_000_000);
 
     @TempDir Path work;
     @TempDir Path files;
@@ -52,7 +53,9 @@ class IsolationTest {
     /// A few kilobytes that want gigabytes of memory once they are unpacked.
     @Test
     void aBombCostsOneReader() throws Exception {
-        Limits patient = new Limits(Duration.ofMinutes(1), 6, 128, 4096, 2_000_000_000);
+        Limits patient =
+                new Limits(
+                        Duration.ofMinutes(1), Duration.ofMinutes(1), 6, 128, 4096, 2_000_000_000);
         try (Examiners examiners = new Examiners(patient, work)) {
             assertThat(problem(examiners, bomb())).isEqualTo(Problem.NEEDED_TOO_MUCH_MEMORY);
             assertThat(examine(examiners, text())).isInstanceOf(Examination.Readable.class);

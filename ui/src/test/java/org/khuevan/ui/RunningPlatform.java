@@ -12,8 +12,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /// The application as `java -jar` starts it, with PostgreSQL, storage and index of its own in an
-/// empty data folder; all tests of a JVM share one. It has an account for each role, whose login is
-/// the role in lower case.
+/// empty data folder, and with the sample library; all tests of a JVM share one. It has an account
+/// for each role, whose login is the role in lower case.
 public final class RunningPlatform {
 
     public static final String PASSWORD = "a password for tests";
@@ -22,14 +22,14 @@ public final class RunningPlatform {
 
     private final ConfigurableApplicationContext context;
 
-    private RunningPlatform(Path data, boolean demo) {
+    private RunningPlatform(Path data) {
         context =
                 new SpringApplicationBuilder(Application.class)
                         .run(
                                 "--server.port=0",
                                 "--khuevan.data=" + data,
                                 "--khuevan.admin-password=" + PASSWORD,
-                                "--khuevan.demo=" + demo,
+                                "--khuevan.demo=true",
                                 "--khuevan.organisation=Trường Thử Nghiệm");
         People people = bean(People.class);
         Actor administrator = member(ADMINISTRATOR);
@@ -49,11 +49,6 @@ public final class RunningPlatform {
     /// Started on first use, stopped and removed with the JVM.
     public static RunningPlatform shared() {
         return Shared.PLATFORM;
-    }
-
-    /// One with the sample library, for a single test.
-    public static RunningPlatform withDemo() {
-        return start(true);
     }
 
     public String address(String path) {
@@ -83,13 +78,13 @@ public final class RunningPlatform {
 
     private static final class Shared {
 
-        static final RunningPlatform PLATFORM = start(false);
+        static final RunningPlatform PLATFORM = start();
     }
 
-    private static RunningPlatform start(boolean demo) {
+    private static RunningPlatform start() {
         try {
             Path data = Files.createTempDirectory(Path.of("target"), "platform-");
-            RunningPlatform platform = new RunningPlatform(data.toAbsolutePath(), demo);
+            RunningPlatform platform = new RunningPlatform(data.toAbsolutePath());
             Runtime.getRuntime()
                     .addShutdownHook(
                             new Thread(() -> {

@@ -1,8 +1,10 @@
 package org.khuevan.ingest.document;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,9 @@ import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Place;
 import org.khuevan.ingest.Progress.Step;
 import org.khuevan.ingest.image.Pictures;
+import org.khuevan.ingest.image.ReadWord;
+import org.khuevan.ingest.image.SearchablePdf;
+import org.khuevan.ingest.image.TextRecognition;
 import org.khuevan.ingest.reading.Examiner;
 import org.khuevan.ingest.reading.Languages;
 import org.khuevan.ingest.reading.Report;
@@ -42,6 +47,15 @@ import org.khuevan.ingest.vietnamese.LegacyEncoding;
 public final class PdfExaminer implements Examiner {
 
     private static final int LARGEST_XMP = 1_000_000;
+    private static final int MOST_TEXT = 40_000_000;
+    private static final int MOST_SCANS = 1_000;
+
+    private final TextRecognition recogniser;
+
+    /// @param recogniser reads pages that are pictures
+    public PdfExaminer(TextRecognition recogniser) {
+        this.recogniser = recogniser;
+    }
 
     @Override
     public boolean reads(String mediaType) {
@@ -59,27 +73,103 @@ public final class PdfExaminer implements Examiner {
             report.add(new Finding.Pages(pages));
             describe(pdf, report);
             thumbnail(pdf, source, report);
-            read(pdf, pages, report);
+            read(pdf, pages, source, report);
             return Kind.DOCUMENT;
         } catch (InvalidPasswordException e) {
             throw new UnreadableFile(Problem.PASSWORD_PROTECTED, e.toString());
         }
     }
 
-    private static void read(PDDocument pdf, int pages, Report report) throws IOException {
+    private void read(PDDocument pdf, int pages, Source source, Report report) throws IOException {
         PDFTextStripper stripper = new Reader();
-        boolean blank = false;
-        for (int page = 1; page <= pages && !report.isFull(); page++) {
-            report.progress(Step.READING, page, pages, 10, 100);
+        List<String> texts = new ArrayList<>();
+        List<Integer> scans = new ArrayList<>();
+        long length = 0;
+        for (int page = 1; page <= pages && length < MOST_TEXT; page++) {
+            report.progress(Step.READING, page, pages, 10, 60);
             stripper.setStartPage(page);
             stripper.setEndPage(page);
-            String text = stripper.getText(pdf);
-            blank |= text.isBlank() && hasPictures(pdf, page);
-            report.text(new Place.Page(page), unbroken(text));
+            String text = unbroken(stripper.getText(pdf));
+            texts.add(text);
+            length += text.length();
+            if (!isText(text) && hasPictures(pdf, page)) {
+                scans.add(page);
+            }
         }
-        if (blank) {
+        List<Integer> unread =
+                scans.isEmpty() ? scans : readScans(pdf, scans, texts, source, report);
+        for (int page = 1; page <= texts.size() && !report.isFull(); page++) {
+            report.text(new Place.Page(page), texts.get(page - 1));
+        }
+        if (!unread.isEmpty()) {
             report.notice(Notice.PAGES_WITHOUT_TEXT);
         }
+    }
+
+    /// Reads pages from their pictures, and lays what was read over them in a copy of the PDF.
+    ///
+    /// @param texts by page, into which the read ones are put
+    /// @return the pages on which nothing could be read
+    private List<Integer> readScans(
+            PDDocument pdf, List<Integer> scans, List<String> texts, Source source, Report report)
+            throws IOException {
+        PDFRenderer renderer = new PDFRenderer(pdf);
+        SearchablePdf searchable = new SearchablePdf(pdf);
+        List<Integer> unread = new ArrayList<>();
+        for (int i = 0; i < scans.size(); i++) {
+            int page = scans.get(i);
+            report.progress(Step.READING_PICTURES, i, scans.size(), 60, 95);
+            List<ReadWord> words =
+                    i < MOST_SCANS && !pdf.isEncrypted()
+                            ? wordsOf(renderer, pdf, page, searchable)
+                            : List.of();
+            if (words.isEmpty()) {
+                unread.add(page);
+            } else {
+                texts.set(page - 1, ReadWord.text(words));
+            }
+        }
+        if (unread.size() < scans.size()) {
+            searchable.save(source.derived("searchable.pdf"));
+            report.add(new Finding.SearchablePdf("searchable.pdf"));
+            report.notice(Notice.READ_FROM_PICTURES);
+        }
+        return unread;
+    }
+
+    private List<ReadWord> wordsOf(
+            PDFRenderer renderer, PDDocument pdf, int page, SearchablePdf searchable)
+            throws IOException {
+        BufferedImage picture;
+        try {
+            PDRectangle box = pdf.getPage(page - 1).getCropBox();
+            float longest = Math.max(1, Math.max(box.getWidth(), box.getHeight()));
+            picture =
+                    renderer.renderImage(
+                            page - 1, Math.min(300f / 72, 3_500 / longest), ImageType.GRAY);
+        } catch (IOException | RuntimeException _) {
+            return List.of();
+        }
+        List<ReadWord> words = recogniser.read(picture);
+        if (!ReadWord.areText(words, 1, 55)) {
+            return List.of();
+        }
+        searchable.lay(page, words, picture.getWidth(), picture.getHeight());
+        return words;
+    }
+
+    /// Whether what a page says are letters at all: fonts without names for their letters make
+    /// garbage.
+    private static boolean isText(String text) {
+        long seen = text.codePoints().filter(c -> !Character.isWhitespace(c)).count();
+        long garbage =
+                text.codePoints()
+                        .filter(c ->
+                                c == 0xFFFD
+                                        || Character.getType(c) == Character.PRIVATE_USE
+                                        || Character.isISOControl(c) && !Character.isWhitespace(c))
+                        .count();
+        return seen > 0 && garbage * 3 < seen;
     }
 
     /// Reads what stands in a font of a legacy encoding as it was meant.

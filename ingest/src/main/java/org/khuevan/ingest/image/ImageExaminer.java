@@ -13,6 +13,7 @@ import java.awt.image.AffineTransformOp;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -23,6 +24,7 @@ import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Finding.Notice;
 import org.khuevan.ingest.Finding.Property.Name;
 import org.khuevan.ingest.Kind;
+import org.khuevan.ingest.Place;
 import org.khuevan.ingest.Progress.Step;
 import org.khuevan.ingest.reading.Examiner;
 import org.khuevan.ingest.reading.Report;
@@ -34,6 +36,15 @@ public final class ImageExaminer implements Examiner {
 
     /// A picture of more pixels is read with gaps.
     private static final long LARGE = 24_000_000;
+
+    private static final int MOST_WORDS = 3_000;
+
+    private final TextRecognition recogniser;
+
+    /// @param recogniser reads what pictures say
+    public ImageExaminer(TextRecognition recogniser) {
+        this.recogniser = recogniser;
+    }
 
     @Override
     public boolean reads(String mediaType) {
@@ -48,7 +59,7 @@ public final class ImageExaminer implements Examiner {
         return Kind.IMAGE;
     }
 
-    private static void picture(Source source, int orientation, Report report) throws IOException {
+    private void picture(Source source, int orientation, Report report) throws IOException {
         try (ImageInputStream in = ImageIO.createImageInputStream(source.file().toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
@@ -71,12 +82,44 @@ public final class ImageExaminer implements Examiner {
                                 onItsSide ? height : width, onItsSide ? width : height));
                 report.progress(Step.PICTURING, 1, 1, 30, 90);
                 report.add(Pictures.thumbnail(upright, source));
+                read(upright, source, report);
             } finally {
                 reader.dispose();
             }
         } catch (IndexOutOfBoundsException | javax.imageio.IIOException e) {
             throw new UnreadableFile(Problem.DAMAGED, e.toString());
         }
+    }
+
+    /// A photograph seems to say something here and there; only what is surely text is kept.
+    private void read(BufferedImage picture, Source source, Report report) throws IOException {
+        report.progress(Step.READING_PICTURES, 1, 1, 90, 95);
+        List<ReadWord> words = recogniser.read(picture);
+        if (!ReadWord.areText(words, 3, 75)) {
+            return;
+        }
+        report.text(new Place.Whole(), ReadWord.text(words));
+        report.notice(Notice.READ_FROM_PICTURES);
+        double width = picture.getWidth();
+        double height = picture.getHeight();
+        report.add(
+                new Finding.PictureWords(
+                        words.stream()
+                                .limit(MOST_WORDS)
+                                .map(word ->
+                                        new Finding.PictureWords.Word(
+                                                word.text(),
+                                                part(word.box().x, width),
+                                                part(word.box().y, height),
+                                                part(word.box().width, width),
+                                                part(word.box().height, height)))
+                                .toList()));
+        SearchablePdf.ofPicture(picture, words, source.derived("searchable.pdf"));
+        report.add(new Finding.SearchablePdf("searchable.pdf"));
+    }
+
+    private static double part(int pixels, double of) {
+        return Math.clamp(Math.round(10_000 * pixels / of) / 10_000.0, 0, 1);
     }
 
     /// @param orientation as EXIF has it, 1 to 8

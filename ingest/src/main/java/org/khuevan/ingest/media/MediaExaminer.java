@@ -19,6 +19,7 @@ import org.khuevan.ingest.Place;
 import org.khuevan.ingest.Progress;
 import org.khuevan.ingest.Progress.Step;
 import org.khuevan.ingest.reading.Languages;
+import org.khuevan.ingest.reading.NativeTool;
 import org.khuevan.ingest.reading.Report;
 
 /// Examines audio and video with ffmpeg, which runs as a program of its own: what is in the file, a

@@ -6,16 +6,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.khuevan.ingest.Limits;
 
 /// One child process, to which lines are written and from which lines are read. One thread uses it
 /// at a time.
@@ -69,11 +69,20 @@ final class ReadingProcess implements AutoCloseable {
         record Died(int status) implements Answer {}
     }
 
-    /// @param isProgress hears every line and tells whether more are to come
-    Answer ask(String request, Duration limit, Predicate<String> isProgress)
+    /// What a line says of those to come.
+    enum Heard {
+        ANSWER,
+        PROGRESS,
+        /// A page of many has been read from its picture: the time for the next one begins.
+        PAGE
+    }
+
+    /// @param hear hears every line
+    Answer ask(String request, Limits limits, Function<String, Heard> hear)
             throws InterruptedException {
         files++;
-        long deadline = System.nanoTime() + limit.toNanos();
+        long start = System.nanoTime();
+        long deadline = start + limits.documentTime().toNanos();
         try {
             requests.write(request);
             requests.newLine();
@@ -89,8 +98,20 @@ final class ReadingProcess implements AutoCloseable {
             if (line.equals(END)) {
                 return new Answer.Died(process.waitFor());
             }
-            if (!isProgress.test(line)) {
-                return new Answer.Line(line);
+            switch (hear.apply(line)) {
+                case ANSWER -> {
+                    return new Answer.Line(line);
+                }
+                case PROGRESS -> {
+                    // Nothing else changes.
+                }
+                case PAGE ->
+                        deadline =
+                                Math.min(
+                                        System.nanoTime() + limits.documentTime().toNanos(),
+                                        start
+                                                + limits.documentTime().toNanos()
+                                                + limits.scanTime().toNanos());
             }
         }
     }
@@ -109,6 +130,7 @@ final class ReadingProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         try (Stream<Path> inside = Files.walk(folder)) {
             for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.khuevan.ingest.Examination;
 import org.khuevan.ingest.Examination.Problem;
+import org.khuevan.ingest.Limits;
 import org.khuevan.ingest.Progress;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,19 +38,20 @@ public final class ReadingProcesses implements AutoCloseable {
     ///
     /// @return how it ended, also if the child did not survive it
     /// @throws UncheckedIOException if no child can be started
-    public Reply ask(Request request, Duration limit, Progress progress)
+    public Reply ask(Request request, Limits limits, Progress progress)
             throws InterruptedException {
         ReadingProcess child = take();
         boolean reusable = false;
         try {
             ReadingProcess.Answer answer =
                     child.ask(
-                            json.writeValueAsString(request), limit, line -> hear(line, progress));
+                            json.writeValueAsString(request), limits, line -> hear(line, progress));
             reusable = answer instanceof ReadingProcess.Answer.Line;
             return switch (answer) {
                 case ReadingProcess.Answer.Line(String line) -> json.readValue(line, Reply.class);
                 case ReadingProcess.Answer.Late() ->
-                        unreadable(Problem.TOOK_TOO_LONG, "no answer within " + limit);
+                        unreadable(
+                                Problem.TOOK_TOO_LONG, "no answer within " + limits.documentTime());
                 case ReadingProcess.Answer.Died(int status) ->
                         status == ReadingProcess.OUT_OF_MEMORY
                                 ? unreadable(Problem.NEEDED_TOO_MUCH_MEMORY, "heap exhausted")
@@ -60,13 +62,14 @@ public final class ReadingProcesses implements AutoCloseable {
         }
     }
 
-    /// @return whether the line was only progress
-    private boolean hear(String line, Progress progress) {
+    private ReadingProcess.Heard hear(String line, Progress progress) {
         if (json.readValue(line, Reply.class) instanceof Reply.Advanced(var step, int percent)) {
             progress.at(step, percent);
-            return true;
+            return step == Progress.Step.READING_PICTURES
+                    ? ReadingProcess.Heard.PAGE
+                    : ReadingProcess.Heard.PROGRESS;
         }
-        return false;
+        return ReadingProcess.Heard.ANSWER;
     }
 
     private static Reply unreadable(Problem problem, String detail) {

@@ -31,10 +31,22 @@ final class MaterialFacts extends Div {
     private final Words words;
     private final DescriptionList list = new DescriptionList();
 
-    MaterialFacts(Words words, Material material, Optional<MaterialFile> file) {
+    /// @param searchable the address of a copy of the file whose text can be searched
+    MaterialFacts(
+            Words words,
+            Material material,
+            Optional<MaterialFile> file,
+            Optional<String> searchable) {
         this.words = words;
         addClassName("material-facts");
         file.ifPresent(shown -> add(download(shown)));
+        searchable.ifPresent(address -> {
+            Anchor copy = new Anchor(address, words.get("material.searchable"));
+            copy.getElement().setAttribute("download", true);
+            copy.setRouterIgnore(true);
+            copy.addClassName("also");
+            add(copy);
+        });
         Description said = material.description();
         licence(said.licence());
         for (Description.Contributor one : said.contributors()) {

@@ -22,6 +22,7 @@ import org.khuevan.catalogue.ExaminedFile;
 import org.khuevan.catalogue.Material;
 import org.khuevan.catalogue.MaterialFile;
 import org.khuevan.catalogue.Sentences;
+import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Place;
 import org.khuevan.ui.read.ImageViewer;
@@ -69,7 +70,7 @@ final class MaterialView extends Article {
         if (material.files().size() > 1) {
             about.add(files(file));
         }
-        about.add(new MaterialFacts(words, material, file));
+        about.add(new MaterialFacts(words, material, file, file.flatMap(this::searchable)));
         add(head(), content, about);
     }
 
@@ -123,7 +124,7 @@ final class MaterialView extends Article {
                                     words, material.id(), known, opening.number(), opening.words());
             case SLIDES ->
                     new SlideViewer(words, material.id(), known, opening.number(), opening.words());
-            case IMAGE -> new ImageViewer(known, material.description().title());
+            case IMAGE -> new ImageViewer(known, material.description().title(), opening.words());
             case AUDIO, VIDEO ->
                     new Player(
                             words,
@@ -136,6 +137,15 @@ final class MaterialView extends Article {
             case CAPTIONS -> new TextReader(words, material.id(), known, 1, opening.words());
             case OTHER -> notShown(file);
         };
+    }
+
+    /// Where the copy of a scan is whose text can be searched.
+    private Optional<String> searchable(MaterialFile file) {
+        return examined.stream()
+                .filter(e -> e.file().id().equals(file.id()))
+                .flatMap(e -> e.findings().of(Finding.SearchablePdf.class))
+                .findFirst()
+                .map(copy -> Address.derived(file, copy.path()));
     }
 
     private List<ExaminedFile> captionsOf(MaterialFile recording) {

@@ -2,10 +2,13 @@ package org.khuevan.ui.read;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Span;
+import java.util.Locale;
 import java.util.Set;
 import org.khuevan.catalogue.Address;
 import org.khuevan.catalogue.ExaminedFile;
 import org.khuevan.ingest.Finding;
+import org.khuevan.ui.shell.Pieces;
 
 /// An image, or its thumbnail where browsers do not know the format.
 public final class ImageViewer extends Div {
@@ -15,7 +18,8 @@ public final class ImageViewer extends Div {
             Set.of("image/jpeg", "image/png", "image/gif", "image/webp", "image/avif");
 
     /// @param alternative what it shows, for those who do not see it
-    public ImageViewer(ExaminedFile file, String alternative) {
+    /// @param sought words to be marked where they were read in the picture, or empty
+    public ImageViewer(ExaminedFile file, String alternative, String sought) {
         addClassName("image-viewer");
         String original = Address.of(file.file());
         String address =
@@ -34,6 +38,30 @@ public final class ImageViewer extends Div {
                         image.getElement()
                                 .setAttribute("width", Integer.toString(size.width()))
                                 .setAttribute("height", Integer.toString(size.height())));
-        add(image);
+        Div picture = new Div(image);
+        picture.addClassName("marked-picture");
+        file.findings()
+                .of(Finding.PictureWords.class)
+                .flatMap(read -> read.words().stream())
+                .filter(word -> Pieces.holds(word.text(), sought))
+                .map(ImageViewer::mark)
+                .forEach(picture::add);
+        add(picture);
+    }
+
+    private static Span mark(Finding.PictureWords.Word word) {
+        Span mark = new Span();
+        mark.addClassName("picture-mark");
+        mark.getElement().setAttribute("aria-hidden", "true");
+        mark.getStyle()
+                .set("left", percent(word.left()))
+                .set("top", percent(word.top()))
+                .set("width", percent(word.width()))
+                .set("height", percent(word.height()));
+        return mark;
+    }
+
+    private static String percent(double part) {
+        return String.format(Locale.ROOT, "%.2f%%", 100 * part);
     }
 }

@@ -27,7 +27,7 @@ public final class PdfViewer extends HtmlContainer {
     public PdfViewer(Words words, Assets assets, ExaminedFile pdf, int page, String sought) {
         this.assets = assets;
         getElement()
-                .setAttribute("src", Address.of(pdf.file()))
+                .setAttribute("src", address(pdf))
                 .setAttribute("page", Integer.toString(page))
                 .setAttribute("find", sought)
                 .setAttribute("label-page", words.get("pdf.page"))
@@ -53,6 +53,15 @@ public final class PdfViewer extends HtmlContainer {
                             .forEach(first::add);
                     add(first);
                 });
+    }
+
+    /// A scan is shown as the copy in which its words can be marked.
+    private static String address(ExaminedFile pdf) {
+        return pdf.findings()
+                .of(Finding.SearchablePdf.class)
+                .findFirst()
+                .map(copy -> Address.derived(pdf.file(), copy.path()))
+                .orElse(Address.of(pdf.file()));
     }
 
     @Override

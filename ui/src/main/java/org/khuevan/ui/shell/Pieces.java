@@ -75,6 +75,11 @@ public final class Pieces {
         return pieces;
     }
 
+    /// Whether any of the words that somebody looked for is in a text.
+    public static boolean holds(String text, String words) {
+        return marked(text, words).stream().anyMatch(piece -> !(piece instanceof Text));
+    }
+
     public static Component mark(String text) {
         HtmlContainer mark = new HtmlContainer("mark");
         mark.add(new Text(text));

@@ -1,4 +1,4 @@
-package org.khuevan.ingest.media;
+package org.khuevan.ingest.reading;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,10 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.khuevan.ingest.reading.LowPriority;
 
 /// Runs a native program with limits of time and address space.
-final class NativeTool {
+public final class NativeTool {
 
     private static final int KEPT = 8_000_000;
     private static final int ERRORS = 4_000;
@@ -23,7 +22,7 @@ final class NativeTool {
 
     /// @param folder of the program's libraries
     /// @param megabytes of address space
-    NativeTool(Path folder, int megabytes) {
+    public NativeTool(Path folder, int megabytes) {
         this.folder = folder;
         this.megabytes = megabytes;
     }
@@ -32,13 +31,13 @@ final class NativeTool {
     ///
     /// @param status as the shell tells it; 128 and more after a signal
     /// @param late whether it was stopped because its time was over
-    record Result(int status, boolean late, String output, String errors) {
+    public record Result(int status, boolean late, String output, String errors) {
 
-        boolean isGood() {
+        public boolean isGood() {
             return status == 0 && !late;
         }
 
-        boolean lackedMemory() {
+        public boolean lackedMemory() {
             return errors.contains("Cannot allocate memory")
                     || errors.contains("cannot allocate memory")
                     || errors.contains("failed to map segment");
@@ -47,7 +46,7 @@ final class NativeTool {
 
     /// @param heard every line of the output
     /// @throws InterruptedException after the program was stopped
-    Result run(List<String> command, Duration limit, Consumer<String> heard)
+    public Result run(List<String> command, Duration limit, Consumer<String> heard)
             throws InterruptedException {
         List<String> limited = new ArrayList<>();
         // A limit of the shell holds for what it becomes.
