@@ -127,6 +127,8 @@ public final class Examiners implements AutoCloseable {
                                 "-XX:+UseSerialGC",
                                 "-XX:+ExitOnOutOfMemoryError",
                                 "-XX:-UsePerfData",
+                                "-XX:MaxMetaspaceSize=256m",
+                                "-XX:MaxDirectMemorySize=256m",
                                 "-Xshare:auto",
                                 "-Djava.awt.headless=true",
                                 "-Dlogback.configurationFile=reading-child-logback.xml",

@@ -2,6 +2,7 @@ package org.khuevan.ingest;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.Objects;
 
 /// One fact that was found in a file.
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
@@ -65,7 +66,15 @@ public sealed interface Finding {
 
     /// A stream that a browser plays: an HLS multivariant playlist (RFC 8216); what it names lies
     /// beside it.
-    record Stream(String path) implements Finding {}
+    ///
+    /// @param sound the playlist of the sound alone, or empty if there is none
+    record Stream(String path, String sound) implements Finding {
+
+        public Stream {
+            // Findings of the first version do not know of it.
+            sound = Objects.requireNonNullElse(sound, "");
+        }
+    }
 
     /// Captions as WebVTT.
     ///

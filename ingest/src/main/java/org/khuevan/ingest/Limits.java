@@ -21,6 +21,6 @@ public record Limits(
         int textCharacters) {
 
     public static Limits standard() {
-        return new Limits(Duration.ofMinutes(3), Duration.ofMinutes(40), 6, 768, 4096, 20_000_000);
+        return new Limits(Duration.ofMinutes(3), Duration.ofMinutes(40), 12, 768, 4096, 20_000_000);
     }
 }

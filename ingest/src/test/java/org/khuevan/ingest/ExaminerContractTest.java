@@ -289,9 +289,14 @@ class ExaminerContractTest {
                 .containsExactly(new Finding.Captions("captions-1.vtt", "vi", ""));
         assertThat(output.resolve("stream/master.m3u8"))
                 .content()
-                .contains("RESOLUTION=1280x720", "RESOLUTION=640x360", "CODECS=\"avc1.");
-        assertThat(output.resolve("stream/1/index.m3u8")).content().contains("#EXT-X-ENDLIST");
-        assertThat(output.resolve("stream/0/2.m4s")).isNotEmptyFile();
+                .contains(
+                        "RESOLUTION=1280x720",
+                        "RESOLUTION=852x480",
+                        "RESOLUTION=426x240",
+                        "CODECS=\"avc1.");
+        assertThat(output.resolve("stream/240/index.m3u8")).content().contains("#EXT-X-ENDLIST");
+        assertThat(output.resolve("stream/720/2.m4s")).isNotEmptyFile();
+        assertThat(output.resolve("stream/sound/index.m3u8")).content().contains("#EXT-X-ENDLIST");
         hasThumbnail(found);
 
         Findings sound = read(fixtures.media(work, "a.mp3", "-f", "lavfi", "-i", "sine=d=5"));

@@ -30,7 +30,7 @@ class FindingsJsonTest {
                                         new Finding.Dimensions(1280, 720),
                                         new Finding.Thumbnail("poster.jpg", 640, 360),
                                         new Finding.PagePicture(1, "slides/1.jpg", 1280, 720),
-                                        new Finding.Stream("hls/master.m3u8"),
+                                        new Finding.Stream("hls/master.m3u8", ""),
                                         new Finding.Captions("vi.vtt", "vi", ""),
                                         new Finding.Remark(Finding.Notice.END_MISSING))));
         Examination unreadable =

@@ -14,6 +14,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.khuevan.ingest.Examination.Problem;
+import org.khuevan.ingest.reading.Confinement;
 
 /// A file that hangs, kills or fills its reader costs itself one try, and its neighbour nothing.
 class IsolationTest {
@@ -32,7 +33,9 @@ class IsolationTest {
             assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .isLessThan(Duration.ofSeconds(20));
         }
-        assertThat(ProcessHandle.current().descendants()).noneMatch(ProcessHandle::isAlive);
+        for (ProcessHandle child : ProcessHandle.current().descendants().toList()) {
+            child.onExit().get(10, java.util.concurrent.TimeUnit.SECONDS);
+        }
     }
 
     @Test
@@ -41,6 +44,16 @@ class IsolationTest {
             assertThat(problem(examiners, text())).isEqualTo(Problem.CRASHED);
             assertThat(problem(examiners, text())).isEqualTo(Problem.CRASHED);
         }
+    }
+
+    /// Where the system lets processes be without a network at all, as every current Linux does.
+    @Test
+    void aReaderHasNoNetwork() throws Exception {
+        String alone = "[ $(tail -n +3 /proc/self/net/dev | wc -l) = 1 ] || exec sleep 600";
+        try (Examiners examiners = new Examiners(QUICK, work, reader(alone))) {
+            assertThat(problem(examiners, text())).isEqualTo(Problem.CRASHED);
+        }
+        assertThat(Confinement.isOffline()).isTrue();
     }
 
     @Test

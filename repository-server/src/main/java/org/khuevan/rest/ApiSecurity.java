@@ -49,8 +49,14 @@ class ApiSecurity {
                                 .access(administrators(current))
                                 .requestMatchers(HttpMethod.OPTIONS)
                                 .permitAll()
-                                .requestMatchers(
-                                        "/api/tokens/**", "/api/accounts/**", "/api/uploads/**")
+                                .requestMatchers(HttpMethod.PUT, "/api/accounts/*/password")
+                                .authenticated()
+                                // Before anybody's body is looked at.
+                                .requestMatchers("/api/accounts/**")
+                                .access(administrators(current))
+                                .requestMatchers(HttpMethod.POST, "/api/organisations")
+                                .access(administrators(current))
+                                .requestMatchers("/api/tokens/**", "/api/uploads/**")
                                 .authenticated()
                                 .requestMatchers(HttpMethod.GET)
                                 .permitAll()

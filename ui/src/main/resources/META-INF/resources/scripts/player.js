@@ -81,6 +81,7 @@ class KhuevanPlayer extends HTMLElement {
             this.#failed();
           }
         });
+        this.#stream.on(Hls.Events.MANIFEST_PARSED, () => this.#qualities());
         this.#stream.loadSource(src);
         this.#stream.attachMedia(video);
       } else if (video.canPlayType('application/vnd.apple.mpegurl')) {
@@ -91,6 +92,59 @@ class KhuevanPlayer extends HTMLElement {
     } catch {
       this.#failed();
     }
+  }
+
+  /// Heights to choose from, and the sound alone for who pays by the megabyte.
+  #qualities() {
+    const sound = this.getAttribute('sound');
+    const levels = this.#stream.levels;
+    if (this.querySelector('.player-quality') || (levels.length < 2 && !sound)) {
+      return;
+    }
+    const label = document.createElement('label');
+    label.className = 'player-quality';
+    label.textContent = this.getAttribute('label-quality') + ' ';
+    const choice = document.createElement('select');
+    choice.append(new Option(this.getAttribute('label-auto'), 'auto'));
+    const heights = [...new Set(levels.map(level => level.height))].sort((a, b) => b - a);
+    heights.forEach(height => choice.append(new Option(height + 'p', height)));
+    if (sound) {
+      choice.append(new Option(this.getAttribute('label-sound'), 'sound'));
+    }
+    choice.addEventListener('change', () => {
+      localStorage.setItem('khuevan.quality', choice.value);
+      this.#choose(choice.value);
+    });
+    label.append(choice);
+    this.querySelector('.player-bar').insertBefore(label, this.querySelector('.player-keys'));
+    const before = localStorage.getItem('khuevan.quality');
+    if ([...choice.options].some(option => option.value === before) && before !== 'auto') {
+      choice.value = before;
+      this.#choose(before);
+    }
+  }
+
+  #choose(quality) {
+    const stream = this.#stream;
+    const address = this.getAttribute(quality === 'sound' ? 'sound' : 'src');
+    if (stream.url && !stream.url.endsWith(address)) {
+      const {currentTime, paused} = this.#video;
+      stream.config.startPosition = currentTime;
+      stream.once('hlsManifestParsed', () => {
+        this.#level(quality);
+        if (!paused) {
+          this.#video.play().catch(() => {});
+        }
+      });
+      stream.loadSource(address);
+    } else {
+      this.#level(quality);
+    }
+  }
+
+  #level(quality) {
+    const level = this.#stream.levels.findIndex(one => String(one.height) === quality);
+    this.#stream.nextLevel = level;
   }
 
   #seek(seconds) {

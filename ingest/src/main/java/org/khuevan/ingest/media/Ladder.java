@@ -3,13 +3,29 @@ package org.khuevan.ingest.media;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The command that makes an HLS stream (RFC 8216, fragmented MP4) of a file: for video one
-/// rendition at its height, at most 720 lines, and a small one for weak lines; for audio one.
+/// The command that makes an HLS stream (RFC 8216, fragmented MP4) of a file in one pass: for video
+/// a rendition at its own height, at most 1080 lines, and smaller ones for weak lines, their key
+/// frames at the same times, and one of sound alone; for audio one. Sound is as loud as everywhere
+/// else (EBU R 128 at -16 LUFS, as for phones).
 final class Ladder {
 
-    private static final int LARGE = 720;
-    private static final int SMALL = 360;
+    /// The folder of the rendition without a picture.
+    static final String SOUND = "sound";
+
+    private static final List<Rung> RUNGS =
+            List.of(
+                    new Rung(1080, 23, 3_800, 128),
+                    new Rung(720, 23, 2_000, 96),
+                    new Rung(480, 24, 900, 96),
+                    new Rung(240, 26, 280, 48));
     private static final String SECONDS = "4";
+    private static final String LOUDNESS = "loudnorm=I=-16:TP=-1.5:LRA=11,aresample=48000";
+
+    /// @param lines of the picture
+    /// @param fidelity x264's constant rate factor
+    /// @param kilobits a second of the picture, at most
+    /// @param soundKilobits a second
+    private record Rung(int lines, int fidelity, int kilobits, int soundKilobits) {}
 
     private Ladder() {}
 
@@ -55,42 +71,65 @@ final class Ladder {
                         "-map_metadata",
                         "-1",
                         "-vn",
+                        "-af",
+                        LOUDNESS,
                         "-c:a",
                         "aac",
                         "-b:a",
                         "96k",
                         "-ac",
-                        "2",
-                        "-ar",
-                        "48000"));
-        return "a:0";
+                        "2"));
+        return "a:0,name:" + SOUND;
     }
 
     private static String video(List<String> command, Probe probe, boolean sound) {
         Probe.Picture picture = probe.pictures().getFirst();
-        List<Integer> heights = heights(picture.height());
+        List<Rung> rungs = rungs(picture.height());
         StringBuilder filter = new StringBuilder("[0:" + picture.index() + "]split=");
-        filter.append(heights.size());
-        for (int i = 0; i < heights.size(); i++) {
+        filter.append(rungs.size());
+        for (int i = 0; i < rungs.size(); i++) {
             filter.append("[s").append(i).append(']');
         }
         StringBuilder streams = new StringBuilder();
-        for (int i = 0; i < heights.size(); i++) {
+        for (int i = 0; i < rungs.size(); i++) {
+            int lines = rungs.get(i).lines();
             filter.append(
                     ";[s%d]scale=w=trunc(iw*sar*%d/ih/2)*2:h=%d,setsar=1,format=yuv420p[v%d]"
-                            .formatted(i, heights.get(i), heights.get(i), i));
+                            .formatted(i, lines, lines, i));
             streams.append(i == 0 ? "" : " ").append("v:").append(i);
-            streams.append(sound ? ",a:" + i : "");
+            streams.append(sound ? ",a:" + i : "").append(",name:").append(lines);
+        }
+        if (sound) {
+            filter.append(
+                    ";[0:%d]%s,asplit=%d"
+                            .formatted(
+                                    probe.sounds().getFirst().index(), LOUDNESS, rungs.size() + 1));
+            for (int i = 0; i <= rungs.size(); i++) {
+                filter.append("[a").append(i).append(']');
+            }
+            streams.append(" a:").append(rungs.size()).append(",name:").append(SOUND);
         }
         command.addAll(List.of("-filter_complex", filter.toString()));
-        for (int i = 0; i < heights.size(); i++) {
-            boolean large = heights.get(i) > SMALL;
-            command.addAll(List.of("-map", "[v" + i + "]"));
-            rate(command, i, large);
+        for (int i = 0; i < rungs.size(); i++) {
+            Rung rung = rungs.get(i);
+            command.addAll(
+                    List.of(
+                            "-map",
+                            "[v" + i + "]",
+                            "-crf:v:" + i,
+                            Integer.toString(rung.fidelity()),
+                            "-maxrate:v:" + i,
+                            rung.kilobits() + "k",
+                            "-bufsize:v:" + i,
+                            2 * rung.kilobits() + "k"));
             if (sound) {
-                command.addAll(List.of("-map", "0:" + probe.sounds().getFirst().index()));
-                command.addAll(List.of("-b:a:" + i, large ? "96k" : "64k"));
+                command.addAll(
+                        List.of("-map", "[a" + i + "]", "-b:a:" + i, rung.soundKilobits() + "k"));
             }
+        }
+        if (sound) {
+            command.addAll(
+                    List.of("-map", "[a" + rungs.size() + "]", "-b:a:" + rungs.size(), "48k"));
         }
         command.addAll(
                 List.of(
@@ -111,23 +150,22 @@ final class Ladder {
                         "-c:a",
                         "aac",
                         "-ac",
-                        "2",
-                        "-ar",
-                        "48000"));
+                        "2"));
         return streams.toString();
     }
 
-    private static void rate(List<String> command, int i, boolean large) {
-        command.addAll(
-                List.of(
-                        "-crf:v:" + i, large ? "23" : "25",
-                        "-maxrate:v:" + i, large ? "2200k" : "600k",
-                        "-bufsize:v:" + i, large ? "4400k" : "1200k"));
-    }
-
-    /// Pictures are never made larger; heights are even, as the colours' half resolution asks.
-    private static List<Integer> heights(int source) {
-        int largest = Math.max(2, Math.min(LARGE, source) / 2 * 2);
-        return largest > SMALL * 5 / 4 ? List.of(largest, SMALL) : List.of(largest);
+    /// Pictures are never made larger; lines are even, as the colours' half resolution asks. The
+    /// first rung is the picture's own height, and the next one is clearly smaller.
+    private static List<Rung> rungs(int source) {
+        int largest = Math.max(2, Math.min(RUNGS.getFirst().lines(), source) / 2 * 2);
+        Rung like =
+                RUNGS.stream()
+                        .filter(rung -> rung.lines() <= largest)
+                        .findFirst()
+                        .orElse(RUNGS.getLast());
+        List<Rung> rungs = new ArrayList<>();
+        rungs.add(new Rung(largest, like.fidelity(), like.kilobits(), like.soundKilobits()));
+        RUNGS.stream().filter(rung -> rung.lines() * 5 <= largest * 4).forEach(rungs::add);
+        return rungs;
     }
 }

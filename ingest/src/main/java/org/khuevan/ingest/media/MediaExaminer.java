@@ -289,7 +289,11 @@ public final class MediaExaminer {
         if (noSpace(result)) {
             throw new UncheckedIOException(new IOException("No space left on device"));
         }
-        report.add(new Finding.Stream("stream/master.m3u8"));
+        boolean heard = Files.isRegularFile(folder.resolve(Ladder.SOUND + "/index.m3u8"));
+        report.add(
+                new Finding.Stream(
+                        "stream/master.m3u8",
+                        heard ? "stream/" + Ladder.SOUND + "/index.m3u8" : ""));
         if (reached[0] < probe.duration() * 0.97 - 2) {
             report.notice(Notice.END_MISSING);
         }

@@ -6,13 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// Runs a native program with limits of time and address space.
 public final class NativeTool {
+
+    /// In gigabytes: a segment of a stream is a few megabytes.
+    private static final int LARGEST_FILE = 8;
 
     private static final int KEPT = 8_000_000;
     private static final int ERRORS = 4_000;
@@ -48,17 +50,8 @@ public final class NativeTool {
     /// @throws InterruptedException after the program was stopped
     public Result run(List<String> command, Duration limit, Consumer<String> heard)
             throws InterruptedException {
-        List<String> limited = new ArrayList<>();
-        // A limit of the shell holds for what it becomes.
-        limited.addAll(
-                List.of(
-                        "/bin/sh",
-                        "-c",
-                        "ulimit -v \"$1\"; shift; exec \"$@\"",
-                        "sh",
-                        Long.toString(megabytes * 1024L)));
-        limited.addAll(LowPriority.of(command));
-        ProcessBuilder builder = new ProcessBuilder(limited);
+        ProcessBuilder builder =
+                new ProcessBuilder(Confinement.of(command, LARGEST_FILE, megabytes));
         builder.environment().clear();
         builder.environment().put("LD_LIBRARY_PATH", folder.toString());
         builder.environment().put("LC_ALL", "C.UTF-8");

@@ -24,6 +24,9 @@ final class ReadingProcess implements AutoCloseable {
     /// The status of a JVM that was told to exit when its heap is exhausted.
     static final int OUT_OF_MEMORY = 3;
 
+    /// In gigabytes, of what a reader may write.
+    private static final int LARGEST_FILE = 2;
+
     private final Path folder;
     private final Process process;
     private final BufferedWriter requests;
@@ -37,7 +40,7 @@ final class ReadingProcess implements AutoCloseable {
         this.folder = Files.createTempDirectory(workFolder, "reader-");
         List<String> all = new ArrayList<>(command);
         all.add(1, "-Djava.io.tmpdir=" + folder);
-        ProcessBuilder builder = new ProcessBuilder(LowPriority.of(all));
+        ProcessBuilder builder = new ProcessBuilder(Confinement.of(all, LARGEST_FILE, 0));
         builder.environment().keySet().retainAll(List.of("PATH", "LANG", "LC_ALL", "TZ"));
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);

@@ -53,14 +53,22 @@ public final class Player extends HtmlContainer {
                 .setAttribute("captions", sought.isBlank() ? "" : "on")
                 .setAttribute("hls", "/webjars/hls.js/1.4.12/dist/hls.light.min.js")
                 .setAttribute("label-speed", words.get("player.speed"))
+                .setAttribute("label-quality", words.get("player.quality"))
+                .setAttribute("label-auto", words.get("player.quality.auto"))
+                .setAttribute("label-sound", words.get("player.quality.sound"))
                 .setAttribute("label-failed", words.get("player.failed"))
                 .setAttribute("label-keys", words.get("player.keys"));
         file.findings()
                 .of(Finding.Stream.class)
                 .findFirst()
-                .ifPresent(stream ->
+                .ifPresent(stream -> {
+                    getElement().setAttribute("src", Address.derived(file.file(), stream.path()));
+                    if (video && !stream.sound().isEmpty()) {
                         getElement()
-                                .setAttribute("src", Address.derived(file.file(), stream.path())));
+                                .setAttribute(
+                                        "sound", Address.derived(file.file(), stream.sound()));
+                    }
+                });
         Div stage = new Div();
         stage.addClassName("stage");
         stage.getElement().appendChild(media(words, file, beside, video));

@@ -1,0 +1,80 @@
+package org.khuevan.ingest.reading;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// What every process that touches somebody's file must put up with: people's requests go first,
+/// there is no network, and no file that it writes grows without end. A system that cannot do one
+/// of these does the others.
+public final class Confinement {
+
+    private static final Path NICE = Path.of("/usr/bin/nice");
+
+    /// The ways to be without a network, the first that works is taken: as root, and as anybody.
+    private static final List<List<String>> WITHOUT_NETWORK =
+            List.of(
+                    List.of("/usr/bin/unshare", "--net"),
+                    List.of("/usr/bin/unshare", "--user", "--map-current-user", "--net"));
+
+    private Confinement() {}
+
+    /// The command, confined.
+    ///
+    /// @param gigabytes of the largest file that it may write
+    /// @param megabytes of address space, or 0 for a program that limits itself
+    public static List<String> of(List<String> command, int gigabytes, int megabytes) {
+        List<String> confined = new ArrayList<>();
+        if (Files.isExecutable(NICE)) {
+            confined.addAll(List.of(NICE.toString(), "-n", "10"));
+        }
+        confined.addAll(Network.AWAY);
+        // A limit of the shell holds for what it becomes.
+        confined.addAll(
+                List.of(
+                        "/bin/sh",
+                        "-c",
+                        "ulimit -c 0; ulimit -f \"$1\"; ulimit -v \"$2\"; shift 2; exec \"$@\"",
+                        "sh",
+                        Long.toString(gigabytes * 2L * 1024 * 1024),
+                        megabytes == 0 ? "unlimited" : Long.toString(megabytes * 1024L)));
+        confined.addAll(command);
+        return confined;
+    }
+
+    /// Whether processes really are without a network here.
+    public static boolean isOffline() {
+        return !Network.AWAY.isEmpty();
+    }
+
+    /// Found out when it is first needed.
+    private static final class Network {
+
+        private static final List<String> AWAY =
+                WITHOUT_NETWORK.stream().filter(Network::works).findFirst().orElse(List.of());
+
+        private static boolean works(List<String> way) {
+            if (!Files.isExecutable(Path.of(way.getFirst()))) {
+                return false;
+            }
+            List<String> trial = new ArrayList<>(way);
+            trial.add("/bin/true");
+            try {
+                Process process =
+                        new ProcessBuilder(trial)
+                                .redirectErrorStream(true)
+                                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                                .start();
+                return process.waitFor(5, TimeUnit.SECONDS) && process.exitValue() == 0;
+            } catch (IOException _) {
+                return false;
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+    }
+}
