@@ -9,7 +9,9 @@ import java.util.Objects;
 public sealed interface Finding {
 
     /// Text in reading order, at one place. A file's texts are in the order of their places, and a
-    /// page, slide or section has at most one. Text is NFC Unicode; paragraphs end in a newline.
+    /// page, slide or section has at most one. What is said in a recording and what is shown in it
+    /// stand in groups, each behind the [Captions] or [ShownSlide] that it belongs to. Text is NFC
+    /// Unicode; paragraphs end in a newline.
     record Text(Place place, String text) implements Finding {}
 
     /// Something the file says about itself. Names with several values have one finding for each.
@@ -81,6 +83,26 @@ public sealed interface Finding {
     /// @param language a BCP 47 tag, or `und`
     /// @param label what the file calls the track, or empty
     record Captions(String path, String language, String label) implements Finding {}
+
+    /// A slide that a recording shows for a while; what was read on it follows as [Text].
+    ///
+    /// @param path of its picture, relative to the output folder
+    record ShownSlide(Place.Span span, String path, int width, int height) implements Finding {}
+
+    /// A chapter that a recording names itself.
+    record Chapter(Place.Span span, String title) implements Finding {}
+
+    /// Small pictures of a video for finding a second in it: a WebVTT file whose cues name parts of
+    /// sheets that lie beside it, such as `sheet-1.jpg#xywh=160,0,160,90`.
+    record SeekPictures(String path) implements Finding {}
+
+    /// The shape of a sound: the loudest of each of some hundred equally long stretches, 0 to 100.
+    record Waveform(List<Integer> peaks) implements Finding {
+
+        public Waveform {
+            peaks = List.copyOf(peaks);
+        }
+    }
 
     /// Something a person should know that did not stop the examination.
     record Remark(Notice notice) implements Finding {}

@@ -23,4 +23,13 @@ public record Findings(Kind kind, String mediaType, List<Finding> all) {
                 .filter(p -> p.name() == name)
                 .map(Finding.Property::value);
     }
+
+    /// The texts that belong to a finding: those right behind it.
+    public List<Finding.Text> textsOf(Finding mark) {
+        return all.stream()
+                .skip(all.indexOf(mark) + 1L)
+                .takeWhile(Finding.Text.class::isInstance)
+                .map(Finding.Text.class::cast)
+                .toList();
+    }
 }

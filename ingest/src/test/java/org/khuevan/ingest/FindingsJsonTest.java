@@ -32,6 +32,11 @@ class FindingsJsonTest {
                                         new Finding.PagePicture(1, "slides/1.jpg", 1280, 720),
                                         new Finding.Stream("hls/master.m3u8", ""),
                                         new Finding.Captions("vi.vtt", "vi", ""),
+                                        new Finding.ShownSlide(
+                                                new Place.Span(3, 9), "slide-1.jpg", 1280, 720),
+                                        new Finding.Chapter(new Place.Span(0, 9), "Mở đầu"),
+                                        new Finding.SeekPictures("seek.vtt"),
+                                        new Finding.Waveform(List.of(0, 40, 100)),
                                         new Finding.Remark(Finding.Notice.END_MISSING))));
         Examination unreadable =
                 new Examination.Unreadable(Examination.Problem.EMPTY, "text/plain", "0 bytes");

@@ -1,5 +1,9 @@
-// <khuevan-player src start>: plays an HLS stream from a second on, with captions, speed, keys and a
-// transcript that follows.
+// <khuevan-player src start end>: plays an HLS stream from a second on, and to another if one is
+// named, with captions, speed, keys and a transcript that follows.
+//
+// To whoever embeds it, the element is a media element: it fires the events of EVENTS (at `end`, it
+// pauses and fires `ended`), and has currentTime, duration, paused, ended, playbackRate, play() and
+// pause(). Seconds are those of the whole recording.
 
 let library;
 
@@ -14,6 +18,8 @@ function hls(address) {
   return library;
 }
 
+const EVENTS = ['loadedmetadata', 'durationchange', 'play', 'playing', 'pause', 'waiting', 'seeking',
+  'seeked', 'timeupdate', 'ratechange', 'volumechange', 'ended', 'error'];
 const SPEEDS = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2];
 
 class KhuevanPlayer extends HTMLElement {
@@ -23,12 +29,24 @@ class KhuevanPlayer extends HTMLElement {
   #stream = null;
   #lines = [];
   #playing = '';
+  #over = false;
+
+  get currentTime() { return this.#video?.currentTime ?? 0; }
+  set currentTime(seconds) { this.#seek(Number(seconds)); }
+  get duration() { return this.#video?.duration ?? NaN; }
+  get paused() { return this.#video?.paused ?? true; }
+  get ended() { return this.#over || (this.#video?.ended ?? false); }
+  get playbackRate() { return this.#video?.playbackRate ?? 1; }
+  set playbackRate(rate) { this.#video.playbackRate = rate; }
+  play() { return this.#video.play(); }
+  pause() { this.#video?.pause(); }
 
   connectedCallback() {
     this.#video = this.querySelector('video');
     if (!this.#video || this.querySelector('.player-bar')) {
       return;
     }
+    this.#hear();
     this.#bar();
     this.#transcript();
     this.#keys();
@@ -45,6 +63,28 @@ class KhuevanPlayer extends HTMLElement {
     if (this.#video && name === 'start') {
       this.#seek(Number(this.getAttribute('start')));
     }
+  }
+
+  /// Events of media do not bubble, so the element says them again.
+  #hear() {
+    const video = this.#video;
+    for (const name of EVENTS) {
+      video.addEventListener(name, () => this.dispatchEvent(new Event(name)));
+    }
+    video.addEventListener('play', () => {
+      if (this.#over) {
+        this.#seek(Number(this.getAttribute('start')) || 0);
+      }
+    });
+    video.addEventListener('seeking', () => { this.#over = false; });
+    video.addEventListener('timeupdate', () => {
+      const end = Number(this.getAttribute('end'));
+      if (end > 0 && video.currentTime >= end && !video.paused && !this.#over) {
+        video.pause();
+        this.#over = true;
+        this.dispatchEvent(new Event('ended'));
+      }
+    });
   }
 
   async #open() {

@@ -83,6 +83,16 @@ public final class Player extends HtmlContainer {
         }
     }
 
+    /// Plays only to a second: there it pauses, and its element fires `ended`. The element fires the
+    /// standard events of media (`timeupdate`, `play`, `seeked` …) and answers `currentTime`,
+    /// `duration` and `paused`, so that a page may note what was watched.
+    ///
+    /// @param end in seconds of the whole recording
+    public Player until(double end) {
+        getElement().setAttribute("end", String.format(Locale.ROOT, "%.1f", end));
+        return this;
+    }
+
     private static Element media(
             Words words, ExaminedFile file, List<ExaminedFile> beside, boolean video) {
         // Both kinds play in a video element, for only that one shows captions.
