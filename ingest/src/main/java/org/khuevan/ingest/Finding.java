@@ -1,8 +1,11 @@
 package org.khuevan.ingest;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /// One fact that was found in a file.
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
@@ -11,8 +14,56 @@ public sealed interface Finding {
     /// Text in reading order, at one place. A file's texts are in the order of their places, and a
     /// page, slide or section has at most one. What is said in a recording and what is shown in it
     /// stand in groups, each behind the [Captions] or [ShownSlide] that it belongs to. Text is NFC
-    /// Unicode; paragraphs end in a newline.
-    record Text(Place place, String text) implements Finding {}
+    /// Unicode; paragraphs end in a newline. Formulas are LaTeX between dollar signs.
+    ///
+    /// @param languages which language each stretch of the text is in, in order, as far as that can
+    ///   be told
+    record Text(Place place, String text, List<Stretch> languages) implements Finding {
+
+        public Text {
+            // Findings of the first versions do not know of languages.
+            languages = List.copyOf(Objects.requireNonNullElse(languages, List.of()));
+        }
+
+        public Text(Place place, String text) {
+            this(place, text, List.of());
+        }
+
+        /// A stretch of a text in one language.
+        ///
+        /// @param from the first character, counted from 0
+        /// @param to behind the last character
+        /// @param language a BCP 47 tag
+        /// @param certainty 0 to 1
+        public record Stretch(int from, int to, String language, double certainty) {}
+
+        /// The language that most of the text is in, if that can be told.
+        public Optional<String> language() {
+            Map<String, Integer> lengths = new LinkedHashMap<>();
+            languages.forEach(s -> lengths.merge(s.language(), s.to() - s.from(), Integer::sum));
+            return lengths.entrySet().stream()
+                    .max(Map.Entry.comparingByValue())
+                    .map(Map.Entry::getKey);
+        }
+    }
+
+    /// A heading, in reading order: together they are the outline of the file.
+    ///
+    /// @param level 1 for the highest
+    record Heading(Place place, int level, String words) implements Finding {}
+
+    /// A link to elsewhere.
+    ///
+    /// @param address an absolute URI of `http`, `https` or `mailto`
+    /// @param words that are linked, or empty
+    record Link(Place place, String address, String words) implements Finding {}
+
+    /// A picture that stands in a document.
+    ///
+    /// @param path as it was embedded: JPEG, PNG, GIF or WebP; relative to the output folder
+    /// @param alternative what the document says instead of it, or empty
+    record EmbeddedPicture(Place place, String path, int width, int height, String alternative)
+            implements Finding {}
 
     /// Something the file says about itself. Names with several values have one finding for each.
     record Property(Name name, String value) implements Finding {
@@ -50,6 +101,17 @@ public sealed interface Finding {
 
     /// A rendered picture of one page or slide, for kinds that a browser cannot show itself.
     record PagePicture(int number, String path, int width, int height) implements Finding {}
+
+    /// Small pictures of pages that follow each other, in one JPEG: row by row in cells of one
+    /// size.
+    ///
+    /// @param first page or slide, counted from 1
+    /// @param width, height of a cell, in pixels
+    record PageSheet(int first, int count, int columns, String path, int width, int height)
+            implements Finding {}
+
+    /// The file as its office program prints it: a PDF with as many pages.
+    record PrintedPdf(String path, int pages) implements Finding {}
 
     /// A PDF that looks the same as the file and whose text can be searched and copied, because
     /// what its pictures show was read and laid over them, unseen.
@@ -119,6 +181,11 @@ public sealed interface Finding {
         END_MISSING,
         /// The picture of the file could not be made.
         NO_PICTURE,
+        /// The machine that examined the file has no office program, so the file cannot be shown as
+        /// it is printed.
+        NO_OFFICE_PROGRAM,
+        /// The office program could not print the file within its limits.
+        NOT_PRINTED,
         /// The file's content is not what its name's ending says; it was read as what it is.
         NAME_DIFFERS
     }

@@ -24,6 +24,17 @@ public sealed interface Place {
         }
     }
 
+    /// What the speaker of a slide noted for themselves.
+    ///
+    /// @param slide counted from 1
+    record Notes(int slide) implements Place {
+        public Notes {
+            if (slide < 1) {
+                throw new IllegalArgumentException("slides count from 1, not " + slide);
+            }
+        }
+    }
+
     /// A part of a text without pages, such as an EPUB chapter or what follows an HTML heading.
     ///
     /// @param number counted from 1 in reading order

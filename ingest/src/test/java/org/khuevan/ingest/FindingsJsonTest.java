@@ -19,7 +19,18 @@ class FindingsJsonTest {
                                 "video/mp4",
                                 List.of(
                                         new Finding.Text(new Place.Page(3), "trang ba"),
-                                        new Finding.Text(new Place.Slide(1), "một"),
+                                        new Finding.Text(
+                                                new Place.Slide(1),
+                                                "một",
+                                                List.of(new Finding.Text.Stretch(0, 3, "vi", 0.9))),
+                                        new Finding.Text(new Place.Notes(1), "nhớ hỏi"),
+                                        new Finding.Heading(new Place.Page(3), 2, "Kết luận"),
+                                        new Finding.Link(
+                                                new Place.Page(3), "https://example.org/", "đây"),
+                                        new Finding.EmbeddedPicture(
+                                                new Place.Page(3), "pictures/1.png", 20, 10, ""),
+                                        new Finding.PageSheet(1, 12, 4, "sheets/1.jpg", 96, 136),
+                                        new Finding.PrintedPdf("printed.pdf", 7),
                                         new Finding.Text(new Place.Section(2, "Mở đầu"), "…"),
                                         new Finding.Text(new Place.Span(1.5, 2), "lời"),
                                         new Finding.Text(new Place.Whole(), ""),
@@ -45,5 +56,13 @@ class FindingsJsonTest {
                 .isEqualTo(readable);
         assertThat(json.readValue(json.writeValueAsString(unreadable), Examination.class))
                 .isEqualTo(unreadable);
+    }
+
+    @Test
+    void whatEarlierVersionsFoundIsStillUnderstood() {
+        String written =
+                "{\"is\":\"Text\",\"place\":{\"is\":\"Page\",\"number\":3},\"text\":\"trang ba\"}";
+        assertThat(JsonMapper.builder().build().readValue(written, Finding.class))
+                .isEqualTo(new Finding.Text(new Place.Page(3), "trang ba"));
     }
 }

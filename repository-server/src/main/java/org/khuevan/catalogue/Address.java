@@ -23,6 +23,7 @@ public final class Address {
                 switch (place) {
                     case Place.Page(int number) -> "&page=" + number;
                     case Place.Slide(int number) -> "&slide=" + number;
+                    case Place.Notes(int slide) -> "&slide=" + slide;
                     case Place.Section(int number, _) -> "&section=" + number;
                     case Place.Span(double start, _) ->
                             "&t="

@@ -15,6 +15,7 @@ final class StoredPlace {
         return switch (place) {
             case Place.Page(int number) -> "page " + number;
             case Place.Slide(int number) -> "slide " + number;
+            case Place.Notes(int slide) -> "notes " + slide;
             case Place.Section(int number, String heading) -> "section " + number + " " + heading;
             case Place.Span(double start, double end) -> "span " + start + " " + end;
             case Place.Whole() -> "whole";
@@ -26,6 +27,7 @@ final class StoredPlace {
         return switch (parts[0]) {
             case "page" -> new Place.Page(Integer.parseInt(parts[1]));
             case "slide" -> new Place.Slide(Integer.parseInt(parts[1]));
+            case "notes" -> new Place.Notes(Integer.parseInt(parts[1]));
             case "section" -> new Place.Section(Integer.parseInt(parts[1]), parts[2]);
             case "span" ->
                     new Place.Span(Double.parseDouble(parts[1]), Double.parseDouble(parts[2]));

@@ -120,6 +120,7 @@ public final class TextReader extends Section {
         return switch (place) {
             case Place.Page(int number) -> number;
             case Place.Slide(int number) -> number;
+            case Place.Notes(int slide) -> slide;
             case Place.Section(int number, _) -> number;
             case Place.Span(double start, _) -> (int) start;
             case Place.Whole() -> 1;

@@ -77,6 +77,7 @@ public record Words(Translations translations, Locale locale) implements Seriali
         return switch (place) {
             case Place.Page(int number) -> get("place.page", number(number));
             case Place.Slide(int number) -> get("place.slide", number(number));
+            case Place.Notes(int slide) -> get("place.notes", number(slide));
             case Place.Section(int number, String heading) ->
                     heading.isBlank() ? get("place.section", number(number)) : heading;
             case Place.Span(double start, _) -> clock(start);
