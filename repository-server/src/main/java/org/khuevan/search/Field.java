@@ -16,7 +16,14 @@ enum Field {
     /// Subjects, levels and type in both languages.
     LABELS(0.7f, false),
     /// The text of a passage; the only one that passages have, and materials do not.
-    BODY(1f, true);
+    BODY(1f, true),
+
+    // Parts of the above, for those who ask for just these.
+    PEOPLE(1f, false),
+    PUBLISHER(1f, false),
+    IDENTIFIERS(1f, false),
+    FILES(1f, false),
+    ORGANISATION(1f, false);
 
     static final List<Field> OF_MATERIALS = List.of(TITLE, KEYWORDS, SUMMARY, NAMES, LABELS);
 
@@ -33,6 +40,9 @@ enum Field {
 
     /// When the material was published, for sorting.
     static final String PUBLISHED = "published";
+
+    /// The year in which it was made, as a point.
+    static final String YEAR = "year";
 
     /// The title's collation key, for sorting.
     static final String COLLATED = "collated";

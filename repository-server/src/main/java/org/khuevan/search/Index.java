@@ -34,7 +34,7 @@ import org.khuevan.catalogue.MaterialId;
 final class Index implements AutoCloseable {
 
     /// To be raised whenever fields or words are formed differently: older indexes are rebuilt.
-    static final int SCHEMA = 1;
+    static final int SCHEMA = 2;
 
     private static final String SCHEMA_KEY = "schema";
     private static final String POSITION_KEY = "position";

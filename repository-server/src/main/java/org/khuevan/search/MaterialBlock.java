@@ -4,6 +4,7 @@ import com.ibm.icu.text.Collator;
 import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
@@ -134,10 +136,11 @@ final class MaterialBlock {
         index(document, Field.TITLE, said.title());
         index(document, Field.SUMMARY, said.summary());
         said.keywords().forEach(keyword -> index(document, Field.KEYWORDS, keyword));
-        said.contributors().forEach(c -> index(document, Field.NAMES, c.name()));
-        said.identifiers().forEach(i -> index(document, Field.NAMES, i));
-        index(document, Field.NAMES, said.publisher());
-        material.files().forEach(f -> index(document, Field.NAMES, f.name().replace('_', ' ')));
+        said.contributors().forEach(c -> name(document, Field.PEOPLE, c.name()));
+        said.identifiers().forEach(i -> name(document, Field.IDENTIFIERS, i));
+        name(document, Field.PUBLISHER, said.publisher());
+        material.files().forEach(f -> name(document, Field.FILES, f.name().replace('_', ' ')));
+        index(document, Field.ORGANISATION, material.organisation().name());
         Stream.of(
                         labels(Vocabulary.SUBJECT, said.subjects()),
                         labels(Vocabulary.LEVEL, said.educationLevels()),
@@ -151,6 +154,12 @@ final class MaterialBlock {
                 .map(vocabulary::term)
                 .flatMap(Optional::stream)
                 .flatMap((Term term) -> Stream.of(term.vietnamese(), term.english()));
+    }
+
+    /// Found among all names, and by itself.
+    private void name(Document document, Field field, String text) {
+        index(document, Field.NAMES, text);
+        index(document, field, text);
     }
 
     private void index(Document document, Field field, String text) {
@@ -189,6 +198,7 @@ final class MaterialBlock {
     private void sortAndCount(Document document) {
         Description said = material.description();
         document.add(new NumericDocValuesField(Field.PUBLISHED, published().toEpochMilli()));
+        document.add(new IntPoint(Field.YEAR, year()));
         document.add(
                 new SortedDocValuesField(Field.COLLATED, new BytesRef(collated(said.title()))));
         boolean course = said.resourceType().equals("course");
@@ -223,6 +233,14 @@ final class MaterialBlock {
     /// The language without its region.
     private static String language(Material material) {
         return Locale.forLanguageTag(material.description().language()).getLanguage();
+    }
+
+    /// In which it was made, if that is said, otherwise published.
+    private int year() {
+        String date = material.description().date();
+        return date.matches("\\d{4}.*")
+                ? Integer.parseInt(date.substring(0, 4))
+                : published().atZone(ZoneOffset.UTC).getYear();
     }
 
     private Instant published() {

@@ -2,12 +2,16 @@ package org.khuevan.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -46,19 +50,27 @@ final class Queries {
         query.add(new TermQuery(Field.ROOT), Occur.FILTER);
         List<Unit> included = wanted.included();
         if (relaxed) {
-            query.add(some(included), Occur.FILTER);
-        } else {
-            included.forEach(unit -> query.add(anywhere(unit), Occur.FILTER));
+            query.add(some(wanted.words()), Occur.FILTER);
         }
+        included.stream()
+                .filter(unit -> !relaxed || unit.only().isPresent())
+                .forEach(unit -> query.add(anywhere(unit), Occur.FILTER));
         wanted.excluded().forEach(unit -> query.add(anywhere(unit), Occur.MUST_NOT));
+        wanted.limits()
+                .forEach(limit ->
+                        query.add(
+                                within(limit.what()),
+                                limit.excluded() ? Occur.MUST_NOT : Occur.FILTER));
         if (!included.isEmpty()) {
             for (Unit unit : included) {
                 query.add(described(unit), Occur.SHOULD);
             }
             neighbours(Field.TITLE).forEach(pair -> query.add(pair, Occur.SHOULD));
-            query.add(
-                    new ToParentBlockJoinQuery(inPassage(), Field.ROOTS, ScoreMode.Max),
-                    Occur.SHOULD);
+            if (!wanted.words().isEmpty()) {
+                query.add(
+                        new ToParentBlockJoinQuery(inPassage(), Field.ROOTS, ScoreMode.Max),
+                        Occur.SHOULD);
+            }
         }
         return query.build();
     }
@@ -66,8 +78,8 @@ final class Queries {
     /// Passages worth showing, with scores: those with at least half of the words.
     Query passages() {
         BooleanQuery.Builder words = new BooleanQuery.Builder();
-        wanted.included().forEach(unit -> words.add(occurs(Field.BODY, unit), Occur.SHOULD));
-        words.setMinimumNumberShouldMatch((wanted.included().size() + 1) / 2);
+        wanted.words().forEach(unit -> words.add(occurs(Field.BODY, unit), Occur.SHOULD));
+        words.setMinimumNumberShouldMatch((wanted.words().size() + 1) / 2);
         return new BooleanQuery.Builder()
                 .add(words.build(), Occur.FILTER)
                 .add(inPassage(), Occur.SHOULD)
@@ -77,7 +89,7 @@ final class Queries {
     /// What is marked in shown text; a query on [Analysis#SHOWN].
     Query marking() {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        for (Unit unit : wanted.included()) {
+        for (Unit unit : wanted.words()) {
             query.add(phrase(Analysis.SHOWN, unit.folded()), Occur.SHOULD);
             if (unit.isWord() && unit.stems().size() == 1) {
                 query.add(phrase(Analysis.SHOWN, unit.stems()), Occur.SHOULD);
@@ -112,6 +124,7 @@ final class Queries {
         for (int i = 0; i < unit.folded().size(); i++) {
             words.add(
                     new Unit(
+                            unit.only(),
                             List.of(unit.folded().get(i)),
                             List.of(unit.marked().get(i)),
                             List.of(),
@@ -121,8 +134,24 @@ final class Queries {
         return words;
     }
 
+    private static Query within(Restriction restriction) {
+        return switch (restriction) {
+            case Restriction.OneOf(Facet facet, Set<String> values) -> {
+                DrillDownQuery oneOf = new DrillDownQuery(MaterialBlock.facets());
+                values.forEach(value -> oneOf.add(facet.name(), value));
+                yield oneOf;
+            }
+            case Restriction.Years(int first, int last) ->
+                    IntPoint.newRangeQuery(Field.YEAR, first, last);
+            case Restriction.Nothing() -> new MatchNoDocsQuery();
+        };
+    }
+
     /// In the description or in any passage; no scores.
     private static Query anywhere(Unit unit) {
+        if (unit.only().isPresent()) {
+            return new ConstantScoreQuery(occurs(unit.only().get(), unit));
+        }
         BooleanQuery.Builder anywhere = new BooleanQuery.Builder();
         Field.OF_MATERIALS.forEach(field -> anywhere.add(occurs(field, unit), Occur.SHOULD));
         anywhere.add(
@@ -156,6 +185,9 @@ final class Queries {
 
     /// What a unit in the description is worth: its best place there.
     private Query described(Unit unit) {
+        if (unit.only().isPresent()) {
+            return worth(unit.only().get(), unit);
+        }
         List<Query> places = new ArrayList<>();
         for (Field field : Field.OF_MATERIALS) {
             places.add(new BoostQuery(worth(field, unit), field.worth));
@@ -165,7 +197,7 @@ final class Queries {
 
     private Query inPassage() {
         BooleanQuery.Builder passage = new BooleanQuery.Builder();
-        for (Unit unit : wanted.included()) {
+        for (Unit unit : wanted.words()) {
             passage.add(worth(Field.BODY, unit), Occur.SHOULD);
         }
         neighbours(Field.BODY).forEach(pair -> passage.add(pair, Occur.SHOULD));
@@ -197,7 +229,7 @@ final class Queries {
         for (int i = 1; i < units.size(); i++) {
             Unit left = units.get(i - 1);
             Unit right = units.get(i);
-            if (!left.excluded() && !right.excluded() && left.isWord() && right.isWord()) {
+            if (isFree(left) && isFree(right)) {
                 String first = (wanted.marked() ? left.marked() : left.folded()).getFirst();
                 String second = (wanted.marked() ? right.marked() : right.folded()).getFirst();
                 pairs.add(
@@ -207,6 +239,10 @@ final class Queries {
             }
         }
         return pairs;
+    }
+
+    private static boolean isFree(Unit unit) {
+        return !unit.excluded() && unit.only().isEmpty() && unit.isWord();
     }
 
     private static Query phrase(String field, List<String> words) {

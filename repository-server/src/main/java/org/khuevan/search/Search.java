@@ -86,7 +86,7 @@ public final class Search {
 
     private Hits hits(Snapshot snapshot, Wanted wanted, TypedText typed, int passages)
             throws IOException {
-        if (wanted.included().isEmpty()) {
+        if (wanted.words().isEmpty()) {
             return Hits.withoutWords(snapshot);
         }
         Queries queries = new Queries(wanted);
@@ -100,7 +100,7 @@ public final class Search {
         Queries queries = new Queries(wanted);
         Found found = find(snapshot, queries.materials(false), wanted, query);
         boolean nothing = found.top().totalHits.value() == 0;
-        if (nothing && !wanted.included().isEmpty()) {
+        if (nothing && !wanted.words().isEmpty()) {
             return find(snapshot, queries.materials(true), wanted, query);
         }
         return found;

@@ -1,6 +1,7 @@
 package org.khuevan.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -198,18 +199,73 @@ class SearchTest {
 
     @Test
     void nothingThatIsTypedFails() {
-        for (String typed : List.of("\"((", "AND OR NOT", "a*", "~", ":", "\\", "\u0000", "’’")) {
-            assertThat(search.search(SearchQuery.of(typed)).took()).isPositive();
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int i = 0; i < 400; i++) {
+            String typed = strange(random);
+            assertThatCode(
+                            () -> {
+                                search.search(SearchQuery.of(typed));
+                                search.asTyped(typed, 5);
+                            })
+                    .as("seed %s, try %s: %s", seed, i, typed)
+                    .doesNotThrowAnyException();
         }
-        Random random = new Random(7);
-        for (int i = 0; i < 300; i++) {
-            StringBuilder typed = new StringBuilder();
-            random.ints(random.nextInt(60), 1, 0x2FFFF)
-                    .filter(Character::isValidCodePoint)
-                    .forEach(typed::appendCodePoint);
-            search.search(SearchQuery.of(typed.toString()));
-            search.asTyped(typed.toString(), 5);
+    }
+
+    /// Signs of the query language, wherever they do not belong, among characters of all scripts.
+    private static String strange(Random random) {
+        List<String> pieces =
+                List.of(
+                        "\"",
+                        "„",
+                        ":",
+                        "-",
+                        "--",
+                        "author:",
+                        "tác-giả:",
+                        "-kind:",
+                        "year:",
+                        "year:2020-",
+                        "year:9999999999",
+                        "subject:\"",
+                        "(",
+                        "\\",
+                        "*",
+                        "~2",
+                        " AND ",
+                        "\u0000",
+                        " ",
+                        "diệp lục",
+                        "tieengs",
+                        "H₂SO₄",
+                        "🙂",
+                        "👩🏽‍🏫",
+                        "العربية",
+                        "\u202Eabc",
+                        "\uD800",
+                        "e\u0301\u0323\u0302",
+                        "’’");
+        StringBuilder typed = new StringBuilder();
+        int length = random.nextInt(12);
+        for (int i = 0; i < length; i++) {
+            typed.append(pieces.get(random.nextInt(pieces.size())));
+            random.ints(random.nextInt(6), 1, 0x2FFFF).forEach(typed::appendCodePoint);
         }
+        return random.nextInt(20) == 0
+                ? (typed + "ớ:\"").repeat(10_000 / (typed.length() + 3))
+                : typed.toString();
+    }
+
+    @Test
+    void aNameBeforeAColonAsksForJustThat() {
+        assertThat(found("title:quang")).containsExactly(handbook);
+        assertThat(found("title:luc")).isEmpty();
+        assertThat(found("file:lecture photosynthesis")).containsExactly(lecture);
+        assertThat(found("ngonngu:anh")).containsExactly(lecture);
+        assertThat(found("-kind:video")).containsExactly(handbook);
+        assertThat(found("year:1990 quang")).isEmpty();
+        assertThat(found("loại:gì-đó")).isEmpty();
     }
 
     @Test
