@@ -73,8 +73,11 @@ public final class Examiners implements AutoCloseable {
                         limits.textCharacters());
         return switch (readers.ask(request, limits, rising)) {
             case Reply.Ended(Examination examination) -> pictured(examination, file, output);
-            case Reply.Media(String mediaType, boolean nameDiffers) ->
-                    media().examine(file, mediaType, nameDiffers, output, rising);
+            case Reply.Media(String mediaType, boolean nameDiffers) -> {
+                // From this thread, so that whoever hears it may still put it off.
+                rising.at(Progress.Step.CONVERTING, 0);
+                yield media().examine(file, mediaType, nameDiffers, output, rising);
+            }
             case Reply.Advanced(_, _) -> throw new IllegalStateException("an end was expected");
         };
     }

@@ -7,6 +7,7 @@ import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.Findings;
 import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Progress.Step;
+import org.khuevan.people.AccountId;
 import org.khuevan.storage.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -121,6 +122,19 @@ public class Examinations {
         return database.sql("select id from material_file where state in ('QUEUED', 'RUNNING')")
                 .query((row, _) -> new FileId(row.getString("id")))
                 .list();
+    }
+
+    /// How many files of a person's materials wait or are being examined.
+    @Transactional(readOnly = true)
+    public int waitingOf(AccountId owner) {
+        return database.sql(
+                        """
+                        select count(*) from material_file f join material m on m.id = f.material
+                        where f.state in ('QUEUED', 'RUNNING') and m.owner = ?
+                        """)
+                .param(owner.value())
+                .query(Integer.class)
+                .single();
     }
 
     /// Whether any file still needs these bytes; those that none needs may be swept.

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.khuevan.catalogue.Drafts;
+import org.khuevan.catalogue.Examinations;
 import org.khuevan.catalogue.FileId;
 import org.khuevan.catalogue.MaterialFile;
 import org.khuevan.catalogue.MaterialId;
@@ -25,7 +26,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Deposits {
 
+    private static final int A_FEW = 30;
+
     private final Drafts drafts;
+    private final Examinations examinations;
     private final Storage storage;
     private final Jobs jobs;
     private final JdbcClient database;
@@ -33,11 +37,13 @@ public class Deposits {
 
     Deposits(
             Drafts drafts,
+            Examinations examinations,
             Storage storage,
             Jobs jobs,
             JdbcClient database,
             TransactionTemplate transaction) {
         this.drafts = drafts;
+        this.examinations = examinations;
         this.storage = storage;
         this.jobs = jobs;
         this.database = database;
@@ -65,7 +71,7 @@ public class Deposits {
     public void examineAgain(Actor actor, FileId file) {
         transaction.executeWithoutResult(_ -> {
             drafts.examineAgain(actor, file);
-            jobs.submit(ExamineFile.NAME, file.value(), Priority.URGENT);
+            submit(actor, file);
         });
     }
 
@@ -89,9 +95,24 @@ public class Deposits {
                                 new IllegalStateException());
                     }
                     MaterialFile file = drafts.addFile(actor, material, name.value(), stored);
-                    jobs.submit(ExamineFile.NAME, file.id().value(), Priority.URGENT);
+                    submit(actor, file.id());
                     also.accept(file);
                     return file;
                 }));
+    }
+
+    /// A person waits for a few files; whoever has more than that waiting imports them.
+    private void submit(Actor actor, FileId file) {
+        switch (actor) {
+            case Actor.Visitor() -> jobs.submit(ExamineFile.NAME, file.value(), Priority.BULK);
+            case Actor.Member member ->
+                    jobs.submit(
+                            ExamineFile.NAME,
+                            file.value(),
+                            examinations.waitingOf(member.account()) > A_FEW
+                                    ? Priority.BULK
+                                    : Priority.URGENT,
+                            member.organisation().toString());
+        }
     }
 }

@@ -18,6 +18,7 @@ import org.khuevan.ingest.Examination;
 import org.khuevan.ingest.Examiners;
 import org.khuevan.ingest.Progress;
 import org.khuevan.jobs.JobKind;
+import org.khuevan.jobs.Turn;
 import org.khuevan.settings.DataFolder;
 import org.khuevan.storage.Storage;
 import org.springframework.stereotype.Component;
@@ -59,7 +60,7 @@ final class ExamineFile implements JobKind {
     }
 
     @Override
-    public void run(String key) throws InterruptedException {
+    public void run(String key, Turn turn) throws InterruptedException {
         FileId id = new FileId(key);
         MaterialFile file = examinations.file(id).orElse(null);
         if (file == null || file.examination().isOver()) {
@@ -67,7 +68,10 @@ final class ExamineFile implements JobKind {
         }
         Path output = newFolder(key);
         try {
-            Examination examination = examine(file, output);
+            Examination examination = examine(file, output, turn);
+            if (examination instanceof Examination.Unreadable unreadable) {
+                turn.foundUnreadable(unreadable.problem().name());
+            }
             String root = "v" + Examiners.version() + "-" + id;
             keep(file, root, output);
             examinations.ended(id, examination, root, Examiners.version());
@@ -76,10 +80,11 @@ final class ExamineFile implements JobKind {
         }
     }
 
-    private Examination examine(MaterialFile file, Path output) throws InterruptedException {
+    private Examination examine(MaterialFile file, Path output, Turn turn)
+            throws InterruptedException {
         AtomicReference<Examination> result = new AtomicReference<>();
         AtomicBoolean interrupted = new AtomicBoolean();
-        Progress progress = paced(file.id());
+        Progress progress = paced(file.id(), turn);
         progress.at(Progress.Step.RECOGNISING, 0);
         storage.withLocal(
                 file.stored().hash(),
@@ -97,16 +102,27 @@ final class ExamineFile implements JobKind {
         return examination;
     }
 
-    private Progress paced(FileId id) {
+    private Progress paced(FileId id, Turn turn) {
         AtomicReference<Instant> last = new AtomicReference<>(Instant.MIN);
         AtomicReference<Progress.Step> before = new AtomicReference<>();
         return (step, percent) -> {
+            if (before.get() != step && takesLong(step)) {
+                turn.takesLong();
+            }
+            turn.at(step.name(), percent);
             Instant now = clock.instant();
             boolean due = last.get().isBefore(now.minus(PACE));
             if (due || before.getAndSet(step) != step) {
                 last.set(now);
                 examinations.progressed(id, step, Math.clamp(percent, 0, 100));
             }
+        };
+    }
+
+    private static boolean takesLong(Progress.Step step) {
+        return switch (step) {
+            case CONVERTING, READING_PICTURES -> true;
+            case RECOGNISING, READING, PICTURING -> false;
         };
     }
 

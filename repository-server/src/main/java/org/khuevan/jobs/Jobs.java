@@ -1,9 +1,7 @@
 package org.khuevan.jobs;
 
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -12,40 +10,37 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Service
 public class Jobs {
 
-    private final JdbcClient jdbc;
+    private static final int LONGEST_KEY = 100;
+
+    private final JobRows rows;
+    private final JobJournal journal;
     private final Worker worker;
 
-    Jobs(JdbcClient jdbc, Worker worker) {
-        this.jdbc = jdbc;
+    Jobs(JobRows rows, JobJournal journal, Worker worker) {
+        this.rows = rows;
+        this.journal = journal;
         this.worker = worker;
     }
 
+    /// Records a job that takes nobody's turn but the platform's; see [#submit(String, String,
+    /// Priority, String)].
+    public void submit(String kind, String key, Priority priority) {
+        submit(kind, key, priority, "");
+    }
+
     /// Records a job in the caller's transaction; it runs once that is committed, on any worker.
-    /// The same kind and key is recorded once while it waits or runs; a more urgent priority wins.
+    /// The same kind and key is recorded once while it waits, and a more urgent priority wins; what
+    /// is submitted while it runs is run once more.
     ///
     /// @param kind of a [JobKind] that some room registered as a bean
     /// @param key what it is about, such as a file's id; at most 100 characters
-    public void submit(String kind, String key, Priority priority) {
-        if (key.isEmpty() || key.length() > 100) {
+    /// @param share whose turn it takes, such as an organisation's: jobs of one priority are taken
+    ///   from all shares in turn, however many each has
+    public void submit(String kind, String key, Priority priority, String share) {
+        if (key.isEmpty() || key.length() > LONGEST_KEY) {
             throw new IllegalArgumentException("not the key of a job: " + key);
         }
-        jdbc.sql(
-                        """
-                        INSERT INTO scheduled_tasks AS waiting
-                            (task_name, task_instance, execution_time, picked, version,
-                             consecutive_failures, priority)
-                        VALUES (:kind, :key, :now, false, 1, 0, :priority)
-                        ON CONFLICT (task_name, task_instance) DO UPDATE
-                            SET priority = GREATEST(waiting.priority, EXCLUDED.priority),
-                                execution_time =
-                                    LEAST(waiting.execution_time, EXCLUDED.execution_time)
-                            WHERE NOT waiting.picked
-                        """)
-                .param("kind", kind)
-                .param("key", key)
-                .param("now", Timestamp.from(Instant.now()))
-                .param("priority", rank(priority))
-                .update();
+        rows.submit(kind, key, priority.rank(), share);
         onceCommitted(worker::look);
     }
 
@@ -63,51 +58,65 @@ public class Jobs {
         }
     }
 
-    /// The higher the sooner.
-    private static int rank(Priority priority) {
-        return switch (priority) {
-            case URGENT -> 100;
-            case NORMAL -> 50;
-            case BULK -> 10;
-        };
-    }
-
-    /// Takes a waiting job back. A running one is interrupted on the worker that runs it, if it is
-    /// this one.
+    /// Takes a job back, whether it waits or runs on any worker; a running one is stopped within
+    /// about a second. Nothing happens if there is none.
     public void cancel(String kind, String key) {
-        if (!worker.interrupt(kind, key)) {
-            jdbc.sql("DELETE FROM scheduled_tasks WHERE task_name = ? AND task_instance = ?")
-                    .params(kind, key)
-                    .update();
+        if (rows.cancel(kind, key)) {
+            worker.tellCancelled(kind, key);
+        } else {
+            onceCommitted(() -> worker.interrupt(kind, key));
         }
     }
 
-    /// What waits and runs, the most urgent first.
-    public List<QueuedJob> queue(int limit) {
-        return jdbc.sql(
-                        """
-                        SELECT task_name, task_instance, execution_time, picked, picked_by,
-                            consecutive_failures
-                        FROM scheduled_tasks
-                        ORDER BY picked DESC, priority DESC, execution_time
-                        LIMIT ?
-                        """)
-                .param(limit)
-                .query((row, _) ->
-                        new QueuedJob(
-                                row.getString("task_name"),
-                                row.getString("task_instance"),
-                                row.getTimestamp("execution_time").toInstant(),
-                                row.getBoolean("picked"),
-                                String.valueOf(row.getString("picked_by")),
-                                row.getInt("consecutive_failures")))
-                .list();
+    /// Makes a job that waits after a failure due at once.
+    ///
+    /// @return whether there is one that waits
+    public boolean tryNow(String kind, String key) {
+        boolean waits = rows.hurry(kind, key);
+        onceCommitted(worker::look);
+        return waits;
     }
 
+    public Optional<QueuedJob> find(String kind, String key) {
+        return rows.find(kind, key);
+    }
+
+    /// What runs and waits, the most urgent first.
+    public List<QueuedJob> queue(int limit) {
+        return rows.queue(limit);
+    }
+
+    public JobFigures figures() {
+        return journal.figures();
+    }
+
+    /// How soon a job is taken. Nothing of a lower one is, while something of a higher one waits.
     public enum Priority {
         /// A person waits for it.
-        URGENT,
-        NORMAL,
-        BULK
+        URGENT(100),
+        NORMAL(50),
+        /// Many at once, such as an import.
+        BULK(10),
+        /// Nobody waits for it: what makes something better that is good already.
+        LATER(1);
+
+        private final int rank;
+
+        Priority(int rank) {
+            this.rank = rank;
+        }
+
+        int rank() {
+            return rank;
+        }
+
+        static Priority of(int rank) {
+            for (Priority priority : values()) {
+                if (rank >= priority.rank) {
+                    return priority;
+                }
+            }
+            return LATER;
+        }
     }
 }

@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// How this worker works.
 ///
-/// @param threads how many jobs run at a time; 0 for as many as there are processors
+/// @param threads how many jobs run at a time, of which one fewer may be of those that take long; 0
+///   for as many as there are processors, and at least two
 /// @param tries before a failing job is given up
 /// @param firstPause after the first failure; each further one is four times as long, up to an hour
 @ConfigurationProperties(value = "khuevan.jobs", ignoreUnknownFields = false)
@@ -20,7 +21,12 @@ record JobsSettings(
             throw new IllegalArgumentException(
                     "khuevan.jobs needs threads of 0 or more, tries of 1 or more and a pause");
         }
-        threads = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+        threads = threads == 0 ? Math.max(2, Runtime.getRuntime().availableProcessors()) : threads;
+    }
+
+    /// How many jobs that take long run at a time.
+    int longOnes() {
+        return Math.max(1, threads - 1);
     }
 
     Duration pauseAfter(int failures) {

@@ -1,24 +1,20 @@
 package org.khuevan.jobs;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
-import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
-import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.khuevan.jobs.JobRows.Taken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Runs the jobs of all kinds while the application does.
 ///
@@ -28,121 +24,166 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Worker implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+    private static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+    private static final Duration LAST_WAIT = Duration.ofSeconds(5);
+    private static final Duration MEMORY = Duration.ofDays(14);
 
-    private final DataSource database;
-    private final Iterable<JobKind> kinds;
+    private final JobRows rows;
+    private final Iterable<JobKind> beans;
     private final JobsSettings settings;
     private final String name;
     private final boolean wanted;
-    private final Map<String, Thread> running = new ConcurrentHashMap<>();
-    private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
-    private volatile @Nullable Scheduler scheduler;
+    private final Map<RunningJob, Thread> running = new ConcurrentHashMap<>();
+    private final Semaphore signal = new Semaphore(0);
+    private volatile Map<String, JobKind> kinds = Map.of();
+    private volatile boolean open;
+    private @Nullable Thread taking;
+    private @Nullable Thread beating;
 
-    /// @param kinds read on start only, for they need the rooms that need us
+    /// @param beans read on start only, for they need the rooms that need us
     /// @param name of this worker and those before it on the same data
     /// @param wanted whether this process runs jobs at all
     Worker(
-            DataSource database,
-            Iterable<JobKind> kinds,
+            JobRows rows,
+            Iterable<JobKind> beans,
             JobsSettings settings,
             String name,
             boolean wanted) {
-        this.database = database;
-        this.kinds = kinds;
+        this.rows = rows;
+        this.beans = beans;
         this.settings = settings;
         this.name = name;
         this.wanted = wanted;
     }
 
     @Override
-    public void start() {
-        if (!wanted) {
+    public synchronized void start() {
+        kinds =
+                StreamSupport.stream(beans.spliterator(), false)
+                        .collect(Collectors.toMap(JobKind::name, Function.identity()));
+        open = true;
+        if (!wanted || kinds.isEmpty()) {
             return;
         }
-        freeThoseOfTheDead();
-        List<Task<?>> tasks =
-                StreamSupport.stream(kinds.spliterator(), false).<Task<?>>map(this::task).toList();
-        Scheduler started =
-                Scheduler.create(database, tasks)
-                        .schedulerName(() -> process())
-                        .threads(settings.threads())
-                        .pollUsingLockAndFetch(0.5, 1.0)
-                        .pollingInterval(Duration.ofMillis(200))
-                        .heartbeatInterval(Duration.ofSeconds(2))
-                        .missedHeartbeatsLimit(4)
-                        .shutdownMaxWait(Duration.ofSeconds(5))
-                        .enablePriority()
-                        .build();
-        started.start();
-        scheduler = started;
-    }
-
-    private String process() {
-        return name + "/" + ProcessHandle.current().pid();
-    }
-
-    private void freeThoseOfTheDead() {
-        int free =
-                JdbcClient.create(database)
-                        .sql(
-                                """
-                                UPDATE scheduled_tasks
-                                SET picked = false, picked_by = NULL, last_heartbeat = NULL,
-                                    version = version + 1
-                                WHERE picked AND starts_with(picked_by, ?)
-                                """)
-                        .param(name + "/")
-                        .update();
+        int free = rows.freeThoseOf(name + "/");
         if (free > 0) {
             LOG.info("Taking up {} jobs which a worker before this one did not end", free);
         }
+        rows.forgetEndedBefore(MEMORY);
+        taking = Thread.ofPlatform().daemon().name("jobs").start(this::takeOn);
+        beating = Thread.ofPlatform().daemon().name("jobs-heartbeat").start(this::beatOn);
     }
 
-    private Task<Void> task(JobKind kind) {
-        return Tasks.oneTime(kind.name())
-                .onFailure((complete, operations) -> failed(kind, complete, operations))
-                .onDeadExecutionRevive()
-                .execute((instance, _) -> run(kind, instance.getId()));
+    private void takeOn() {
+        while (open) {
+            try {
+                if (!takeOne()) {
+                    signal.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
+                    signal.drainPermits();
+                }
+            } catch (InterruptedException _) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn("No job can be taken now: {}", e.toString());
+                pause(HEARTBEAT);
+            }
+        }
     }
 
-    private void run(JobKind kind, String key) {
-        String job = job(kind.name(), key);
-        running.put(job, Thread.currentThread());
+    private boolean takeOne() {
+        if (running.size() >= settings.threads()) {
+            return false;
+        }
+        synchronized (running) {
+            Optional<Taken> next =
+                    rows.take(process(), kinds.keySet(), longOnes() < settings.longOnes());
+            next.ifPresent(this::begin);
+            return next.isPresent();
+        }
+    }
+
+    private void begin(Taken taken) {
+        RunningJob job = new RunningJob(taken, this::enterLong);
+        Thread thread =
+                Thread.ofPlatform()
+                        .name("job-" + taken.kind() + "-" + taken.key())
+                        .unstarted(() -> run(job));
+        running.put(job, thread);
+        thread.start();
+    }
+
+    private void run(RunningJob job) {
+        Taken taken = job.taken();
         try {
-            kind.run(key);
-        } catch (InterruptedException e) {
-            throw new Interrupted(e);
+            run(job, kind(taken.kind()));
+        } catch (RuntimeException e) {
+            // It stays ours until we are silent about it.
+            LOG.warn("How job {} of {} ended cannot be noted", taken.kind(), taken.key(), e);
         } finally {
             running.remove(job);
+            look();
         }
     }
 
-    private void failed(
-            JobKind kind, ExecutionComplete complete, ExecutionOperations<Void> operations) {
-        var execution = complete.getExecution();
-        String key = execution.getId();
-        Throwable cause = complete.getCause().orElse(null);
-        int failures = execution.consecutiveFailures + 1;
-        if (cancelled.remove(job(kind.name(), key))) {
-            operations.remove();
-        } else if (cause instanceof Interrupted) {
-            // The worker stops: no fault of the job.
-            operations.reschedule(
-                    ExecutionComplete.success(execution, Instant.now(), Instant.now()),
-                    Instant.now());
-        } else if (failures < settings.tries()) {
-            operations.reschedule(complete, Instant.now().plus(settings.pauseAfter(failures - 1)));
-        } else if (gaveUp(kind, key, String.valueOf(cause))) {
-            operations.remove();
-        } else {
-            operations.reschedule(complete, Instant.now().plus(settings.pauseAfter(failures)));
-        }
-    }
-
-    private static boolean gaveUp(JobKind kind, String key, String reason) {
-        LOG.error("Job {} of {} is given up: {}", kind.name(), key, reason);
+    private void run(RunningJob job, JobKind kind) {
+        Taken taken = job.taken();
         try {
-            kind.gaveUp(key, reason);
+            if (!job.isCancelled()) {
+                kind.run(taken.key(), job);
+            }
+            if (job.isCancelled()) {
+                cancelled(job, kind);
+            } else {
+                String bad = job.unreadable();
+                rows.end(taken.number(), bad.isEmpty() ? "DONE" : "UNREADABLE", bad);
+            }
+        } catch (RunningJob.NoPlace _) {
+            rows.takesLong(taken.number());
+            rows.putBack(taken.number());
+        } catch (InterruptedException | RuntimeException | Error e) {
+            // Whoever is interrupted may say so in many ways.
+            Thread.interrupted();
+            if (job.isLost()) {
+                LOG.warn("Job {} of {} goes on elsewhere", taken.kind(), taken.key());
+            } else if (job.isCancelled()) {
+                cancelled(job, kind);
+            } else if (!open) {
+                rows.putBack(taken.number());
+            } else {
+                failed(taken, kind, e);
+            }
+        }
+    }
+
+    private void cancelled(RunningJob job, JobKind kind) {
+        Thread.interrupted();
+        kind.cancelled(job.taken().key());
+        rows.end(job.taken().number(), "CANCELLED", "");
+    }
+
+    private void failed(Taken taken, JobKind kind, Throwable cause) {
+        int failures = taken.failures() + 1;
+        if (failures < settings.tries()) {
+            LOG.warn(
+                    "Job {} of {} failed for the {}. time and is tried again",
+                    taken.kind(),
+                    taken.key(),
+                    failures,
+                    cause);
+            rows.failed(taken.number(), String.valueOf(cause), settings.pauseAfter(failures - 1));
+        } else if (gaveUp(kind, taken.key(), cause)) {
+            rows.end(taken.number(), "GAVE_UP", String.valueOf(cause));
+        } else {
+            rows.failed(taken.number(), String.valueOf(cause), settings.pauseAfter(failures));
+        }
+    }
+
+    private static boolean gaveUp(JobKind kind, String key, Throwable cause) {
+        LOG.error("Job {} of {} is given up", kind.name(), key, cause);
+        try {
+            kind.gaveUp(key, String.valueOf(cause));
             return true;
         } catch (RuntimeException e) {
             LOG.error("Job {} of {} could not even be given up", kind.name(), key, e);
@@ -150,57 +191,128 @@ final class Worker implements SmartLifecycle {
         }
     }
 
-    /// Looks for work at once instead of within the fifth of a second.
-    void look() {
-        Scheduler started = scheduler;
-        if (started != null) {
-            started.triggerCheckForDueExecutions();
+    private JobKind kind(String kind) {
+        JobKind known = kinds.get(kind);
+        if (known == null) {
+            throw new IllegalStateException("no job is a " + kind);
+        }
+        return known;
+    }
+
+    private long longOnes() {
+        return running.keySet().stream().filter(RunningJob::isLong).count();
+    }
+
+    private boolean enterLong(RunningJob job) {
+        synchronized (running) {
+            if (longOnes() >= settings.longOnes()) {
+                return false;
+            }
+            job.countAsLong();
+        }
+        rows.takesLong(job.taken().number());
+        return true;
+    }
+
+    private void beatOn() {
+        while (open) {
+            pause(HEARTBEAT);
+            try {
+                running.forEach(this::beat);
+                int free = rows.freeThoseOfTheSilent(SILENCE);
+                if (free > 0) {
+                    LOG.warn("Taking up {} jobs of workers that have not been heard of", free);
+                    look();
+                }
+            } catch (RuntimeException e) {
+                LOG.warn("No heartbeat: {}", e.toString());
+            }
         }
     }
 
-    /// @return whether the job was running here
-    boolean interrupt(String kind, String key) {
-        String job = job(kind, key);
-        Thread thread = running.get(job);
-        if (thread != null) {
-            cancelled.add(job);
+    private void beat(RunningJob job, Thread thread) {
+        Optional<Boolean> cancelled = rows.beat(job.taken().number(), job.step(), job.percent());
+        if (cancelled.isEmpty() && running.containsKey(job)) {
+            job.lose();
+            thread.interrupt();
+        } else if (cancelled.orElse(false)) {
+            job.cancel();
             thread.interrupt();
         }
-        return thread != null;
     }
 
-    private static String job(String kind, String key) {
-        return kind + " " + key;
+    /// Looks for work at once instead of within a quarter of a second.
+    void look() {
+        signal.release();
+    }
+
+    /// Stops a job that is cancelled, if it runs here.
+    void interrupt(String kind, String key) {
+        running.forEach((job, thread) -> {
+            if (job.taken().kind().equals(kind) && job.taken().key().equals(key)) {
+                job.cancel();
+                thread.interrupt();
+            }
+        });
+    }
+
+    /// Tells the kind that a waiting job of it was taken back.
+    void tellCancelled(String kind, String key) {
+        JobKind known = kinds.get(kind);
+        if (known != null) {
+            known.cancelled(key);
+        }
+    }
+
+    private String process() {
+        return name + "/" + ProcessHandle.current().pid();
     }
 
     /// Interrupts what runs and puts it back into the queue.
     @Override
-    public void stop() {
-        Scheduler started = scheduler;
-        scheduler = null;
-        if (started != null) {
-            started.pause();
-            running.values().forEach(Thread::interrupt);
-            started.stop();
+    public synchronized void stop() {
+        open = false;
+        look();
+        running.values().forEach(Thread::interrupt);
+        long end = System.nanoTime() + LAST_WAIT.toNanos();
+        for (Thread thread : running.values()) {
+            join(thread, end);
+        }
+        for (Thread thread : new Thread[] {taking, beating}) {
+            if (thread != null) {
+                thread.interrupt();
+                join(thread, end);
+            }
+        }
+        // What was begun in the very last moment.
+        running.values().forEach(Thread::interrupt);
+        taking = null;
+        beating = null;
+    }
+
+    private static void join(Thread thread, long end) {
+        try {
+            thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public boolean isRunning() {
-        return scheduler != null;
+        return open;
     }
 
     /// A name that stays with a data folder.
     static String newName() {
         return UUID.randomUUID().toString();
-    }
-
-    private static final class Interrupted extends RuntimeException {
-
-        private static final long serialVersionUID = 1;
-
-        Interrupted(InterruptedException cause) {
-            super(cause);
-        }
     }
 }

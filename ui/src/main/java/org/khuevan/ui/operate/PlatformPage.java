@@ -124,7 +124,7 @@ public class PlatformPage extends Div implements HasDynamicTitle {
 
     private void showQueue(List<QueuedJob> waiting) {
         queue.removeAll();
-        long running = waiting.stream().filter(QueuedJob::running).count();
+        long running = waiting.stream().filter(QueuedJob::isRunning).count();
         Paragraph count =
                 new Paragraph(
                         waiting.isEmpty()
@@ -140,8 +140,8 @@ public class PlatformPage extends Div implements HasDynamicTitle {
     }
 
     private ListItem job(QueuedJob job) {
-        Span state = new Span(words.get(job.running() ? "platform.running" : "platform.waiting"));
-        state.addClassNames("badge", job.running() ? "badge-running" : "badge-draft");
+        Span state = new Span(words.get(job.isRunning() ? "platform.running" : "platform.waiting"));
+        state.addClassNames("badge", job.isRunning() ? "badge-running" : "badge-draft");
         Span text = new Span(job.kind() + " " + job.key());
         ListItem item = new ListItem(state, text);
         if (job.failures() > 0) {
