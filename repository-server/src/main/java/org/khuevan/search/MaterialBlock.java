@@ -139,7 +139,11 @@ final class MaterialBlock {
         said.contributors().forEach(c -> name(document, Field.PEOPLE, c.name()));
         said.identifiers().forEach(i -> name(document, Field.IDENTIFIERS, i));
         name(document, Field.PUBLISHER, said.publisher());
-        material.files().forEach(f -> name(document, Field.FILES, f.name().replace('_', ' ')));
+        for (MaterialFile file : material.files()) {
+            // With its ending a name is one word; people type it without.
+            name(document, Field.FILES, file.name().replace('_', ' '));
+            name(document, Field.FILES, file.stem().replace('_', ' '));
+        }
         index(document, Field.ORGANISATION, material.organisation().name());
         Stream.of(
                         labels(Vocabulary.SUBJECT, said.subjects()),
