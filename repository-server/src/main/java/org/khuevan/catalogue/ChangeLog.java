@@ -52,15 +52,23 @@ public class ChangeLog {
                 .map(material -> new PublicMaterial(material, rows.examined(material)));
     }
 
-    /// Notes a change in the caller's transaction. The lock makes positions appear in their order.
     void note(MaterialId id) {
+        note(id.value(), new MaterialChanged(id));
+    }
+
+    /// Notes a change in the caller's transaction. The lock makes positions appear in their order.
+    ///
+    /// @param id of a material, or of what another room shows to the world under an id of the same
+    ///   form
+    /// @param event published in memory after the commit
+    public void note(String id, Object event) {
         database.sql("select pg_advisory_xact_lock(?)").param(LOCK).query((_, _) -> 1).single();
-        database.sql("insert into change_log (material) values (?)").param(id.value()).update();
+        database.sql("insert into change_log (material) values (?)").param(id).update();
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override
                     public void afterCommit() {
-                        events.publishEvent(new MaterialChanged(id));
+                        events.publishEvent(event);
                     }
                 });
     }

@@ -1,0 +1,188 @@
+package org.khuevan.course;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.khuevan.catalogue.MaterialId;
+import org.khuevan.course.Activity.Assignment;
+import org.khuevan.course.Activity.Discussion;
+import org.khuevan.course.Activity.Graded;
+import org.khuevan.course.Activity.MaterialActivity;
+import org.khuevan.course.Activity.Quiz;
+import org.khuevan.course.Activity.WrittenPage;
+import org.khuevan.course.Flaw.What;
+
+/// Finds what is unfinished in a course: a pure function of its content.
+final class CourseCheck {
+
+    private static final Pattern GAP = Pattern.compile("\\[\\[([A-Za-z0-9_-]{1,40})]]");
+
+    private final CourseContent content;
+    private final Predicate<MaterialId> isPublic;
+    private final List<Flaw> flaws = new ArrayList<>();
+
+    private CourseCheck(CourseContent content, Predicate<MaterialId> isPublic) {
+        this.content = content;
+        this.isPublic = isPublic;
+    }
+
+    /// @param isPublic whether everybody may read a material
+    static List<Flaw> flaws(CourseContent content, Predicate<MaterialId> isPublic) {
+        CourseCheck check = new CourseCheck(content, isPublic);
+        check.description();
+        content.activities().forEach(check::activity);
+        content.banks()
+                .forEach(bank ->
+                        bank.questions()
+                                .forEach(question -> check.question(Optional.empty(), question)));
+        return List.copyOf(check.flaws);
+    }
+
+    private void description() {
+        CourseDescription said = content.description();
+        note(said.title().isEmpty(), Flaw.of(What.TITLE));
+        note(said.language().isEmpty(), Flaw.of(What.LANGUAGE));
+        note(said.summary().isEmpty(), Flaw.of(What.SUMMARY));
+        note(said.subjects().isEmpty(), Flaw.of(What.SUBJECT));
+        note(content.activities().allMatch(a -> a.offer().hidden()), Flaw.of(What.NO_ACTIVITY));
+    }
+
+    private void activity(Activity activity) {
+        note(activity.title().isBlank(), Flaw.of(What.ACTIVITY_TITLE, activity));
+        switch (activity) {
+            case MaterialActivity material ->
+                    note(
+                            !isPublic.test(material.material()),
+                            Flaw.of(What.MATERIAL_GONE, activity));
+            case WrittenPage page ->
+                    note(page.text().isBlank(), Flaw.of(What.PAGE_EMPTY, activity));
+            case Quiz quiz -> quiz(quiz);
+            case Assignment work ->
+                    note(
+                            !work.handIn().text() && work.handIn().files() == 0,
+                            Flaw.of(What.NO_HAND_IN, activity));
+            case Discussion _ -> {}
+        }
+        conditions(activity);
+    }
+
+    private void quiz(Quiz quiz) {
+        note(quiz.parts().isEmpty(), Flaw.of(What.QUIZ_EMPTY, quiz));
+        for (QuizPart part : quiz.parts()) {
+            switch (part) {
+                case QuizPart.Asked(Question question) ->
+                        question(Optional.of(quiz.id()), question);
+                case QuizPart.Drawn drawn ->
+                        content.bank(drawn.bank())
+                                .ifPresentOrElse(
+                                        bank ->
+                                                note(
+                                                        bank.questions().size() < drawn.count(),
+                                                        Flaw.of(What.BANK_SMALL, quiz)),
+                                        () -> flaws.add(Flaw.of(What.BANK_GONE, quiz)));
+            }
+        }
+    }
+
+    private void question(Optional<ActivityId> activity, Question question) {
+        what(question)
+                .forEach(what -> flaws.add(new Flaw(what, activity, Optional.of(question.id()))));
+    }
+
+    /// What is unfinished in a question.
+    static Stream<What> what(Question question) {
+        Stream<What> text =
+                question.stem().text().isBlank() ? Stream.of(What.QUESTION_TEXT) : Stream.empty();
+        Stream<What> form =
+                switch (question) {
+                    case Question.SingleChoice single -> few(single.choices().size());
+                    case Question.MultipleChoice multiple -> few(multiple.choices().size());
+                    case Question.Matching matching ->
+                            matching.pairs().isEmpty() ? few(0) : few(matching.targets().size());
+                    case Question.Ordering ordering -> few(ordering.items().size());
+                    case Question.Cloze cloze ->
+                            gaps(cloze) ? Stream.empty() : Stream.of(What.GAPS_DIFFER);
+                    case Question.TrueFalse _,
+                            Question.Numeric _,
+                            Question.ShortText _,
+                            Question.Essay _ ->
+                            Stream.empty();
+                };
+        boolean right =
+                question instanceof Question.Essay
+                        || Solution.of(question)
+                                .map(answer -> Grading.grade(question, answer))
+                                .filter(grade ->
+                                        grade instanceof Grade.Marked marked
+                                                && marked.credit() == 1)
+                                .isPresent();
+        Stream<What> solution = right ? Stream.empty() : Stream.of(What.NOTHING_RIGHT);
+        return Stream.of(text, form, solution).flatMap(found -> found);
+    }
+
+    private static Stream<What> few(int choices) {
+        return choices < 2 ? Stream.of(What.TOO_FEW_CHOICES) : Stream.empty();
+    }
+
+    private static boolean gaps(Question.Cloze cloze) {
+        Set<String> inText =
+                GAP.matcher(cloze.stem().text())
+                        .results()
+                        .map(found -> found.group(1))
+                        .collect(Collectors.toSet());
+        return !cloze.gaps().isEmpty()
+                && inText.equals(
+                        cloze.gaps().stream().map(Question.Gap::key).collect(Collectors.toSet()));
+    }
+
+    private void conditions(Activity activity) {
+        for (Condition condition : activity.offer().conditions()) {
+            switch (condition) {
+                case Condition.From _, Condition.Until _ -> {}
+                case Condition.After(ActivityId other) ->
+                        note(
+                                content.activity(other).isEmpty(),
+                                Flaw.of(What.CONDITION_GONE, activity));
+                case Condition.MinimumGrade(ActivityId other, _) -> {
+                    Optional<Activity> found = content.activity(other);
+                    note(found.isEmpty(), Flaw.of(What.CONDITION_GONE, activity));
+                    note(
+                            found.filter(a -> !(a instanceof Graded)).isPresent(),
+                            Flaw.of(What.CONDITION_WITHOUT_GRADE, activity));
+                }
+            }
+        }
+        note(
+                waitsFor(activity.id(), new HashSet<>(), activity.id()),
+                Flaw.of(What.CONDITION_CIRCLE, activity));
+    }
+
+    private boolean waitsFor(ActivityId from, Set<ActivityId> seen, ActivityId sought) {
+        return content.activity(from).stream()
+                .flatMap(activity -> activity.offer().conditions().stream())
+                .flatMap(CourseCheck::prerequisite)
+                .anyMatch(before ->
+                        before.equals(sought)
+                                || (seen.add(before) && waitsFor(before, seen, sought)));
+    }
+
+    private static Stream<ActivityId> prerequisite(Condition condition) {
+        return switch (condition) {
+            case Condition.From _, Condition.Until _ -> Stream.empty();
+            case Condition.After(ActivityId activity) -> Stream.of(activity);
+            case Condition.MinimumGrade(ActivityId activity, _) -> Stream.of(activity);
+        };
+    }
+
+    private void note(boolean wrong, Flaw flaw) {
+        if (wrong) {
+            flaws.add(flaw);
+        }
+    }
+}

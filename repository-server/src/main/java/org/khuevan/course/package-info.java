@@ -1,0 +1,7 @@
+/// Courses, their sections, activities, questions and rules: the teacher's side.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"catalogue", "people", "storage"})
+package org.khuevan.course;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
