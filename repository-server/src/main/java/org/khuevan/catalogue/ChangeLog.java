@@ -8,8 +8,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Every change of what the world sees, in the order of commits, for those who keep a picture of
-/// it: they remember the last position they took in and read on from there.
+/// Every change of materials, in the order of commits, for those who keep a picture of them: they
+/// remember the last position they took in and read on from there.
 @Service
 public class ChangeLog {
 
@@ -43,27 +43,52 @@ public class ChangeLog {
                 .list();
     }
 
-    /// What the world sees of a material now, for the index.
+    /// The version of a material that is at its address now, for the index: the published one, also
+    /// if it was withdrawn, or else the draft. Who may see it, [Readers] tells.
     ///
-    /// @return empty if nothing of it is public
-    public Optional<PublicMaterial> look(MaterialId id) {
+    /// @return empty if there is none
+    public Optional<Seen> look(MaterialId id) {
         return rows.published(id)
-                .filter(material -> material.state() == Material.State.PUBLISHED)
-                .map(material -> new PublicMaterial(material, rows.examined(material)));
+                .or(() -> rows.draft(id))
+                .map(material -> new Seen(material, rows.examined(material)));
     }
 
+    /// Notes a change of what the world sees of a material, in the caller's transaction.
     void note(MaterialId id) {
-        note(id.value(), new MaterialChanged(id));
+        write(id.value(), true, new MaterialChanged(id));
     }
 
-    /// Notes a change in the caller's transaction. The lock makes positions appear in their order.
+    /// Notes a change in the caller's transaction.
     ///
     /// @param id of a material, or of what another room shows to the world under an id of the same
     ///   form
     /// @param event published in memory after the commit
     public void note(String id, Object event) {
+        write(id, true, event);
+    }
+
+    /// Notes a change of a draft, in the caller's transaction, unless a published version stands
+    /// before it. Earlier notes of this kind have nothing more to tell and go.
+    void noteDraft(MaterialId id) {
+        if (rows.published(id).isPresent()) {
+            return;
+        }
+        write(id.value(), false, new MaterialChanged(id));
+        database.sql(
+                        """
+                        delete from change_log where material = ? and not public
+                        and position < (select max(position) from change_log where material = ?)
+                        """)
+                .params(id.value(), id.value())
+                .update();
+    }
+
+    /// The lock makes positions appear in their order.
+    private void write(String id, boolean isPublic, Object event) {
         database.sql("select pg_advisory_xact_lock(?)").param(LOCK).query((_, _) -> 1).single();
-        database.sql("insert into change_log (material) values (?)").param(id).update();
+        database.sql("insert into change_log (material, public) values (?, ?)")
+                .params(id, isPublic)
+                .update();
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override
@@ -75,9 +100,9 @@ public class ChangeLog {
 
     public record Change(long position, MaterialId material) {}
 
-    /// @param files the examined files of the published version
-    public record PublicMaterial(Material material, List<ExaminedFile> files) {
-        public PublicMaterial {
+    /// @param files the examined files of the version
+    public record Seen(Material material, List<ExaminedFile> files) {
+        public Seen {
             files = List.copyOf(files);
         }
     }

@@ -56,6 +56,7 @@ public class Drafts {
                 .params(id.value(), member.account().value(), member.organisation().value(), now())
                 .update();
         insertDraft(id, 1, description);
+        changes.noteDraft(id);
         return draft(actor, id);
     }
 
@@ -80,6 +81,7 @@ public class Drafts {
                         """)
                 .params(json.write(description), now(), id.value(), draft.version())
                 .update();
+        changes.noteDraft(id);
         return draft(actor, id);
     }
 
@@ -241,6 +243,7 @@ public class Drafts {
                         """)
                 .param(id.value())
                 .update();
+        changes.noteDraft(id);
     }
 
     /// Takes a published material out of sight. Its address says so from then on.
@@ -276,6 +279,7 @@ public class Drafts {
         database.sql("update material_version set saved_at = ? where material = ? and number = ?")
                 .params(now(), draft.id().value(), draft.version())
                 .update();
+        changes.noteDraft(draft.id());
     }
 
     private void forgetUnusedFiles(MaterialId id) {

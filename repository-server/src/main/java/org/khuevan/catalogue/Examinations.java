@@ -86,7 +86,7 @@ public class Examinations {
                                     id.value())
                             .update();
         }
-        noteIfPublic(id);
+        note(id);
     }
 
     /// No further try will be made, for a reason outside the file.
@@ -146,12 +146,13 @@ public class Examinations {
                 .single();
     }
 
-    private void noteIfPublic(FileId id) {
-        rows.holding(id).stream()
-                .filter(material -> material.state() == Material.State.PUBLISHED)
-                .map(Material::id)
-                .distinct()
-                .forEach(changes::note);
+    private void note(FileId id) {
+        for (Material material : rows.holding(id)) {
+            switch (material.state()) {
+                case PUBLISHED -> changes.note(material.id());
+                case DRAFT, WITHDRAWN -> changes.noteDraft(material.id());
+            }
+        }
     }
 
     /// A file that could not be examined.

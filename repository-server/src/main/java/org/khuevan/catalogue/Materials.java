@@ -54,6 +54,11 @@ public class Materials {
         return rows.file(id).filter(_ -> rows.holding(id).stream().anyMatch(visibleTo(actor)));
     }
 
+    /// The material that a file belongs to.
+    public Optional<MaterialId> materialOf(FileId id) {
+        return rows.holding(id).stream().map(Material::id).findFirst();
+    }
+
     /// What was found in a file that the actor may read.
     public Optional<ExaminedFile> examined(Actor actor, FileId id) {
         return file(actor, id).flatMap(_ -> rows.examined(id));

@@ -1,5 +1,6 @@
 package org.khuevan.catalogue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +29,17 @@ public enum Vocabulary {
 
     public Optional<Term> term(String code) {
         return terms.stream().filter(term -> term.code().equals(code)).findFirst();
+    }
+
+    /// A code and all that it is part of, the narrowest first.
+    public List<String> withBroader(String code) {
+        List<String> codes = new ArrayList<>(List.of(code));
+        Optional<String> broader = term(code).flatMap(Term::broader);
+        while (broader.isPresent() && !codes.contains(broader.get())) {
+            codes.add(broader.get());
+            broader = term(broader.get()).flatMap(Term::broader);
+        }
+        return codes;
     }
 
     /// The label of a code in Vietnamese or English, or the code itself if it is not in the list.

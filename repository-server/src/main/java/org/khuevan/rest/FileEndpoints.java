@@ -14,8 +14,10 @@ import org.khuevan.catalogue.Materials;
 import org.khuevan.catalogue.NoSuchMaterial;
 import org.khuevan.people.CurrentActor;
 import org.khuevan.rest.Bytes.Content;
+import org.khuevan.search.Uses;
 import org.khuevan.storage.Sha256;
 import org.khuevan.storage.Storage;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -42,8 +44,11 @@ class FileEndpoints {
     private final Storage storage;
     private final CurrentActor current;
     private final Bytes bytes;
+    private final Uses uses;
 
-    FileEndpoints(Materials materials, Storage storage, CurrentActor current, Bytes bytes) {
+    FileEndpoints(
+            Materials materials, Storage storage, CurrentActor current, Bytes bytes, Uses uses) {
+        this.uses = uses;
         this.materials = materials;
         this.storage = storage;
         this.current = current;
@@ -67,8 +72,20 @@ class FileEndpoints {
                         file.stored().size(),
                         hash.hex(),
                         cache(file.id(), 86_400));
+        if (isDownload(request)) {
+            materials.materialOf(file.id()).ifPresent(uses::downloaded);
+        }
         bytes.send(
                 content, (offset, length) -> storage.open(hash, offset, length), request, response);
+    }
+
+    /// Whether a person or a program takes the whole file, rather than a viewer reading in it.
+    private static boolean isDownload(HttpServletRequest request) {
+        String mode = request.getHeader("Sec-Fetch-Mode");
+        return request.getMethod().equals("GET")
+                && request.getHeader(HttpHeaders.RANGE) == null
+                && request.getHeader(HttpHeaders.IF_NONE_MATCH) == null
+                && (mode == null || mode.equals("navigate"));
     }
 
     @Operation(

@@ -35,12 +35,13 @@ class SearchEndpoint {
             summary = "Search everything public",
             description =
                     "Besides q, from, size and order, each facet narrows: kind, language, subject,"
-                        + " level, licence, organisation; repeated, one of its values must fit.")
+                        + " level, licence, organisation, year; repeated, one of its values must"
+                        + " fit.")
     @GetMapping("/api/search")
     SearchJson search(
             @Parameter(description = "Words; empty for browsing") @RequestParam(defaultValue = "")
                     String q,
-            @Parameter(description = "kind, language, subject, level, licence, organisation")
+            @Parameter(description = "kind, language, subject, level, licence, organisation, year")
                     @RequestParam
                     MultiValueMap<String, String> facets,
             @Parameter(description = "How many hits to pass over, at most 10000")
@@ -49,7 +50,7 @@ class SearchEndpoint {
             @Parameter(description = "How many hits to give, at most 100")
                     @RequestParam(defaultValue = "20")
                     int size,
-            @Parameter(description = "relevance, newest or title")
+            @Parameter(description = "relevance, newest, most-used or title")
                     @RequestParam(defaultValue = "relevance")
                     String order,
             @Parameter(description = "Whether the last word may be unfinished; gives few details")

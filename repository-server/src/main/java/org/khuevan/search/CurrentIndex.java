@@ -25,6 +25,7 @@ final class CurrentIndex {
     private volatile @Nullable Index building;
     private volatile boolean rebuilding;
     private volatile Optional<String> damage = Optional.empty();
+    private volatile Optional<String> requested = Optional.empty();
 
     /// @param root holds the numbered folders; made if it is missing
     CurrentIndex(Path root) {
@@ -119,9 +120,16 @@ final class CurrentIndex {
         return rebuilding;
     }
 
-    /// Why the serving index must be built anew, if a search found that out.
-    Optional<String> damage() {
-        return damage;
+    /// Asks for a new generation of the index; the thread that follows the catalogue builds it.
+    void requestRebuild(String reason) {
+        requested = Optional.of(reason);
+    }
+
+    /// Why the index is to be built anew, if that is so; asking takes the request.
+    Optional<String> takeRequest() {
+        Optional<String> reason = requested.or(() -> damage);
+        requested = Optional.empty();
+        return reason;
     }
 
     synchronized void close() throws IOException {

@@ -4,8 +4,12 @@ package org.khuevan.search;
 public enum Facet {
     KIND,
     LANGUAGE,
+    /// With what is narrower: physics counts as natural sciences too.
     SUBJECT,
+    /// With what is narrower, as [#SUBJECT].
     LEVEL,
     LICENCE,
-    ORGANISATION
+    ORGANISATION,
+    /// In which it was made.
+    YEAR
 }

@@ -38,7 +38,16 @@ enum Field {
     /// The id again, so that equal hits have an order that stays.
     static final String ORDER = "order";
 
-    /// When the material was published, for sorting.
+    /// The id in the document of the material as a whole only.
+    static final String ID = "id";
+
+    /// The signs of those who may see the material, of [org.khuevan.catalogue.Readers].
+    static final String READERS = "readers";
+
+    /// How often it was used, changed without indexing it again.
+    static final String USES = "uses";
+
+    /// When the material was published, for sorting and ranges.
     static final String PUBLISHED = "published";
 
     /// The year in which it was made, as a point.

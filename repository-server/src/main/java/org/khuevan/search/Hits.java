@@ -13,12 +13,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.khuevan.catalogue.Address;
 import org.khuevan.catalogue.FileId;
+import org.khuevan.catalogue.Material;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Place;
@@ -70,17 +75,22 @@ final class Hits {
                         : Map.of();
         List<Hit> hits = new ArrayList<>();
         for (int document : documents) {
-            hits.add(hit(stored.document(document), inside.getOrDefault(document, List.of())));
+            hits.add(
+                    hit(
+                            document,
+                            stored.document(document),
+                            inside.getOrDefault(document, List.of())));
         }
         return hits;
     }
 
-    private Hit hit(Document document, List<Found> inside) throws IOException {
+    private Hit hit(int number, Document document, List<Found> inside) throws IOException {
         MaterialId material = new MaterialId(text(document, Field.MATERIAL));
         String title = text(document, SHOWN_TITLE);
         String summary = text(document, SHOWN_SUMMARY);
         return new Hit(
                 material,
+                Material.State.valueOf(text(document, STATE)),
                 marking.isPresent() ? marking.get().all(title) : MarkedText.plain(title),
                 marking.isPresent()
                         ? marking.get().best(summary).text()
@@ -94,7 +104,17 @@ final class Hits {
                 Instant.ofEpochMilli(number(document, SHOWN_PUBLISHED).longValue()),
                 number(document, EXTENT).doubleValue(),
                 text(document, THUMBNAIL),
-                passages(material, inside));
+                uses(number),
+                false,
+                passages(material, inside),
+                Optional.empty());
+    }
+
+    private long uses(int number) throws IOException {
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(number, leaves));
+        NumericDocValues uses = DocValues.getNumeric(leaf.reader(), Field.USES);
+        return uses.advanceExact(number - leaf.docBase) ? uses.longValue() : 0;
     }
 
     private List<PassageHit> passages(MaterialId material, List<Found> inside) throws IOException {

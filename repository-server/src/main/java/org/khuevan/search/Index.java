@@ -23,7 +23,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
-import org.khuevan.catalogue.ChangeLog.PublicMaterial;
+import org.khuevan.catalogue.ChangeLog.Seen;
 import org.khuevan.catalogue.MaterialId;
 
 /// An open Lucene index in a folder, which remembers with every commit up to which change of the
@@ -34,7 +34,7 @@ import org.khuevan.catalogue.MaterialId;
 final class Index implements AutoCloseable {
 
     /// To be raised whenever fields or words are formed differently: older indexes are rebuilt.
-    static final int SCHEMA = 2;
+    static final int SCHEMA = 3;
 
     private static final String SCHEMA_KEY = "schema";
     private static final String POSITION_KEY = "position";
@@ -127,13 +127,20 @@ final class Index implements AutoCloseable {
     }
 
     /// Puts the material's present state in the place of what is there, all of it or nothing.
-    void put(PublicMaterial material) throws IOException {
-        List<Document> block = new MaterialBlock(material).documents();
+    ///
+    /// @param uses of the material in the last year
+    void put(Seen material, long uses) throws IOException {
+        List<Document> block = new MaterialBlock(material, uses).documents();
         writer.updateDocuments(key(material.material().id()), block);
     }
 
     void remove(MaterialId id) throws IOException {
         writer.deleteDocuments(key(id));
+    }
+
+    /// Changes nothing else, and nothing at all if the material is not there.
+    void countUses(MaterialId id, long uses) throws IOException {
+        writer.updateNumericDocValue(new Term(Field.ID, id.value()), Field.USES, uses);
     }
 
     private static Term key(MaterialId id) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,7 @@ class IndexFollower implements SmartLifecycle {
 
     private final ChangeLog log;
     private final CurrentIndex index;
+    private final CountedUses counted;
     private final Semaphore nudges = new Semaphore(0);
 
     /// Materials that could not be indexed, with the position of their change.
@@ -49,8 +51,9 @@ class IndexFollower implements SmartLifecycle {
     private volatile @Nullable Thread thread;
     private volatile boolean stopping;
 
-    IndexFollower(ChangeLog log, CurrentIndex index) {
+    IndexFollower(ChangeLog log, CurrentIndex index, CountedUses counted) {
         this.log = log;
+        this.counted = counted;
         this.index = index;
     }
 
@@ -78,6 +81,7 @@ class IndexFollower implements SmartLifecycle {
         nudges.release();
         try {
             running.join(Duration.ofSeconds(20));
+            counted.flush();
             index.close();
         } catch (IOException e) {
             LOG.warn(
@@ -147,8 +151,9 @@ class IndexFollower implements SmartLifecycle {
 
     /// Applies all changes that there are, and makes them visible.
     void catchUp() throws IOException {
-        if (index.damage().isPresent()) {
-            index.rebuild(index.damage().get());
+        Optional<String> reason = index.takeRequest();
+        if (reason.isPresent()) {
+            index.rebuild(reason.get());
         }
         if (!index.written().isWritable()) {
             index.reopen();
@@ -169,6 +174,7 @@ class IndexFollower implements SmartLifecycle {
             commitNowAndThen(written);
         }
         retryPostponed();
+        counted.takeIn(index.written());
         if (!stopping) {
             index.caughtUp();
         }
@@ -204,7 +210,7 @@ class IndexFollower implements SmartLifecycle {
     private void bring(Index written, MaterialId material) throws IOException {
         var seen = log.look(material);
         if (seen.isPresent()) {
-            written.put(seen.get());
+            written.put(seen.get(), counted.of(material));
         } else {
             written.remove(material);
         }

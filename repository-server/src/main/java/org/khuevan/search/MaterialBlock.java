@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
@@ -23,11 +24,12 @@ import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
 import org.apache.lucene.util.BytesRef;
 import org.khuevan.catalogue.Address;
-import org.khuevan.catalogue.ChangeLog.PublicMaterial;
+import org.khuevan.catalogue.ChangeLog.Seen;
 import org.khuevan.catalogue.Description;
 import org.khuevan.catalogue.ExaminedFile;
 import org.khuevan.catalogue.Material;
 import org.khuevan.catalogue.MaterialFile;
+import org.khuevan.catalogue.Readers;
 import org.khuevan.catalogue.Term;
 import org.khuevan.catalogue.Vocabulary;
 import org.khuevan.ingest.Finding;
@@ -47,6 +49,7 @@ final class MaterialBlock {
     static final String FILE_NAME = "fileName";
     static final String SHOWN_TITLE = "title";
     static final String SHOWN_SUMMARY = "summary";
+    static final String STATE = "state";
     static final String KIND = "kind";
     static final String TYPE = "type";
     static final String LANGUAGE = "language";
@@ -68,8 +71,11 @@ final class MaterialBlock {
     private final Material material;
     private final List<ExaminedFile> files;
     private final boolean english;
+    private final long uses;
 
-    MaterialBlock(PublicMaterial seen) {
+    /// @param uses in the last year
+    MaterialBlock(Seen seen, long uses) {
+        this.uses = uses;
         this.material = seen.material();
         this.files = seen.files();
         this.english = !language(material).equals("vi");
@@ -124,7 +130,11 @@ final class MaterialBlock {
         Document document = new Document();
         document.add(new StringField(Field.ROOT.field(), Field.ROOT.text(), Store.NO));
         document.add(new StringField(Field.MATERIAL, material.id().value(), Store.YES));
+        document.add(new StringField(Field.ID, material.id().value(), Store.NO));
         document.add(new SortedDocValuesField(Field.ORDER, new BytesRef(material.id().value())));
+        document.add(new NumericDocValuesField(Field.USES, uses));
+        Readers.of(material)
+                .forEach(sign -> document.add(new StringField(Field.READERS, sign, Store.NO)));
         describe(document);
         show(document);
         sortAndCount(document);
@@ -181,6 +191,7 @@ final class MaterialBlock {
         Description said = material.description();
         document.add(new StoredField(SHOWN_TITLE, said.title()));
         document.add(new StoredField(SHOWN_SUMMARY, said.summary()));
+        document.add(new StoredField(STATE, material.state().name()));
         document.add(new StoredField(KIND, material.kind().name()));
         document.add(new StoredField(TYPE, said.resourceType()));
         document.add(new StoredField(LANGUAGE, said.language()));
@@ -203,6 +214,7 @@ final class MaterialBlock {
         Description said = material.description();
         document.add(new NumericDocValuesField(Field.PUBLISHED, published().toEpochMilli()));
         document.add(new IntPoint(Field.YEAR, year()));
+        document.add(new LongPoint(Field.PUBLISHED, published().toEpochMilli()));
         document.add(
                 new SortedDocValuesField(Field.COLLATED, new BytesRef(collated(said.title()))));
         boolean course = said.resourceType().equals("course");
@@ -211,8 +223,15 @@ final class MaterialBlock {
                 Facet.KIND,
                 course ? "course" : material.kind().name().toLowerCase(Locale.ROOT));
         count(document, Facet.LANGUAGE, language(material));
-        said.subjects().stream().distinct().forEach(s -> count(document, Facet.SUBJECT, s));
-        said.educationLevels().stream().distinct().forEach(l -> count(document, Facet.LEVEL, l));
+        said.subjects().stream()
+                .flatMap(s -> Vocabulary.SUBJECT.withBroader(s).stream())
+                .distinct()
+                .forEach(s -> count(document, Facet.SUBJECT, s));
+        said.educationLevels().stream()
+                .flatMap(l -> Vocabulary.LEVEL.withBroader(l).stream())
+                .distinct()
+                .forEach(l -> count(document, Facet.LEVEL, l));
+        count(document, Facet.YEAR, Integer.toString(year()));
         count(document, Facet.LICENCE, said.licence());
         count(document, Facet.ORGANISATION, material.organisation().name());
     }

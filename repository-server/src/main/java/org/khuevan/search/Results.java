@@ -3,6 +3,7 @@ package org.khuevan.search;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What was found.
 ///
@@ -17,5 +18,12 @@ public record Results(
         facets = Map.copyOf(facets);
     }
 
-    public record FacetValue(String value, long count) {}
+    /// @param count of the materials that have the value or one that is narrower
+    /// @param broader the value that this one is part of, if there is one; it occurs too
+    public record FacetValue(String value, long count, Optional<String> broader) {
+
+        public FacetValue(String value, long count) {
+            this(value, count, Optional.empty());
+        }
+    }
 }

@@ -7,17 +7,26 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.DrillSideways;
 import org.apache.lucene.facet.FacetResult;
 import org.apache.lucene.facet.Facets;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.util.BytesRef;
+import org.khuevan.catalogue.Readers;
+import org.khuevan.catalogue.Term;
+import org.khuevan.catalogue.Vocabulary;
 import org.khuevan.search.Index.Snapshot;
 import org.khuevan.search.Results.FacetValue;
 
@@ -63,6 +72,12 @@ public final class Search {
         });
     }
 
+    /// Builds the index anew from the catalogue beside the one that serves, and lets it take over
+    /// when it holds everything. Returns at once.
+    public void rebuild() {
+        index.requestRebuild("an operator asked for it");
+    }
+
     /// A few hits with little detail while somebody types; the last word may be unfinished.
     public List<Hit> asTyped(String text, int limit) {
         if (limit < 1) {
@@ -76,9 +91,10 @@ public final class Search {
         return index.read(snapshot -> {
             Queries queries = new Queries(wanted);
             int most = Math.min(limit, 100);
-            TopDocs top = snapshot.search(queries.materials(false), most);
+            SearchQuery query = SearchQuery.of(text);
+            TopDocs top = snapshot.search(visible(queries.materials(false), query), most);
             if (top.scoreDocs.length == 0) {
-                top = snapshot.search(queries.materials(true), most);
+                top = snapshot.search(visible(queries.materials(true), query), most);
             }
             return hits(snapshot, wanted, typed, 1).of(top.scoreDocs);
         });
@@ -108,7 +124,8 @@ public final class Search {
 
     private static Found find(Snapshot snapshot, Query materials, Wanted wanted, SearchQuery query)
             throws IOException {
-        DrillDownQuery narrowed = new DrillDownQuery(MaterialBlock.facets(), materials);
+        DrillDownQuery narrowed =
+                new DrillDownQuery(MaterialBlock.facets(), visible(materials, query));
         query.filters()
                 .forEach((facet, values) ->
                         values.forEach(value -> narrowed.add(facet.name(), value)));
@@ -129,6 +146,23 @@ public final class Search {
         return new Found(result.collectorResult, counts(result.facets));
     }
 
+    /// Rights are a part of the query.
+    private static Query visible(Query materials, SearchQuery query) {
+        BooleanQuery.Builder visible = new BooleanQuery.Builder().add(materials, Occur.MUST);
+        visible.add(
+                new TermInSetQuery(
+                        Field.READERS,
+                        Readers.borneBy(query.viewer()).stream().map(BytesRef::new).toList()),
+                Occur.FILTER);
+        if (!query.published().isOpen()) {
+            visible.add(
+                    LongPoint.newRangeQuery(
+                            Field.PUBLISHED, query.published().first(), query.published().last()),
+                    Occur.FILTER);
+        }
+        return visible.build();
+    }
+
     private static Map<Facet, List<FacetValue>> counts(Facets facets) throws IOException {
         Map<Facet, List<FacetValue>> counts = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
@@ -136,11 +170,24 @@ public final class Search {
             List<FacetValue> values = new ArrayList<>();
             if (result != null) {
                 Arrays.stream(result.labelValues)
-                        .forEach(v -> values.add(new FacetValue(v.label, v.value.longValue())));
+                        .forEach(v ->
+                                values.add(
+                                        new FacetValue(
+                                                v.label,
+                                                v.value.longValue(),
+                                                broader(facet, v.label))));
             }
             counts.put(facet, List.copyOf(values));
         }
         return counts;
+    }
+
+    private static Optional<String> broader(Facet facet, String value) {
+        return switch (facet) {
+            case SUBJECT -> Vocabulary.SUBJECT.term(value).flatMap(Term::broader);
+            case LEVEL -> Vocabulary.LEVEL.term(value).flatMap(Term::broader);
+            case KIND, LANGUAGE, LICENCE, ORGANISATION, YEAR -> Optional.empty();
+        };
     }
 
     private static Sort order(SearchQuery.Order order, Wanted wanted) {
@@ -150,6 +197,8 @@ public final class Search {
                             ? new Sort(NEWEST, LAST)
                             : new Sort(SortField.FIELD_SCORE, NEWEST, LAST);
             case NEWEST -> new Sort(NEWEST, LAST);
+            case MOST_USED ->
+                    new Sort(new SortField(Field.USES, SortField.Type.LONG, true), NEWEST, LAST);
             case TITLE ->
                     new Sort(new SortField(Field.COLLATED, SortField.Type.STRING), NEWEST, LAST);
         };

@@ -2,16 +2,27 @@ package org.khuevan.search;
 
 import java.util.Map;
 import java.util.Set;
+import org.khuevan.people.Actor;
 
 /// What somebody looks for.
 ///
 /// @param text as typed; empty for browsing
-/// @param filters for each facet the accepted values: one of them must fit; facets that are left
-///   out accept everything
+/// @param filters for each facet the accepted values: one of them, or one that is narrower, must
+///   fit; facets that are left out accept everything
+/// @param published when the materials were published
+/// @param viewer who looks: nothing is found, counted or said that they may not see
+/// @param explained whether each hit says why it stands where it stands, for librarians
 /// @param from how many hits to pass over, at most 10,000
 /// @param size how many hits to give, at most 100
 public record SearchQuery(
-        String text, Map<Facet, Set<String>> filters, Order order, int from, int size) {
+        String text,
+        Map<Facet, Set<String>> filters,
+        Period published,
+        Order order,
+        Actor viewer,
+        boolean explained,
+        int from,
+        int size) {
 
     public SearchQuery {
         filters = Map.copyOf(filters);
@@ -19,15 +30,35 @@ public record SearchQuery(
         size = Math.clamp(size, 0, 100);
     }
 
+    /// As a visitor sees it.
+    public SearchQuery(
+            String text, Map<Facet, Set<String>> filters, Order order, int from, int size) {
+        this(text, filters, Period.ALWAYS, order, new Actor.Visitor(), false, from, size);
+    }
+
     /// The first hits for some words.
     public static SearchQuery of(String text) {
         return new SearchQuery(text, Map.of(), Order.RELEVANCE, 0, 20);
+    }
+
+    public SearchQuery during(Period period) {
+        return new SearchQuery(text, filters, period, order, viewer, explained, from, size);
+    }
+
+    public SearchQuery as(Actor actor) {
+        return new SearchQuery(text, filters, published, order, actor, explained, from, size);
+    }
+
+    public SearchQuery withExplanations() {
+        return new SearchQuery(text, filters, published, order, viewer, true, from, size);
     }
 
     /// The order of hits; without words, relevance means newest.
     public enum Order {
         RELEVANCE,
         NEWEST,
+        /// What was opened and downloaded most in the last year.
+        MOST_USED,
         TITLE
     }
 }

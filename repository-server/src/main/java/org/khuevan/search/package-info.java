@@ -1,4 +1,4 @@
-/// The index of everything public, always rebuildable from the catalogue.
+/// The index of materials, always rebuildable from the catalogue.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"catalogue", "ingest", "people"})
 package org.khuevan.search;

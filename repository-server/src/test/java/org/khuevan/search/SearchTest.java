@@ -2,6 +2,7 @@ package org.khuevan.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.khuevan.catalogue.Description;
 import org.khuevan.catalogue.Drafts;
 import org.khuevan.catalogue.Examinations;
+import org.khuevan.catalogue.Material;
 import org.khuevan.catalogue.MaterialFile;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.database.TestDatabase;
@@ -33,8 +36,10 @@ import org.khuevan.ingest.Findings;
 import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Place;
 import org.khuevan.people.Account;
+import org.khuevan.people.AccountId;
 import org.khuevan.people.Actor;
 import org.khuevan.people.People;
+import org.khuevan.people.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -57,6 +62,7 @@ class SearchTest {
     @Autowired Deposits deposits;
     @Autowired Examinations examinations;
     @Autowired People people;
+    @Autowired Uses uses;
 
     private Actor.Member admin;
     private MaterialId handbook;
@@ -189,6 +195,30 @@ class SearchTest {
                                 20));
         assertThat(narrowed.hits()).extracting(Hit::material).containsExactly(handbook);
         assertThat(narrowed.facets().get(Facet.LANGUAGE)).hasSize(2);
+    }
+
+    @Test
+    void whoMayEditADraftFindsItAndNobodyElse() {
+        SearchQuery draftWords = SearchQuery.of("nháp");
+        assertThat(search.search(draftWords.as(admin)).hits())
+                .extracting(Hit::material, Hit::state)
+                .containsExactly(tuple(draft, Material.State.DRAFT));
+        for (Role role : List.of(Role.LEARNER, Role.TEACHER)) {
+            Actor other =
+                    new Actor.Member(
+                            new AccountId(UUID.randomUUID()), "", role, admin.organisation());
+            assertThat(search.search(draftWords.as(other)).total()).as("%s", role).isZero();
+        }
+        assertThat(search.search(SearchQuery.of("").as(admin)).total()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsUsedMostComesFirstWhereThatIsAskedFor() {
+        uses.opened(lecture);
+        uses.downloaded(lecture);
+        SearchQuery used = new SearchQuery("", Map.of(), SearchQuery.Order.MOST_USED, 0, 20);
+        eventually(() -> search.search(used).hits().getFirst().uses() == 2);
+        assertThat(search.search(used).hits().getFirst().material()).isEqualTo(lecture);
     }
 
     @Test

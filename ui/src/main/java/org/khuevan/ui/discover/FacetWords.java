@@ -20,7 +20,7 @@ final class FacetWords {
             case SUBJECT -> words.term(Vocabulary.SUBJECT, value);
             case LEVEL -> words.term(Vocabulary.LEVEL, value);
             case LICENCE -> words.term(Vocabulary.LICENCE, value);
-            case ORGANISATION -> value;
+            case ORGANISATION, YEAR -> value;
         };
     }
 }

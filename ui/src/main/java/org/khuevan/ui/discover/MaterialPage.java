@@ -12,6 +12,7 @@ import org.khuevan.catalogue.Material;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.catalogue.Materials;
 import org.khuevan.people.CurrentActor;
+import org.khuevan.search.Uses;
 import org.khuevan.ui.shell.Assets;
 import org.khuevan.ui.shell.FirstHtml;
 import org.khuevan.ui.shell.FirstHtmlSource;
@@ -30,12 +31,18 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
 
     private final transient Materials materials;
     private final transient CurrentActor actor;
+    private final transient Uses uses;
     private final transient Assets assets;
     private final Words words;
     private String title = "";
 
     MaterialPage(
-            Materials materials, CurrentActor actor, Assets assets, Translations translations) {
+            Materials materials,
+            CurrentActor actor,
+            Uses uses,
+            Assets assets,
+            Translations translations) {
+        this.uses = uses;
         this.materials = materials;
         this.actor = actor;
         this.assets = assets;
@@ -51,6 +58,7 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
             Material material = found.get();
             title = material.description().title();
             Opening opening = Opening.of(event.getLocation().getQueryParameters().getParameters());
+            uses.opened(material.id());
             add(new MaterialView(words, assets, material, materials.examined(material), opening));
         } else if (parse(id).filter(materials::isWithdrawn).isPresent()) {
             title = words.get("withdrawn.title");

@@ -15,7 +15,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.text.NumberFormat;
 import java.util.List;
-import java.util.Locale;
 import org.khuevan.search.Facet;
 import org.khuevan.search.Results;
 import org.khuevan.search.Results.FacetValue;
@@ -80,8 +79,7 @@ final class ResultList extends Div {
         orders.addClassName("orders");
         orders.getElement().setAttribute("aria-label", words.get("order.label"));
         for (Order order : Order.values()) {
-            String name = order.name().toLowerCase(Locale.ROOT);
-            Anchor link = new Anchor(wish.in(order).address(), words.get("order." + name));
+            Anchor link = new Anchor(wish.in(order).address(), words.of("order", order));
             if (order == wish.order()) {
                 link.getElement().setAttribute("aria-current", "true");
             }

@@ -42,6 +42,7 @@ record Wish(String words, Map<Facet, Set<String>> filters, Order order, int from
         return switch (first(parameters, "order")) {
             case "newest" -> Order.NEWEST;
             case "title" -> Order.TITLE;
+            case "most_used" -> Order.MOST_USED;
             default -> Order.RELEVANCE;
         };
     }

@@ -1,0 +1,121 @@
+-- Drafts are found by those who may edit them, so their changes are noted too. Whoever tells the
+-- world (harvesting, feeds) reads only what the world sees.
+alter table change_log add column public boolean not null default true;
+
+-- How often a material was opened and downloaded on a day. Nothing about who did it is kept.
+create table material_use (
+    material   text not null,
+    day        date not null,
+    opens      bigint not null default 0,
+    downloads  bigint not null default 0,
+    -- When the row was last counted up, so that each index can take in what is new.
+    counted_at timestamptz not null default now(),
+    primary key (material, day)
+);
+create index material_use_counted_at on material_use (counted_at);
+
+-- Words that mean the same: whoever types one of a group finds the others.
+create table search_synonym (
+    id    bigint generated always as identity primary key,
+    words text[] not null check (cardinality(words) > 1)
+);
+
+-- Materials that librarians put first for some words, kept as the index forms them.
+create table search_pin (
+    id        bigint generated always as identity primary key,
+    words     text not null,
+    key       text not null unique,
+    materials text[] not null check (cardinality(materials) > 0)
+);
+
+insert into search_synonym (words) values
+    ('{THPT,trung học phổ thông,cấp 3}'),
+    ('{THCS,trung học cơ sở,cấp 2}'),
+    ('{TH,tiểu học,cấp 1}'),
+    ('{MN,mầm non}'),
+    ('{GDTX,giáo dục thường xuyên}'),
+    ('{GDNN,giáo dục nghề nghiệp}'),
+    ('{GDPT,giáo dục phổ thông}'),
+    ('{GDMN,giáo dục mầm non}'),
+    ('{GDĐH,giáo dục đại học}'),
+    ('{ĐH,đại học}'),
+    ('{CĐ,cao đẳng}'),
+    ('{SĐH,sau đại học}'),
+    ('{ĐHQG,đại học quốc gia}'),
+    ('{ĐHBK,đại học bách khoa}'),
+    ('{ĐHSP,đại học sư phạm}'),
+    ('{BGDĐT,"Bộ Giáo dục và Đào tạo",Bộ GD&ĐT,Bộ GDĐT}'),
+    ('{Sở GDĐT,Sở GD&ĐT,Sở Giáo dục và Đào tạo}'),
+    ('{GDĐT,GD&ĐT,giáo dục và đào tạo}'),
+    ('{GDCD,giáo dục công dân}'),
+    ('{GDKTPL,giáo dục kinh tế và pháp luật}'),
+    ('{GDQP,GDQPAN,giáo dục quốc phòng,giáo dục quốc phòng và an ninh}'),
+    ('{GDTC,giáo dục thể chất,thể dục}'),
+    ('{GDĐP,giáo dục địa phương}'),
+    ('{HĐTN,hoạt động trải nghiệm}'),
+    ('{KHTN,khoa học tự nhiên}'),
+    ('{KHXH,khoa học xã hội}'),
+    ('{CNTT,công nghệ thông tin,information technology}'),
+    ('{CNPM,công nghệ phần mềm}'),
+    ('{CNXH,chủ nghĩa xã hội}'),
+    ('{TTHCM,tư tưởng Hồ Chí Minh}'),
+    ('{LSĐ,lịch sử Đảng}'),
+    ('{KTCT,kinh tế chính trị}'),
+    ('{CSDL,cơ sở dữ liệu,database}'),
+    ('{HĐH,hệ điều hành,operating system}'),
+    ('{TTNT,trí tuệ nhân tạo,artificial intelligence}'),
+    ('{học máy,machine learning}'),
+    ('{học sâu,deep learning}'),
+    ('{LTHĐT,OOP,lập trình hướng đối tượng,object-oriented programming}'),
+    ('{CTDL,cấu trúc dữ liệu,data structure}'),
+    ('{XSTK,xác suất thống kê}'),
+    ('{ĐSTT,đại số tuyến tính,linear algebra}'),
+    ('{SGK,sách giáo khoa}'),
+    ('{SGV,sách giáo viên}'),
+    ('{SBT,sách bài tập}'),
+    ('{KHBD,kế hoạch bài dạy,giáo án}'),
+    ('{PPCT,phân phối chương trình}'),
+    ('{SKKN,sáng kiến kinh nghiệm}'),
+    ('{PPDH,phương pháp dạy học}'),
+    ('{KTĐG,kiểm tra đánh giá}'),
+    ('{TNTHPT,tốt nghiệp trung học phổ thông}'),
+    ('{HSG,học sinh giỏi}'),
+    ('{ĐGNL,đánh giá năng lực}'),
+    ('{ĐGTD,đánh giá tư duy}'),
+    ('{HS,học sinh}'),
+    ('{SV,sinh viên}'),
+    ('{GV,giáo viên,giảng viên}'),
+    ('{GVCN,giáo viên chủ nhiệm}'),
+    ('{CBQL,cán bộ quản lý}'),
+    ('{NCKH,nghiên cứu khoa học}'),
+    ('{NCS,nghiên cứu sinh}'),
+    ('{KLTN,khóa luận tốt nghiệp}'),
+    ('{ĐATN,đồ án tốt nghiệp}'),
+    ('{BTL,bài tập lớn}'),
+    ('{TKB,thời khóa biểu}'),
+    ('{KTX,ký túc xá}'),
+    ('{CTĐT,chương trình đào tạo}'),
+    ('{CĐR,chuẩn đầu ra}'),
+    ('{TC,tín chỉ}'),
+    ('{ĐTB,điểm trung bình,GPA}'),
+    ('{QĐ,quyết định}'),
+    ('{TT,thông tư}'),
+    ('{NĐ,nghị định}'),
+    ('{CV,công văn}'),
+    ('{TPHCM,TP.HCM,Thành phố Hồ Chí Minh,Sài Gòn}'),
+    ('{HN,Hà Nội}'),
+    ('{VN,Việt Nam}'),
+    ('{LHQ,Liên Hợp Quốc,Liên Hiệp Quốc}'),
+    ('{CTTG,chiến tranh thế giới}'),
+    ('{CMT8,Cách mạng tháng Tám}'),
+    ('{ADN,DNA}'),
+    ('{ARN,RNA}'),
+    ('{NST,nhiễm sắc thể,chromosome}'),
+    ('{PTHH,phương trình hóa học}'),
+    ('{UCLN,ước chung lớn nhất}'),
+    ('{BCNN,bội chung nhỏ nhất}'),
+    ('{HPT,hệ phương trình}'),
+    ('{BĐT,bất đẳng thức}'),
+    ('{GTLN,giá trị lớn nhất}'),
+    ('{GTNN,giá trị nhỏ nhất}'),
+    ('{quang hợp,photosynthesis}');
