@@ -6,6 +6,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
 import java.util.Set;
 import org.khuevan.ingest.Finding.Property.Name;
 import org.khuevan.people.Actor;
@@ -124,6 +127,33 @@ public class Drafts {
                 .update();
         forgetUnusedFiles(id);
         touch(draft);
+    }
+
+    /// Puts the files of the draft into another order; the first is what a viewer opens first.
+    ///
+    /// @param wanted files of the draft, each once; those left out follow in the order they had
+    /// @throws NoSuchMaterial if the draft has not one of them
+    public Material arrange(Actor actor, MaterialId id, List<FileId> wanted) {
+        lock(id);
+        Material draft = draft(actor, id);
+        SequencedSet<FileId> order = new LinkedHashSet<>(wanted);
+        draft.files().forEach(file -> order.add(file.id()));
+        int position = 0;
+        for (FileId file : order) {
+            int known =
+                    database.sql(
+                                    """
+                                    update version_file set position = ?
+                                    where material = ? and number = ? and file = ?
+                                    """)
+                            .params(++position, id.value(), draft.version(), file.value())
+                            .update();
+            if (known == 0) {
+                throw new NoSuchMaterial(file.value());
+            }
+        }
+        touch(draft);
+        return draft(actor, id);
     }
 
     /// Makes a file wait for an examination again; whoever calls this submits the job in the same

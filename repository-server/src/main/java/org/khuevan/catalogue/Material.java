@@ -52,7 +52,7 @@ public record Material(
         return principal().map(MaterialFile::kind).orElse(Kind.OTHER);
     }
 
-    /// The file that a viewer opens first: a video before audio, slides, a document, an image.
+    /// The file that a viewer opens first: the first that is neither captions nor unknown.
     public Optional<MaterialFile> principal() {
         return MaterialFile.principal(files);
     }

@@ -1,7 +1,6 @@
 package org.khuevan.catalogue;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.khuevan.ingest.Kind;
@@ -21,18 +20,12 @@ public record MaterialFile(
         Instant added,
         ExaminationState examination) {
 
-    private static final List<Kind> PRINCIPAL =
-            List.of(
-                    Kind.VIDEO,
-                    Kind.AUDIO,
-                    Kind.SLIDES,
-                    Kind.DOCUMENT,
-                    Kind.IMAGE,
-                    Kind.OTHER,
-                    Kind.CAPTIONS);
-
+    /// The first in its owner's order of those that can be looked at by themselves, or else of all.
     static Optional<MaterialFile> principal(List<MaterialFile> files) {
-        return files.stream().min(Comparator.comparingInt(f -> PRINCIPAL.indexOf(f.kind())));
+        return files.stream()
+                .filter(file -> file.kind() != Kind.OTHER && file.kind() != Kind.CAPTIONS)
+                .findFirst()
+                .or(() -> files.stream().findFirst());
     }
 
     /// The name without its last ending, and for captions without a language before it:

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.khuevan.catalogue.Drafts;
+import org.khuevan.catalogue.FileId;
 import org.khuevan.catalogue.Material;
+import org.khuevan.catalogue.MaterialFile;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.catalogue.Materials;
 import org.khuevan.catalogue.NoSuchMaterial;
@@ -84,6 +86,27 @@ class MaterialEndpoints {
     MaterialJson describe(
             @PathVariable String id, @RequestBody DescriptionJson said, Locale locale) {
         return json(drafts.describe(current.get(), parse(id), said.parse()), locale);
+    }
+
+    @Operation(
+            summary = "Put the files of the draft in order",
+            description =
+                    "Names of files; those left out follow in the order they had. The first is what"
+                            + " a viewer opens first.")
+    @PutMapping("/{id}/order")
+    MaterialJson arrange(@PathVariable String id, @RequestBody List<String> names, Locale locale) {
+        Material draft = drafts.draft(current.get(), parse(id));
+        List<FileId> order = names.stream().map(name -> named(draft, name)).toList();
+        return json(drafts.arrange(current.get(), draft.id(), order), locale);
+    }
+
+    /// The file of a draft that has this name.
+    static FileId named(Material draft, String name) {
+        return draft.files().stream()
+                .filter(file -> file.name().equals(name))
+                .findFirst()
+                .map(MaterialFile::id)
+                .orElseThrow(() -> new NoSuchMaterial(name));
     }
 
     @Operation(summary = "Publish the draft", description = "422 tells what is missing.")

@@ -11,7 +11,6 @@ import java.util.Locale;
 import org.khuevan.catalogue.Drafts;
 import org.khuevan.catalogue.FileId;
 import org.khuevan.catalogue.MaterialFile;
-import org.khuevan.catalogue.NoSuchMaterial;
 import org.khuevan.deposit.Deposits;
 import org.khuevan.people.CurrentActor;
 import org.springframework.http.HttpStatus;
@@ -80,10 +79,7 @@ class MaterialFileEndpoints {
     }
 
     private FileId file(String id, String name) {
-        return drafts.draft(current.get(), MaterialEndpoints.parse(id)).files().stream()
-                .filter(file -> file.name().equals(name))
-                .findFirst()
-                .map(MaterialFile::id)
-                .orElseThrow(() -> new NoSuchMaterial(name));
+        return MaterialEndpoints.named(
+                drafts.draft(current.get(), MaterialEndpoints.parse(id)), name);
     }
 }

@@ -14,15 +14,18 @@ import org.khuevan.storage.StorageFailure;
 import org.khuevan.storage.StorageFull;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
@@ -131,6 +134,38 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 headers,
                 status,
                 request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException ex,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        Locale locale = request.getLocale();
+        String name =
+                ex instanceof MethodArgumentTypeMismatchException wrong ? wrong.getName() : "";
+        ProblemDetail problem =
+                Problems.problem(
+                        HttpStatus.BAD_REQUEST,
+                        Sentences.of("fields", locale),
+                        List.of(new FieldError(name, Sentences.of("field.value", locale))));
+        return handleExceptionInternal(ex, problem, headers, status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException ex,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        Locale locale = request.getLocale();
+        FieldError error =
+                new FieldError(ex.getParameterName(), Sentences.of("field.required", locale));
+        ProblemDetail problem =
+                Problems.problem(
+                        HttpStatus.BAD_REQUEST, Sentences.of("fields", locale), List.of(error));
+        return handleExceptionInternal(ex, problem, headers, status, request);
     }
 
     @Override

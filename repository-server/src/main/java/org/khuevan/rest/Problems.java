@@ -105,7 +105,8 @@ class Problems {
         }
     }
 
-    private void write(
+    /// Answers with a problem, where no controller is.
+    void write(
             HttpServletRequest request,
             HttpServletResponse response,
             HttpStatus status,

@@ -132,6 +132,7 @@ class KhuevanPdf extends HTMLElement {
     this.#mark(this.getAttribute('find') ?? '');
   }
 
+  // Whole words, as the search found them: "tin" is not meant in "Martin".
   #mark(words) {
     const query = words.split(/[^\p{L}\p{N}]+/u).filter(word => word.length > 1);
     this.#events.dispatch('find', {
@@ -139,7 +140,7 @@ class KhuevanPdf extends HTMLElement {
       type: '',
       query: query.length > 0 ? query : '',
       caseSensitive: false,
-      entireWord: false,
+      entireWord: true,
       highlightAll: true,
       findPrevious: false,
       matchDiacritics: false

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -70,6 +71,7 @@ class EndpointPermissionsTest {
         rows.put("GET /api/materials/{id}", new Row(material, "", EDITORS));
         rows.put("GET /api/materials/{id}/text", new Row(material + "/text", "", EDITORS));
         rows.put("PUT /api/materials/{id}", new Row(material, DESCRIPTION, EDITORS));
+        rows.put("PUT /api/materials/{id}/order", new Row(material + "/order", "[]", EDITORS));
         rows.put("POST /api/materials/{id}/publish", new Row(material + "/publish", "", EDITORS));
         rows.put("POST /api/materials/{id}/versions", new Row(material + "/versions", "", EDITORS));
         // A draft cannot be withdrawn; whoever may edit it is told so as everybody else.
@@ -164,6 +166,22 @@ class EndpointPermissionsTest {
             }
         }
         every.assertAll();
+    }
+
+    @Test
+    void whatNoEndpointAnswersIsAProblemAndNotAPage() throws Exception {
+        for (String address : List.of("/api/nothing", "/files/none", "/api/search?size=many")) {
+            HttpResponse<String> answer =
+                    HttpClient.newHttpClient()
+                            .send(
+                                    HttpRequest.newBuilder(URI.create(PLATFORM.address(address)))
+                                            .build(),
+                                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.headers().firstValue("Content-Type"))
+                    .as(address)
+                    .hasValue("application/problem+json");
+            assertThat(answer.body()).as(address).contains("\"detail\"");
+        }
     }
 
     private int ask(String verb, Row row, Who who) throws IOException, InterruptedException {

@@ -5,6 +5,7 @@ import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.khuevan.people.TooManyAttempts;
 import org.springframework.context.annotation.Bean;
@@ -14,12 +15,14 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.RememberMeAuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.rememberme.AbstractRememberMeServices;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
@@ -33,11 +36,22 @@ class PageSecurity {
 
     static final String SIGN_IN = "/sign-in";
 
+    /// Nobody frames our pages, and what a description says can neither run plug-ins, move the base
+    /// of addresses nor send a form elsewhere.
+    private static final String POLICY =
+            "frame-ancestors 'self'; object-src 'none'; base-uri 'self'; form-action 'self'";
+
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     SecurityFilterChain pages(
-            HttpSecurity http, List<AuthenticationProvider> providers, RequestUtil requests) {
-        http.authenticationManager(new ProviderManager(thoseForPasswords(providers)));
+            HttpSecurity http,
+            List<AuthenticationProvider> providers,
+            AbstractRememberMeServices staying,
+            RequestUtil requests) {
+        List<AuthenticationProvider> all = new ArrayList<>(thoseForPasswords(providers));
+        all.add(new RememberMeAuthenticationProvider(staying.getKey()));
+        http.authenticationManager(new ProviderManager(all));
+        http.rememberMe(stay -> stay.rememberMeServices(staying).key(staying.getKey()));
         http.csrf(csrf -> csrf.spa().ignoringRequestMatchers(requests::isFrameworkInternalRequest));
         http.formLogin(form ->
                 form.loginPage(SIGN_IN)
@@ -55,6 +69,7 @@ class PageSecurity {
                         .hasRole("ADMINISTRATOR"));
         http.headers(headers ->
                 headers.frameOptions(FrameOptionsConfig::sameOrigin)
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                         .referrerPolicy(policy ->
                                 policy.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN)));
         // What is neither a view nor claimed elsewhere is a script, a style, or not there at all,

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Paragraph;
 import jakarta.servlet.http.HttpServletRequest;
+import org.khuevan.people.StayingSignedIn;
 import org.khuevan.ui.shell.PlainPage;
 import org.khuevan.ui.shell.Words;
 import org.springframework.http.CacheControl;
@@ -87,7 +88,20 @@ class SignInPage {
                             "password",
                             "password",
                             "current-password"),
+                    stay(words.get("sign-in.stay")),
                     submit);
+        }
+
+        private static Div stay(String label) {
+            Input box = new Input();
+            box.setId(StayingSignedIn.FIELD);
+            box.setType("checkbox");
+            box.getElement().setAttribute("name", StayingSignedIn.FIELD);
+            NativeLabel text = new NativeLabel(label);
+            text.getElement().setAttribute("for", StayingSignedIn.FIELD);
+            Div choice = new Div(box, text);
+            choice.addClassName("choice");
+            return choice;
         }
 
         private static Div field(String label, String name, String type, String autocomplete) {

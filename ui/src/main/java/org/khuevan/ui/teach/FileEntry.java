@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.khuevan.catalogue.Address;
 import org.khuevan.catalogue.ExaminationState;
@@ -20,6 +21,7 @@ import org.khuevan.catalogue.ExaminedFile;
 import org.khuevan.catalogue.MaterialFile;
 import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Findings;
+import org.khuevan.ui.shell.Pieces;
 import org.khuevan.ui.shell.Words;
 
 /// One file of a draft: what it is, how far its examination is, and what was found in it.
@@ -34,12 +36,15 @@ final class FileEntry extends ListItem {
     private final Div state = new Div();
     private final Div tools = new Div();
     private final NativeButton retry;
+    private final NativeButton earlier;
+    private final NativeButton later;
     private @Nullable MaterialFile file;
 
     FileEntry(
             Words words,
             Consumer<MaterialFile> again,
             Consumer<MaterialFile> remove,
+            ObjIntConsumer<MaterialFile> move,
             MaterialFile file) {
         this.words = words;
         this.again = again;
@@ -56,7 +61,9 @@ final class FileEntry extends ListItem {
         retry.addClickListener(_ -> again());
         NativeButton removal = tool("teach.remove", file);
         removal.addClickListener(_ -> remove.accept(file));
-        tools.add(retry, removal);
+        earlier = mover("earlier", file, () -> move.accept(file, -1));
+        later = mover("later", file, () -> move.accept(file, 1));
+        tools.add(earlier, later, retry, removal);
         add(picture, text, tools);
     }
 
@@ -90,6 +97,14 @@ final class FileEntry extends ListItem {
         if (picture.getChildren().findAny().isEmpty()) {
             picture.add(KindIcon.of(now.kind()));
         }
+    }
+
+    /// Where the file stands among others.
+    void stands(boolean first, boolean last) {
+        earlier.setVisible(!(first && last));
+        later.setVisible(!(first && last));
+        earlier.setEnabled(!first);
+        later.setEnabled(!last);
     }
 
     /// What happened last, for those who hear the page.
@@ -182,6 +197,22 @@ final class FileEntry extends ListItem {
         button.getElement()
                 .setAttribute("type", "button")
                 .setAttribute("aria-label", words.get(key) + ": " + file.name());
+        return button;
+    }
+
+    private NativeButton mover(String way, MaterialFile file, Runnable move) {
+        String label = words.get("teach." + way);
+        NativeButton button = new NativeButton();
+        button.add(Pieces.icon(way));
+        button.addClassName("icon-button");
+        button.getElement()
+                .setAttribute("type", "button")
+                .setAttribute("title", label)
+                .setAttribute("aria-label", label + ": " + file.name());
+        button.addClickListener(_ -> {
+            move.run();
+            button.focus();
+        });
         return button;
     }
 

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.khuevan.catalogue.ExaminedFile;
 import org.khuevan.catalogue.FileId;
 import org.khuevan.catalogue.Material;
 import org.khuevan.catalogue.MaterialFile;
+import org.khuevan.catalogue.MaterialId;
 import org.khuevan.catalogue.Materials;
 import org.khuevan.deposit.Deposits;
 import org.khuevan.deposit.Uploads;
@@ -123,6 +125,9 @@ class FilePanel extends Div {
             list.removeAll();
             wanted.forEach(list::add);
         }
+        for (FileEntry entry : wanted) {
+            entry.stands(entry == wanted.getFirst(), entry == wanted.getLast());
+        }
     }
 
     private FileEntry entry(
@@ -137,6 +142,22 @@ class FilePanel extends Div {
                     drafts.removeFile(actor.get(), draft.id(), removed.id());
                     changed.run();
                 },
+                (moved, steps) -> {
+                    move(draft.id(), moved.id(), steps);
+                    changed.run();
+                },
                 file);
+    }
+
+    private void move(MaterialId id, FileId file, int steps) {
+        List<FileId> order =
+                drafts.draft(actor.get(), id).files().stream()
+                        .map(MaterialFile::id)
+                        .collect(Collectors.toCollection(ArrayList::new));
+        int from = order.indexOf(file);
+        if (from >= 0 && order.remove(file)) {
+            order.add(Math.clamp(from + (long) steps, 0, order.size()), file);
+            drafts.arrange(actor.get(), id, order);
+        }
     }
 }

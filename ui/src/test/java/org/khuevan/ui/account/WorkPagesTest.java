@@ -3,6 +3,7 @@ package org.khuevan.ui.account;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext.ClearCookiesOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -101,6 +102,27 @@ class WorkPagesTest {
         assertThat(page.locator(".copy-field")).hasCount(0);
         token.getByRole(AriaRole.BUTTON).click();
         assertThat(token).hasCount(0);
+        page.close();
+    }
+
+    @Test
+    void whoAsksForItStaysSignedInWithoutASessionUntilSigningOut() {
+        Page page = CHROMIUM.window("en");
+        page.navigate(PLATFORM.address("/account"));
+        page.fill("#username", RunningPlatform.login(Role.LEARNER));
+        page.fill("#password", RunningPlatform.PASSWORD);
+        page.check("#stay");
+        page.click("form[action='/sign-in'] button");
+        assertThat(page.locator(".work-page h1")).isVisible();
+        page.context().clearCookies(new ClearCookiesOptions().setName("JSESSIONID"));
+        page.navigate(PLATFORM.address("/account"));
+        assertThat(page.locator(".work-page h1")).isVisible();
+        page.locator(".account-menu > summary").click();
+        page.getByRole(AriaRole.BUTTON, named("Sign out")).click();
+        assertThat(page.getByRole(AriaRole.LINK, named("Sign in"))).isVisible();
+        page.context().clearCookies(new ClearCookiesOptions().setName("JSESSIONID"));
+        page.navigate(PLATFORM.address("/account"));
+        assertThat(page).hasURL(PLATFORM.address("/sign-in"));
         page.close();
     }
 

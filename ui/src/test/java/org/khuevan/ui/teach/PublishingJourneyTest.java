@@ -105,6 +105,22 @@ class PublishingJourneyTest {
     }
 
     @Test
+    void filesStandInTheOrderThatTheirTeacherWants() throws IOException {
+        Page page = teacherWithNewMaterial("en");
+        Path first = Files.writeString(folder.resolve("first.txt"), "What comes first.");
+        Path second = Files.writeString(folder.resolve("second.txt"), "What comes then.");
+        page.setInputFiles("khuevan-upload input[type=file]", new Path[] {first, second});
+        assertThat(page.locator(".file-entry[data-state=done]")).hasCount(2);
+        Locator names = page.locator(".file-entry .upload-name");
+        String last = names.nth(1).innerText();
+        page.getByRole(AriaRole.BUTTON, named("Move up: " + last)).click();
+        assertThat(names.first()).hasText(last);
+        page.reload();
+        assertThat(names.first()).hasText(last);
+        page.close();
+    }
+
+    @Test
     void anUploadGoesOnByItselfAfterALostLineAndAfterAReload() throws Exception {
         byte[] bytes = new byte[12_000_000];
         new Random(20261124).nextBytes(bytes);
