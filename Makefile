@@ -35,7 +35,13 @@ jdk:
 	@[ -n "$(JDK)" ] || { echo "Khue Van needs a JDK 25 or later: install one (on Debian: apt install openjdk-25-jdk, or Temurin 25 from adoptium.net) or set JAVA_HOME." >&2; exit 1; }
 
 maven:
-	@command -v mvn >/dev/null || { echo "Khue Van is built with Maven: install it (on Debian: apt install maven)." >&2; exit 1; }
+	@command -v mvn >/dev/null || { \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+			echo "Installing Maven, with which Khue Van is built"; \
+			apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends maven >/dev/null; \
+		else \
+			echo "Khue Van is built with Maven: install it (on Debian: sudo apt install maven)." >&2; exit 1; \
+		fi; }
 
 # The browser tests drive a real Chromium.
 browser:
