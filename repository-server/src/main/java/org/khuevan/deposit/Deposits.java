@@ -2,6 +2,7 @@ package org.khuevan.deposit;
 
 import java.io.InputStream;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.khuevan.catalogue.Drafts;
 import org.khuevan.catalogue.Examinations;
@@ -65,6 +66,23 @@ public class Deposits {
         return settle(actor, material, fileName, stored, _ -> {});
     }
 
+    /// Keeps bytes that are no file of a material, such as work that a student hands in.
+    ///
+    /// @param name as people see it
+    /// @param most bytes that are taken
+    /// @param settle notes, in the transaction in which they are kept from being swept, who needs
+    ///   them: a [org.khuevan.storage.Claimant]; it gets the name in NFC
+    /// @throws UploadRefused if the name is not one, or there are more bytes
+    public void keep(
+            String name, InputStream bytes, long most, BiConsumer<String, StoredFile> settle) {
+        FileName fileName = new FileName(name);
+        StoredFile stored = storage.keep(new LimitedStream(bytes, most));
+        transaction.executeWithoutResult(_ -> {
+            requireKept(stored);
+            settle.accept(fileName.value(), stored);
+        });
+    }
+
     /// Examines a file once more.
     ///
     /// @throws org.khuevan.catalogue.NoSuchMaterial if there is none that the actor may know of
@@ -88,12 +106,7 @@ public class Deposits {
             Consumer<MaterialFile> also) {
         return Objects.requireNonNull(
                 transaction.execute(_ -> {
-                    OrphanSweeper.lock(database, stored.hash());
-                    if (!storage.holds(stored.hash())) {
-                        throw new StorageFailure(
-                                stored.hash() + " was swept while it was taken in",
-                                new IllegalStateException());
-                    }
+                    requireKept(stored);
                     MaterialFile file = drafts.addFile(actor, material, name.value(), stored);
                     submit(actor, file.id());
                     also.accept(file);
@@ -113,6 +126,16 @@ public class Deposits {
                                     ? Priority.BULK
                                     : Priority.URGENT,
                             member.organisation().toString());
+        }
+    }
+
+    /// Keeps the bytes from being swept until the end of the transaction.
+    private void requireKept(StoredFile stored) {
+        OrphanSweeper.lock(database, stored.hash());
+        if (!storage.holds(stored.hash())) {
+            throw new StorageFailure(
+                    stored.hash() + " was swept while it was taken in",
+                    new IllegalStateException());
         }
     }
 }

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.khuevan.catalogue.Examinations;
+import org.khuevan.storage.Claimant;
 import org.khuevan.storage.Sha256;
 import org.khuevan.storage.Storage;
 import org.slf4j.Logger;
@@ -14,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Removes kept bytes that no material has needed for a day: those of deleted drafts, and those
-/// that a crash left between being kept and being added.
+/// Removes kept bytes that no material and no other room has needed for a day: those of deleted
+/// drafts, and those that a crash left between being kept and being added.
 @Component
 class OrphanSweeper {
 
@@ -28,6 +30,7 @@ class OrphanSweeper {
 
     private final Storage storage;
     private final Examinations examinations;
+    private final List<Claimant> claimants;
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -35,11 +38,13 @@ class OrphanSweeper {
     OrphanSweeper(
             Storage storage,
             Examinations examinations,
+            List<Claimant> claimants,
             JdbcClient database,
             TransactionTemplate transaction,
             Clock clock) {
         this.storage = storage;
         this.examinations = examinations;
+        this.claimants = List.copyOf(claimants);
         this.database = database;
         this.transaction = transaction;
         this.clock = clock;
@@ -57,10 +62,10 @@ class OrphanSweeper {
     int sweep() {
         AtomicInteger swept = new AtomicInteger();
         storage.forEach(hash -> {
-            if (!examinations.needs(hash) && waitedLongEnough(hash)) {
+            if (!isNeeded(hash) && waitedLongEnough(hash)) {
                 transaction.executeWithoutResult(_ -> {
                     lock(database, hash);
-                    if (!examinations.needs(hash)) {
+                    if (!isNeeded(hash)) {
                         storage.remove(hash);
                         swept.incrementAndGet();
                     }
@@ -72,6 +77,11 @@ class OrphanSweeper {
             LOG.info("Removed {} kept files that no material needs", swept);
         }
         return swept.get();
+    }
+
+    private boolean isNeeded(Sha256 hash) {
+        return examinations.needs(hash)
+                || claimants.stream().anyMatch(claimant -> claimant.needs(hash));
     }
 
     private boolean waitedLongEnough(Sha256 hash) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,6 +76,13 @@ class AccountRows {
 
     void changed(AccountId id) {
         seen.remove(id);
+    }
+
+    List<Account> of(Collection<AccountId> ids) {
+        return database.sql(ACCOUNTS + "where a.id = any (?)")
+                .param(ids.stream().map(AccountId::value).toArray(UUID[]::new))
+                .query((row, _) -> account(row))
+                .list();
     }
 
     List<Account> all() {

@@ -1,9 +1,12 @@
 package org.khuevan.people;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.khuevan.people.NotAcceptable.Reason;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +41,12 @@ public class People {
     @Transactional(readOnly = true)
     public Optional<Account> find(AccountId id) {
         return accounts.find(id);
+    }
+
+    /// Several accounts at once; those that there are not are left out.
+    @Transactional(readOnly = true)
+    public Map<AccountId, Account> find(Collection<AccountId> ids) {
+        return accounts.of(ids).stream().collect(Collectors.toMap(Account::id, found -> found));
     }
 
     /// All accounts by login, for administrators.

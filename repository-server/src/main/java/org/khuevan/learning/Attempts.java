@@ -1,0 +1,250 @@
+package org.khuevan.learning;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.khuevan.course.Activity.Quiz;
+import org.khuevan.course.ActivityId;
+import org.khuevan.course.Answer;
+import org.khuevan.course.Course;
+import org.khuevan.course.CourseId;
+import org.khuevan.course.Draw;
+import org.khuevan.course.Question;
+import org.khuevan.course.QuestionId;
+import org.khuevan.course.QuizRules.Reveals;
+import org.khuevan.learning.AttemptRows.Attempt;
+import org.khuevan.learning.AttemptRows.Paper;
+import org.khuevan.learning.NotPossible.Reason;
+import org.khuevan.people.Actor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Taking quizzes. Only the student sees their attempts here; for everybody else there are none.
+@Service
+public class Attempts {
+
+    /// An answer that was given in time may be so long on its way.
+    private static final Duration ON_ITS_WAY = Duration.ofSeconds(15);
+
+    private static final int LONGEST_ANSWER = 100_000;
+
+    private final Classroom classroom;
+    private final AttemptRows rows;
+    private final Sheets sheets;
+    private final JdbcClient database;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Attempts(
+            Classroom classroom,
+            AttemptRows rows,
+            Sheets sheets,
+            JdbcClient database,
+            Clock clock) {
+        this.classroom = classroom;
+        this.rows = rows;
+        this.sheets = sheets;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// Begins an attempt, or goes on with the one that is not handed in.
+    ///
+    /// @throws NotPossible if the quiz is closed or no attempt is left
+    @Transactional
+    public Sheet begin(Actor.Member student, CourseId course, ActivityId activity) {
+        Course taken = classroom.course(course);
+        Quiz quiz = quiz(classroom.open(student, course, activity).activity());
+        // One after the other, or two clicks would begin two attempts.
+        database.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param(student.account() + activity.value())
+                .query((_, _) -> 1)
+                .single();
+        List<Attempt> before = rows.of(course, activity, student.account());
+        for (Attempt one : before) {
+            if (one.submitted().isEmpty() && !isOver(one)) {
+                return sheets.of(one, quiz);
+            }
+        }
+        before.stream().filter(one -> one.submitted().isEmpty()).forEach(this::submitOverdue);
+        int most = quiz.rules().attempts();
+        if (most > 0 && before.size() >= most) {
+            throw new NotPossible(Reason.NO_MORE_ATTEMPTS);
+        }
+        Attempt attempt = attempt(student, taken, quiz, before.size() + 1);
+        rows.insert(attempt);
+        return sheets.of(attempt, quiz);
+    }
+
+    private Attempt attempt(Actor.Member student, Course course, Quiz quiz, int number) {
+        long seed = random.nextLong();
+        List<Question> questions = Draw.questions(course.content(), quiz, seed);
+        if (questions.isEmpty()) {
+            throw new NotPossible(Reason.NO_QUESTIONS);
+        }
+        // As precise as the database keeps it.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Optional<Instant> limit =
+                Optional.of(quiz.rules().minutes())
+                        .filter(minutes -> minutes > 0)
+                        .map(minutes -> now.plus(Duration.ofMinutes(minutes)));
+        return new Attempt(
+                new AttemptId(UUID.randomUUID()),
+                course.id(),
+                quiz.id(),
+                student.account(),
+                number,
+                new Paper(seed, questions),
+                now,
+                Stream.of(limit, Disclosure.closing(quiz))
+                        .flatMap(Optional::stream)
+                        .min(Instant::compareTo),
+                Optional.empty());
+    }
+
+    /// One's attempts at a quiz, the first one first.
+    @Transactional
+    public List<Sheet> of(Actor.Member student, CourseId course, ActivityId activity) {
+        Quiz quiz = quiz(classroom.step(student, course, activity).activity());
+        return rows.of(course, activity, student.account()).stream()
+                .map(attempt -> sheets.of(settled(attempt), quiz))
+                .toList();
+    }
+
+    /// @throws NoSuchActivity if it is not the student's own
+    @Transactional
+    public Sheet find(Actor.Member student, AttemptId id) {
+        Attempt attempt = own(student, id);
+        Quiz quiz = quiz(classroom.step(student, attempt.course(), attempt.activity()).activity());
+        return sheets.of(settled(attempt), quiz);
+    }
+
+    /// Keeps an answer as it was given. When this has returned, it is on the disk.
+    ///
+    /// @param revision made by the browser, growing; an older answer does not replace a newer one
+    /// @throws NotPossible if it cannot be changed any more, or the time is over
+    public void answer(
+            Actor.Member student, AttemptId id, QuestionId question, Answer given, long revision) {
+        if (given instanceof Answer.Written(String text) && text.length() > LONGEST_ANSWER) {
+            throw new NotPossible(Reason.LONG_TEXT);
+        }
+        Instant now = clock.instant();
+        boolean kept =
+                rows.keep(
+                        id,
+                        student.account(),
+                        question,
+                        given,
+                        revision,
+                        now,
+                        now.minus(ON_ITS_WAY));
+        if (!kept) {
+            Attempt attempt = own(student, id);
+            if (attempt.submitted().isPresent()) {
+                throw new NotPossible(Reason.HANDED_IN);
+            }
+            if (isOver(attempt)) {
+                throw new NotPossible(Reason.TIME_OVER);
+            }
+            if (attempt.paper().question(question).isEmpty()) {
+                throw new NoSuchActivity("question " + question);
+            }
+            throw new NotPossible(Reason.FINAL);
+        }
+    }
+
+    /// Makes the answer to one question final and tells how it was, where the quiz does that.
+    @Transactional
+    public Sheet.Outcome check(Actor.Member student, AttemptId id, QuestionId question) {
+        Attempt attempt = rows.lock(own(student, id).id()).orElseThrow();
+        Question asked =
+                attempt.paper()
+                        .question(question)
+                        .orElseThrow(() -> new NoSuchActivity("question " + question));
+        if (quiz(attempt).rules().reveals() != Reveals.AFTER_QUESTION) {
+            throw new NotPossible(Reason.NOT_THIS_KIND);
+        }
+        if (!rows.finish(id, question)) {
+            throw new NotPossible(Reason.NOTHING_HANDED_IN);
+        }
+        return Sheets.outcome(
+                asked,
+                Optional.ofNullable(rows.answers(id).get(question)).map(AttemptRows.Given::answer),
+                Optional.ofNullable(rows.marks(id).get(question)));
+    }
+
+    /// Hands an attempt in and marks it, once.
+    @Transactional
+    public Sheet submit(Actor.Member student, AttemptId id) {
+        Attempt attempt = rows.lock(own(student, id).id()).orElseThrow();
+        return sheets.of(
+                attempt.submitted().isPresent() ? attempt : submit(attempt), quiz(attempt));
+    }
+
+    /// Hands in what the time ran out for.
+    ///
+    /// @return how many
+    @Transactional
+    public int submitOverdue() {
+        List<AttemptId> overdue = rows.overdue(clock.instant().minus(ON_ITS_WAY));
+        overdue.forEach(id -> rows.lock(id).ifPresent(this::submitOverdue));
+        return overdue.size();
+    }
+
+    private void submitOverdue(Attempt attempt) {
+        if (attempt.submitted().isEmpty()) {
+            submit(attempt);
+        }
+    }
+
+    /// The attempt; handed in, if its time is over.
+    private Attempt settled(Attempt attempt) {
+        if (attempt.submitted().isEmpty() && isOver(attempt)) {
+            Attempt locked = rows.lock(attempt.id()).orElseThrow();
+            return locked.submitted().isPresent() ? locked : submit(locked);
+        }
+        return attempt;
+    }
+
+    private Attempt submit(Attempt attempt) {
+        Instant now = clock.instant();
+        Instant when = attempt.due().filter(due -> due.isBefore(now)).orElse(now);
+        rows.submit(attempt.id(), when, Sheets.mark(attempt, rows.answers(attempt.id())));
+        return rows.find(attempt.id()).orElseThrow();
+    }
+
+    private boolean isOver(Attempt attempt) {
+        return attempt.due()
+                .filter(due -> due.isBefore(clock.instant().minus(ON_ITS_WAY)))
+                .isPresent();
+    }
+
+    private Attempt own(Actor.Member student, AttemptId id) {
+        return rows.find(id)
+                .filter(attempt -> attempt.account().equals(student.account()))
+                .orElseThrow(() -> new NoSuchActivity("attempt " + id));
+    }
+
+    private Quiz quiz(Attempt attempt) {
+        return quiz(
+                classroom
+                        .course(attempt.course())
+                        .content()
+                        .activity(attempt.activity())
+                        .orElseThrow(() -> new NoSuchActivity("activity " + attempt.activity())));
+    }
+
+    private static Quiz quiz(org.khuevan.course.Activity activity) {
+        if (activity instanceof Quiz quiz) {
+            return quiz;
+        }
+        throw new NotPossible(Reason.NOT_THIS_KIND);
+    }
+}

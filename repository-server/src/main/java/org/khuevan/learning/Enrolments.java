@@ -1,0 +1,83 @@
+package org.khuevan.learning;
+
+import java.util.List;
+import java.util.Optional;
+import org.khuevan.course.Admission;
+import org.khuevan.course.Course;
+import org.khuevan.course.CourseId;
+import org.khuevan.course.Courses;
+import org.khuevan.course.NoSuchCourse;
+import org.khuevan.learning.NotPossible.Reason;
+import org.khuevan.people.Actor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Joining and leaving courses, and where one stands in them.
+@Service
+@Transactional
+public class Enrolments {
+
+    private final Classroom classroom;
+    private final Courses courses;
+    private final Admission admission;
+
+    Enrolments(Classroom classroom, Courses courses, Admission admission) {
+        this.classroom = classroom;
+        this.courses = courses;
+        this.admission = admission;
+    }
+
+    /// Enrols a student; enrolling again changes nothing.
+    ///
+    /// @param key what they typed, or empty
+    /// @throws NotPossible if the course does not let them in
+    /// @throws NoSuchCourse if there is none that they may know of
+    public void join(Actor.Member student, CourseId id, String key) {
+        if (classroom.isEnrolled(id, student.account())) {
+            return;
+        }
+        if (!admission.admits(student, id, key)) {
+            Course course =
+                    courses.find(student, id).orElseThrow(() -> new NoSuchCourse(id.value()));
+            throw new NotPossible(
+                    switch (course.joining()) {
+                        case OPEN -> Reason.NOT_OPEN;
+                        case KEY -> Reason.WRONG_KEY;
+                        case INVITATION -> Reason.NOT_INVITED;
+                    });
+        }
+        classroom.enrol(id, student.account());
+    }
+
+    /// Leaves a course. What was done there is found again by who comes back.
+    public void leave(Actor.Member student, CourseId id) {
+        classroom.leave(id, student.account());
+    }
+
+    @Transactional(readOnly = true)
+    public boolean isEnrolled(Actor actor, CourseId id) {
+        return actor instanceof Actor.Member member && classroom.isEnrolled(id, member.account());
+    }
+
+    /// Where one stands in each of one's courses, the one enrolled in last first.
+    @Transactional(readOnly = true)
+    public List<Journey> journeys(Actor.Member student) {
+        return classroom
+                .enrolled(Optional.empty(), Optional.of(student.account()))
+                .reversed()
+                .stream()
+                .filter(one -> !one.left())
+                .filter(one -> courses.published(one.course()).isPresent())
+                .map(one -> classroom.journey(student, one.course()))
+                .toList();
+    }
+
+    /// Where one stands in a course that one is in.
+    ///
+    /// @throws NotPossible for those who are not
+    /// @throws NoSuchCourse if there is none that they may know of
+    @Transactional(readOnly = true)
+    public Journey journey(Actor.Member student, CourseId id) {
+        return classroom.journey(student, id);
+    }
+}

@@ -1,0 +1,129 @@
+package org.khuevan.learning;
+
+import java.text.Collator;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.khuevan.course.Activity;
+import org.khuevan.course.Course;
+import org.khuevan.course.CourseId;
+import org.khuevan.learning.Classroom.Enrolled;
+import org.khuevan.learning.Gradebook.Column;
+import org.khuevan.learning.Gradebook.Line;
+import org.khuevan.people.Account;
+import org.khuevan.people.AccountId;
+import org.khuevan.people.Actor;
+import org.khuevan.people.People;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The gradebooks of courses, for their teachers.
+@Service
+public class Gradebooks {
+
+    private final Classroom classroom;
+    private final People people;
+    private final JdbcClient database;
+
+    Gradebooks(Classroom classroom, People people, JdbcClient database) {
+        this.classroom = classroom;
+        this.people = people;
+        this.database = database;
+    }
+
+    /// @throws org.khuevan.people.NotAllowed for those who do not teach the course
+    /// @throws org.khuevan.course.NoSuchCourse for those who may not know of it
+    @Transactional(readOnly = true)
+    public Gradebook of(Actor teacher, CourseId id) {
+        Course course = classroom.taught(teacher, id);
+        List<Activity.Graded> graded =
+                course.content()
+                        .activities()
+                        .filter(activity -> !activity.offer().hidden())
+                        .filter(Activity.Graded.class::isInstance)
+                        .map(Activity.Graded.class::cast)
+                        .toList();
+        List<Enrolled> students = classroom.enrolled(Optional.of(id), Optional.empty());
+        Map<AccountId, Work> work = classroom.allWork(id);
+        Map<AccountId, Account> accounts =
+                people.find(students.stream().map(Enrolled::account).toList());
+        Map<AccountId, Instant> seen = lastSeen(id);
+        Collator order = Collator.getInstance(Locale.of("vi"));
+        return new Gradebook(
+                course.description().title(),
+                graded.stream()
+                        .map(one -> new Column(one.id(), one.title(), one.weight()))
+                        .toList(),
+                students.stream()
+                        .filter(student -> accounts.containsKey(student.account()))
+                        .map(student ->
+                                line(
+                                        student,
+                                        Optional.ofNullable(accounts.get(student.account()))
+                                                .orElseThrow(),
+                                        classroom.journey(
+                                                course,
+                                                work.getOrDefault(student.account(), Work.NONE)),
+                                        graded,
+                                        Optional.ofNullable(seen.get(student.account()))))
+                        .sorted(
+                                Comparator.comparing(Line::name, order::compare)
+                                        .thenComparing(Line::login))
+                        .toList());
+    }
+
+    private static Line line(
+            Enrolled student,
+            Account account,
+            Journey journey,
+            List<Activity.Graded> graded,
+            Optional<Instant> seen) {
+        return new Line(
+                student.account(),
+                account.displayName(),
+                account.login(),
+                student.since(),
+                student.left(),
+                graded.stream()
+                        .map(one -> journey.step(one.id()).flatMap(Journey.Step::grade))
+                        .toList(),
+                journey.share(),
+                journey.grade(),
+                journey.isFinished(),
+                journey.isFinished()
+                        ? Optional.empty()
+                        : journey.next().map(step -> step.activity().id()),
+                seen);
+    }
+
+    private Map<AccountId, Instant> lastSeen(CourseId course) {
+        Map<AccountId, Instant> seen = new HashMap<>();
+        database.sql(
+                        """
+                        select account, max(at) as at from (
+                            select account, seen_at as at from progress where course = :course
+                            union all
+                            select account, coalesce(submitted_at, started_at) from attempt
+                            where course = :course
+                            union all
+                            select account, saved_at from hand_in where course = :course
+                            union all
+                            select account, written_at from post where course = :course
+                        ) as done group by account
+                        """)
+                .param("course", course.value())
+                .query(row -> {
+                    seen.put(
+                            new AccountId(row.getObject("account", UUID.class)),
+                            row.getObject("at", OffsetDateTime.class).toInstant());
+                });
+        return seen;
+    }
+}

@@ -1,0 +1,217 @@
+package org.khuevan.learning;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.khuevan.course.ActivityId;
+import org.khuevan.course.CourseId;
+import org.khuevan.learning.HandIn.File;
+import org.khuevan.people.AccountId;
+import org.khuevan.storage.Claimant;
+import org.khuevan.storage.Sha256;
+import org.khuevan.storage.StoredFile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Work that was handed in, in its tables, without asking about rights.
+@Component
+class HandInRows implements Claimant {
+
+    private static final String HAND_INS =
+            """
+            select h.id, h.course, h.activity, h.account, h.text, h.submitted_at,
+                   m.levels, m.points, m.out_of, m.comment, m.marked_at
+            from hand_in h left join hand_in_mark m on m.hand_in = h.id
+            """;
+
+    private final JdbcClient database;
+    private final LearningJson json;
+
+    HandInRows(JdbcClient database, LearningJson json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    @Override
+    public boolean needs(Sha256 hash) {
+        return database.sql("select exists (select 1 from hand_in_file where sha256 = ?)")
+                .param(hash.hex())
+                .query(Boolean.class)
+                .single();
+    }
+
+    Optional<HandIn> find(CourseId course, ActivityId activity, AccountId account) {
+        return database.sql(HAND_INS + "where h.course = ? and h.activity = ? and h.account = ?")
+                .params(course.value(), activity.value(), account.value())
+                .query((row, _) -> handIn(row))
+                .optional();
+    }
+
+    Optional<HandIn> find(UUID id) {
+        return database.sql(HAND_INS + "where h.id = ?")
+                .param(id)
+                .query((row, _) -> handIn(row))
+                .optional();
+    }
+
+    Optional<HandIn> holding(UUID file) {
+        return database.sql("select hand_in from hand_in_file where id = ?")
+                .param(file)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .optional()
+                .flatMap(this::find);
+    }
+
+    /// Handed in and not marked, the oldest first.
+    List<HandIn> unmarked(CourseId course) {
+        return database.sql(
+                        HAND_INS
+                                + """
+                                where h.course = ? and h.submitted_at is not null
+                                      and m.hand_in is null
+                                order by h.submitted_at
+                                """)
+                .param(course.value())
+                .query((row, _) -> handIn(row))
+                .list();
+    }
+
+    /// Locks the beginning of somebody's work, making one where there is none.
+    UUID lock(CourseId course, ActivityId activity, AccountId account, Instant now) {
+        database.sql(
+                        """
+                        insert into hand_in (id, course, activity, account, saved_at)
+                        values (?, ?, ?, ?, ?) on conflict do nothing
+                        """)
+                .params(
+                        UUID.randomUUID(),
+                        course.value(),
+                        activity.value(),
+                        account.value(),
+                        Deeds.utc(now))
+                .update();
+        return database.sql(
+                        """
+                        select id from hand_in
+                        where course = ? and activity = ? and account = ? for update
+                        """)
+                .params(course.value(), activity.value(), account.value())
+                .query(UUID.class)
+                .single();
+    }
+
+    void write(UUID id, String text, Instant now) {
+        database.sql("update hand_in set text = ?, saved_at = ? where id = ?")
+                .params(text, Deeds.utc(now), id)
+                .update();
+    }
+
+    void submitted(UUID id, Optional<Instant> when) {
+        database.sql("update hand_in set submitted_at = ? where id = ?")
+                .param(when.map(Deeds::utc).orElse(null))
+                .param(id)
+                .update();
+    }
+
+    void add(UUID handIn, File file, Instant now) {
+        database.sql(
+                        """
+                        insert into hand_in_file (id, hand_in, name, media_type, sha256, size, added_at)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        on conflict (hand_in, name) do update
+                        set sha256 = excluded.sha256, size = excluded.size,
+                            added_at = excluded.added_at
+                        """)
+                .params(
+                        file.id(),
+                        handIn,
+                        file.name(),
+                        file.mediaType(),
+                        file.stored().hash().hex(),
+                        file.stored().size(),
+                        Deeds.utc(now))
+                .update();
+    }
+
+    void remove(UUID handIn, UUID file) {
+        database.sql("delete from hand_in_file where hand_in = ? and id = ?")
+                .params(handIn, file)
+                .update();
+    }
+
+    void mark(UUID id, HandIn.Mark mark, AccountId by) {
+        database.sql(
+                        """
+                        insert into hand_in_mark (hand_in, levels, points, out_of, comment, marked_by,
+                                                  marked_at)
+                        values (?, ?::jsonb, ?, ?, ?, ?, ?)
+                        on conflict (hand_in) do update
+                        set levels = excluded.levels, points = excluded.points,
+                            out_of = excluded.out_of, comment = excluded.comment,
+                            marked_by = excluded.marked_by, marked_at = excluded.marked_at
+                        """)
+                .params(
+                        id,
+                        json.write(mark.levels()),
+                        mark.points(),
+                        mark.outOf(),
+                        mark.comment(),
+                        by.value(),
+                        Deeds.utc(mark.when()))
+                .update();
+    }
+
+    private HandIn handIn(ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        return new HandIn(
+                id,
+                new CourseId(row.getString("course")),
+                new ActivityId(row.getString("activity")),
+                new AccountId(row.getObject("account", UUID.class)),
+                row.getString("text"),
+                files(id),
+                WorkRows.instant(row, "submitted_at"),
+                mark(row));
+    }
+
+    private Optional<HandIn.Mark> mark(ResultSet row) throws SQLException {
+        String levels = row.getString("levels");
+        if (levels == null) {
+            return Optional.empty();
+        }
+        Map<String, String> found = new HashMap<>();
+        json.read(levels, Map.class)
+                .forEach((criterion, level) ->
+                        found.put(String.valueOf(criterion), String.valueOf(level)));
+        return Optional.of(
+                new HandIn.Mark(
+                        found,
+                        row.getDouble("points"),
+                        row.getDouble("out_of"),
+                        row.getString("comment"),
+                        row.getObject("marked_at", OffsetDateTime.class).toInstant()));
+    }
+
+    private List<File> files(UUID handIn) {
+        return database.sql(
+                        """
+                        select id, name, media_type, sha256, size from hand_in_file
+                        where hand_in = ? order by added_at, name
+                        """)
+                .param(handIn)
+                .query((row, _) ->
+                        new File(
+                                row.getObject("id", UUID.class),
+                                row.getString("name"),
+                                row.getString("media_type"),
+                                new StoredFile(
+                                        new Sha256(row.getString("sha256")), row.getLong("size"))))
+                .list();
+    }
+}

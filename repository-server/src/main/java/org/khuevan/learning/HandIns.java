@@ -1,0 +1,164 @@
+package org.khuevan.learning;
+
+import java.io.InputStream;
+import java.net.URLConnection;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.khuevan.course.Activity.Assignment;
+import org.khuevan.course.ActivityId;
+import org.khuevan.course.CourseId;
+import org.khuevan.deposit.Deposits;
+import org.khuevan.learning.NotPossible.Reason;
+import org.khuevan.people.Actor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Handing in work. It is seen by its student and by the teachers of the course; for everybody else
+/// there is none.
+@Service
+public class HandIns {
+
+    public static final long LARGEST_FILE = 200L << 20;
+
+    private static final int LONGEST_TEXT = 100_000;
+
+    private final Classroom classroom;
+    private final HandInRows rows;
+    private final Deposits deposits;
+    private final Clock clock;
+
+    HandIns(Classroom classroom, HandInRows rows, Deposits deposits, Clock clock) {
+        this.classroom = classroom;
+        this.rows = rows;
+        this.deposits = deposits;
+        this.clock = clock;
+    }
+
+    /// One's own work.
+    @Transactional(readOnly = true)
+    public Optional<HandIn> find(Actor.Member student, CourseId course, ActivityId activity) {
+        assignment(classroom.step(student, course, activity));
+        return rows.find(course, activity, student.account());
+    }
+
+    /// Keeps what was written so far.
+    ///
+    /// @throws NotPossible if it was handed in, or the assignment is closed or takes no text
+    @Transactional
+    public void write(Actor.Member student, CourseId course, ActivityId activity, String text) {
+        if (!assignment(classroom.open(student, course, activity)).handIn().text()) {
+            throw new NotPossible(Reason.NOT_THIS_KIND);
+        }
+        String tidy = text.replace("\0", "");
+        if (tidy.length() > LONGEST_TEXT) {
+            throw new NotPossible(Reason.LONG_TEXT);
+        }
+        rows.write(changeable(student, course, activity).id(), tidy, clock.instant());
+    }
+
+    /// Adds a file, replacing one of the same name.
+    ///
+    /// @param bytes read once, not closed
+    public void add(
+            Actor.Member student,
+            CourseId course,
+            ActivityId activity,
+            String name,
+            InputStream bytes) {
+        Assignment assignment = assignment(classroom.open(student, course, activity));
+        if (assignment.handIn().files() == 0) {
+            throw new NotPossible(Reason.NOT_THIS_KIND);
+        }
+        deposits.keep(
+                name,
+                bytes,
+                LARGEST_FILE,
+                (tidy, stored) -> {
+                    HandIn work = changeable(student, course, activity);
+                    boolean replaces =
+                            work.files().stream().anyMatch(file -> file.name().equals(tidy));
+                    if (!replaces && work.files().size() >= assignment.handIn().files()) {
+                        throw new NotPossible(Reason.TOO_MANY_FILES);
+                    }
+                    rows.add(
+                            work.id(),
+                            new HandIn.File(UUID.randomUUID(), tidy, mediaType(tidy), stored),
+                            clock.instant());
+                });
+    }
+
+    @Transactional
+    public void remove(Actor.Member student, CourseId course, ActivityId activity, UUID file) {
+        classroom.open(student, course, activity);
+        rows.remove(changeable(student, course, activity).id(), file);
+    }
+
+    /// Hands it in.
+    @Transactional
+    public HandIn submit(Actor.Member student, CourseId course, ActivityId activity) {
+        classroom.open(student, course, activity);
+        HandIn work = changeable(student, course, activity);
+        if (work.text().isBlank() && work.files().isEmpty()) {
+            throw new NotPossible(Reason.NOTHING_HANDED_IN);
+        }
+        rows.submitted(work.id(), Optional.of(clock.instant()));
+        return rows.find(work.id()).orElseThrow();
+    }
+
+    /// Takes it back to change it, as long as nobody has marked it and the assignment is open.
+    @Transactional
+    public HandIn takeBack(Actor.Member student, CourseId course, ActivityId activity) {
+        classroom.open(student, course, activity);
+        HandIn work = locked(student, course, activity);
+        if (work.mark().isPresent()) {
+            throw new NotPossible(Reason.HANDED_IN);
+        }
+        rows.submitted(work.id(), Optional.empty());
+        return rows.find(work.id()).orElseThrow();
+    }
+
+    /// A file, for the student and the teachers of the course.
+    ///
+    /// @throws NoSuchActivity for everybody else
+    @Transactional(readOnly = true)
+    public HandIn.File file(Actor actor, UUID id) {
+        HandIn work = rows.holding(id).orElseThrow(() -> new NoSuchActivity("file " + id));
+        boolean own =
+                actor instanceof Actor.Member member && member.account().equals(work.account());
+        // A beginning is the student's own affair.
+        boolean teaches =
+                work.submitted().isPresent()
+                        && classroom.teaches(actor, classroom.course(work.course()));
+        if (!own && !teaches) {
+            throw new NoSuchActivity("file " + id);
+        }
+        return work.files().stream().filter(file -> file.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private HandIn changeable(Actor.Member student, CourseId course, ActivityId activity) {
+        HandIn work = locked(student, course, activity);
+        if (work.submitted().isPresent()) {
+            throw new NotPossible(Reason.HANDED_IN);
+        }
+        return work;
+    }
+
+    private HandIn locked(Actor.Member student, CourseId course, ActivityId activity) {
+        return rows.find(rows.lock(course, activity, student.account(), clock.instant()))
+                .orElseThrow();
+    }
+
+    static Assignment assignment(Journey.Step step) {
+        if (step.activity() instanceof Assignment assignment) {
+            return assignment;
+        }
+        throw new NotPossible(Reason.NOT_THIS_KIND);
+    }
+
+    private static String mediaType(String name) {
+        return Objects.requireNonNullElse(
+                URLConnection.guessContentTypeFromName(name), "application/octet-stream");
+    }
+}

@@ -1,0 +1,193 @@
+package org.khuevan.learning;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.khuevan.course.Activity;
+import org.khuevan.course.ActivityId;
+import org.khuevan.course.Condition;
+import org.khuevan.course.Course;
+import org.khuevan.course.Section;
+import org.khuevan.course.SectionId;
+
+/// Where a student stands in a course: what they may open, what is done, what comes next and what
+/// it is worth. Hidden activities are not in it.
+///
+/// It is a pure function of the course, what they have done, and the time.
+public record Journey(Course course, List<Step> steps) {
+
+    public Journey {
+        steps = List.copyOf(steps);
+    }
+
+    /// One activity on the way.
+    ///
+    /// @param unmet the conditions that keep it closed now; empty if it is open
+    /// @param share how much of it is done, 0 to 1
+    /// @param grade from 0 to 1, for what has one and was marked
+    /// @param marksShown whether the student may see the grade already
+    public record Step(
+            SectionId section,
+            Activity activity,
+            List<Condition> unmet,
+            double share,
+            boolean done,
+            Optional<Double> grade,
+            boolean marksShown,
+            Progress progress) {
+
+        public Step {
+            unmet = List.copyOf(unmet);
+        }
+
+        public boolean isOpen() {
+            return unmet.isEmpty();
+        }
+
+        /// The grade as far as the student may see it now.
+        public Optional<Double> shownGrade() {
+            return marksShown ? grade : Optional.empty();
+        }
+    }
+
+    /// @param extents how much there is to do in an activity that is looked at
+    static Journey of(Course course, Work work, Function<Activity, Extent> extents, Instant now) {
+        Map<ActivityId, Double> grades = new HashMap<>();
+        Map<ActivityId, Double> shares = new HashMap<>();
+        Set<ActivityId> done = new HashSet<>();
+        course.content()
+                .activities()
+                .filter(activity -> !activity.offer().hidden())
+                .forEach(activity -> {
+                    grade(activity, work).ifPresent(grade -> grades.put(activity.id(), grade));
+                    double share = share(activity, work, extents);
+                    shares.put(activity.id(), share);
+                    if (share >= Extent.ENOUGH) {
+                        done.add(activity.id());
+                    }
+                });
+        return new Journey(
+                course,
+                course.content().sections().stream()
+                        .flatMap(section ->
+                                shown(section)
+                                        .map(activity ->
+                                                new Step(
+                                                        section.id(),
+                                                        activity,
+                                                        activity.offer().unmet(now, done, grades),
+                                                        shares.getOrDefault(activity.id(), 0.0),
+                                                        done.contains(activity.id()),
+                                                        Optional.ofNullable(
+                                                                grades.get(activity.id())),
+                                                        Disclosure.showsMark(activity, now),
+                                                        work.progress()
+                                                                .getOrDefault(
+                                                                        activity.id(),
+                                                                        Progress.NONE))))
+                        .toList());
+    }
+
+    private static java.util.stream.Stream<Activity> shown(Section section) {
+        return section.activities().stream().filter(activity -> !activity.offer().hidden());
+    }
+
+    private static double share(Activity activity, Work work, Function<Activity, Extent> extents) {
+        return switch (activity) {
+            case Activity.MaterialActivity _, Activity.WrittenPage _ -> {
+                Progress progress = work.progress().getOrDefault(activity.id(), Progress.NONE);
+                // What nobody has begun needs no look at how long it is.
+                yield progress.equals(Progress.NONE) ? 0 : extents.apply(activity).share(progress);
+            }
+            case Activity.Quiz quiz ->
+                    work.sittings().getOrDefault(quiz.id(), List.of()).stream()
+                                    .anyMatch(sitting -> sitting.submitted().isPresent())
+                            ? 1
+                            : 0;
+            case Activity.Assignment assignment ->
+                    Optional.ofNullable(work.handIns().get(assignment.id()))
+                                    .flatMap(Work.HandedIn::submitted)
+                                    .isPresent()
+                            ? 1
+                            : 0;
+            case Activity.Discussion discussion -> work.talked().contains(discussion.id()) ? 1 : 0;
+        };
+    }
+
+    private static Optional<Double> grade(Activity activity, Work work) {
+        return switch (activity) {
+            case Activity.Quiz quiz -> {
+                var grade =
+                        Work.grade(
+                                work.sittings().getOrDefault(quiz.id(), List.of()),
+                                quiz.rules().counts());
+                yield grade.isPresent() ? Optional.of(grade.getAsDouble()) : Optional.empty();
+            }
+            case Activity.Assignment assignment ->
+                    Optional.ofNullable(work.handIns().get(assignment.id()))
+                            .flatMap(Work.HandedIn::grade);
+            case Activity.MaterialActivity _, Activity.WrittenPage _, Activity.Discussion _ ->
+                    Optional.empty();
+        };
+    }
+
+    public Optional<Step> step(ActivityId id) {
+        return steps.stream().filter(step -> step.activity().id().equals(id)).findFirst();
+    }
+
+    /// What to go on with: the first open activity that is not done, required ones first.
+    public Optional<Step> next() {
+        return steps.stream()
+                .filter(step -> step.isOpen() && !step.done())
+                .filter(step -> step.activity().offer().required())
+                .findFirst()
+                .or(() -> steps.stream().filter(step -> step.isOpen() && !step.done()).findFirst());
+    }
+
+    /// How much of what is required is done, 0 to 1.
+    public double share() {
+        List<Step> required =
+                steps.stream().filter(step -> step.activity().offer().required()).toList();
+        return required.isEmpty()
+                ? 0
+                : required.stream().mapToDouble(step -> step.done() ? 1 : step.share()).sum()
+                        / required.size();
+    }
+
+    /// The weighted grade of the course, 0 to 1, in which what is not marked counts nothing; empty
+    /// if nothing counts at all.
+    public Optional<Double> grade() {
+        double all = 0;
+        double reached = 0;
+        for (Step step : steps) {
+            if (step.activity() instanceof Activity.Graded graded) {
+                all += graded.weight();
+                reached += graded.weight() * step.grade().orElse(0.0);
+            }
+        }
+        return all > 0 ? Optional.of(reached / all) : Optional.empty();
+    }
+
+    /// The grade as far as the student may see it now.
+    public Optional<Double> shownGrade() {
+        return steps.stream().allMatch(Step::marksShown) ? grade() : Optional.empty();
+    }
+
+    /// Whether everything required is done and the grade reaches what the course asks for.
+    public boolean isFinished() {
+        boolean allDone =
+                steps.stream()
+                        .filter(step -> step.activity().offer().required())
+                        .allMatch(Step::done);
+        int minimum = course.content().completion().minimumPercent();
+        // Grades are sums of parts; a third three times is not quite one.
+        return !steps.isEmpty()
+                && allDone
+                && (minimum == 0 || grade().orElse(0.0) * 100 >= minimum - 1e-6);
+    }
+}

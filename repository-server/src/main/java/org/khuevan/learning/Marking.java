@@ -1,0 +1,268 @@
+package org.khuevan.learning;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.khuevan.course.Activity.Assignment;
+import org.khuevan.course.ActivityId;
+import org.khuevan.course.Answer;
+import org.khuevan.course.Course;
+import org.khuevan.course.CourseId;
+import org.khuevan.course.Courses;
+import org.khuevan.course.Question;
+import org.khuevan.course.QuestionId;
+import org.khuevan.course.Rubric;
+import org.khuevan.learning.NotPossible.Reason;
+import org.khuevan.people.AccountId;
+import org.khuevan.people.Actor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What only a person can mark, for the teachers of a course.
+///
+/// Every method throws [org.khuevan.people.NotAllowed] for those who do not teach it, and
+/// [org.khuevan.course.NoSuchCourse] for those who may not know of it.
+@Service
+@Transactional
+public class Marking {
+
+    private static final int LONGEST_COMMENT = 20_000;
+
+    private final Classroom classroom;
+    private final Courses courses;
+    private final AttemptRows attempts;
+    private final HandInRows handIns;
+    private final JdbcClient database;
+    private final Clock clock;
+
+    Marking(
+            Classroom classroom,
+            Courses courses,
+            AttemptRows attempts,
+            HandInRows handIns,
+            JdbcClient database,
+            Clock clock) {
+        this.classroom = classroom;
+        this.courses = courses;
+        this.attempts = attempts;
+        this.handIns = handIns;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// Something that waits for its mark.
+    public sealed interface Waiting {
+
+        ActivityId activity();
+
+        AccountId student();
+
+        Instant since();
+
+        /// An essay in a quiz.
+        record EssayWaits(
+                AttemptId attempt,
+                QuestionId question,
+                ActivityId activity,
+                AccountId student,
+                Instant since)
+                implements Waiting {}
+
+        record HandInWaits(UUID handIn, ActivityId activity, AccountId student, Instant since)
+                implements Waiting {}
+    }
+
+    /// An essay with what its marker needs to know.
+    ///
+    /// @param mark part of the points, from 0 to 1, if it was marked already
+    public record EssayToMark(
+            CourseId course,
+            ActivityId activity,
+            AccountId student,
+            Question.Essay question,
+            String text,
+            Optional<Double> mark,
+            String comment) {}
+
+    /// What waits, the longest first.
+    @Transactional(readOnly = true)
+    public List<Waiting> waiting(Actor teacher, CourseId course) {
+        classroom.taught(teacher, course);
+        List<Waiting> waiting = new ArrayList<>();
+        database.sql(
+                        """
+                        select t.id, m.question, t.activity, t.account, t.submitted_at
+                        from attempt t join question_mark m on m.attempt = t.id
+                        where t.course = ? and m.credit is null
+                        """)
+                .param(course.value())
+                .query(row -> {
+                    waiting.add(
+                            new Waiting.EssayWaits(
+                                    new AttemptId(row.getObject("id", UUID.class)),
+                                    new QuestionId(row.getString("question")),
+                                    new ActivityId(row.getString("activity")),
+                                    new AccountId(row.getObject("account", UUID.class)),
+                                    row.getObject("submitted_at", OffsetDateTime.class)
+                                            .toInstant()));
+                });
+        for (HandIn work : handIns.unmarked(course)) {
+            waiting.add(
+                    new Waiting.HandInWaits(
+                            work.id(),
+                            work.activity(),
+                            work.account(),
+                            work.submitted().orElseThrow()));
+        }
+        return waiting.stream().sorted(Comparator.comparing(Waiting::since)).toList();
+    }
+
+    @Transactional(readOnly = true)
+    public EssayToMark essay(Actor teacher, AttemptId id, QuestionId question) {
+        AttemptRows.Attempt attempt = attempt(teacher, id);
+        Question.Essay essay = essay(attempt, question);
+        AttemptRows.Mark mark =
+                Optional.ofNullable(attempts.marks(id).get(question))
+                        .orElseThrow(() -> new NoSuchActivity("essay " + question));
+        String text =
+                Optional.ofNullable(attempts.answers(id).get(question))
+                        .map(AttemptRows.Given::answer)
+                        .filter(Answer.Written.class::isInstance)
+                        .map(answer -> ((Answer.Written) answer).text())
+                        .orElse("");
+        return new EssayToMark(
+                attempt.course(),
+                attempt.activity(),
+                attempt.account(),
+                essay,
+                text,
+                mark.credit(),
+                mark.comment());
+    }
+
+    /// @param points from 0 to the question's
+    public void markEssay(
+            Actor.Member teacher,
+            AttemptId id,
+            QuestionId question,
+            double points,
+            String comment) {
+        AttemptRows.Attempt attempt = attempt(teacher, id);
+        double full = essay(attempt, question).stem().points();
+        requirePoints(points, full);
+        int marked =
+                database.sql(
+                                """
+                                update question_mark
+                                set credit = ?, comment = ?, marked_by = ?, marked_at = ?
+                                where attempt = ? and question = ?
+                                """)
+                        .params(
+                                full > 0 ? points / full : 0,
+                                tidy(comment),
+                                teacher.account().value(),
+                                Deeds.utc(clock.instant()),
+                                id.value(),
+                                question.value())
+                        .update();
+        if (marked == 0) {
+            throw new NoSuchActivity("essay " + question);
+        }
+    }
+
+    /// Work that was handed in.
+    ///
+    /// @throws NoSuchActivity also for a beginning that was not
+    @Transactional(readOnly = true)
+    public HandIn handIn(Actor teacher, UUID id) {
+        HandIn work =
+                handIns.find(id)
+                        .filter(found -> found.submitted().isPresent())
+                        .orElseThrow(() -> new NoSuchActivity("work " + id));
+        classroom.taught(teacher, work.course());
+        return work;
+    }
+
+    /// The assignment that work is about, also if it was removed from the course since.
+    @Transactional(readOnly = true)
+    public Assignment assignment(HandIn work) {
+        Course course =
+                courses.lastWith(work.course(), work.activity())
+                        .orElseThrow(() -> new NoSuchActivity("activity " + work.activity()));
+        return course.content()
+                .activity(work.activity())
+                .filter(Assignment.class::isInstance)
+                .map(Assignment.class::cast)
+                .orElseThrow(() -> new NoSuchActivity("assignment " + work.activity()));
+    }
+
+    /// Marks by the rubric, or with a number of points where there is none.
+    ///
+    /// @param levels the keys of levels by the keys of criteria; all of them, if there are any
+    /// @param points without a rubric
+    public void markHandIn(
+            Actor.Member teacher,
+            UUID id,
+            Map<String, String> levels,
+            double points,
+            String comment) {
+        HandIn work = handIn(teacher, id);
+        Assignment assignment = assignment(work);
+        Rubric rubric = assignment.rubric();
+        double earned = rubric.criteria().isEmpty() ? points : points(rubric, levels);
+        requirePoints(earned, assignment.fullPoints());
+        handIns.mark(
+                id,
+                new HandIn.Mark(
+                        levels, earned, assignment.fullPoints(), tidy(comment), clock.instant()),
+                teacher.account());
+    }
+
+    private static double points(Rubric rubric, Map<String, String> levels) {
+        return rubric.criteria().stream()
+                .mapToDouble(criterion ->
+                        criterion.levels().stream()
+                                .filter(level -> level.key().equals(levels.get(criterion.key())))
+                                .findFirst()
+                                .orElseThrow(() -> new NotPossible(Reason.POINTS))
+                                .points())
+                .sum();
+    }
+
+    private AttemptRows.Attempt attempt(Actor teacher, AttemptId id) {
+        AttemptRows.Attempt attempt =
+                attempts.find(id)
+                        .filter(found -> found.submitted().isPresent())
+                        .orElseThrow(() -> new NoSuchActivity("attempt " + id));
+        classroom.taught(teacher, attempt.course());
+        return attempt;
+    }
+
+    private static Question.Essay essay(AttemptRows.Attempt attempt, QuestionId id) {
+        return attempt.paper()
+                .question(id)
+                .filter(Question.Essay.class::isInstance)
+                .map(Question.Essay.class::cast)
+                .orElseThrow(() -> new NoSuchActivity("essay " + id));
+    }
+
+    private static void requirePoints(double points, double most) {
+        if (!(points >= 0) || points > most) {
+            throw new NotPossible(Reason.POINTS);
+        }
+    }
+
+    private static String tidy(String comment) {
+        if (comment.length() > LONGEST_COMMENT) {
+            throw new NotPossible(Reason.LONG_TEXT);
+        }
+        return comment.strip().replace("\0", "");
+    }
+}

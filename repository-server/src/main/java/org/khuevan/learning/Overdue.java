@@ -1,0 +1,59 @@
+package org.khuevan.learning;
+
+import java.time.Duration;
+import org.khuevan.settings.Roles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/// Every minute: hands in the quizzes whose time ran out while nobody was there, so that their
+/// teachers see them.
+@Component
+final class Overdue implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Overdue.class);
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
+    private final Attempts attempts;
+    private final Roles roles;
+    private volatile Thread thread = new Thread();
+
+    Overdue(Attempts attempts, Roles roles) {
+        this.attempts = attempts;
+        this.roles = roles;
+    }
+
+    @Override
+    public void start() {
+        if (roles.worker()) {
+            thread = Thread.ofVirtual().name("overdue").start(this::keepOn);
+        }
+    }
+
+    private void keepOn() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                attempts.submitOverdue();
+            } catch (RuntimeException e) {
+                LOG.warn("Overdue attempts could not be handed in; it is tried again", e);
+            }
+            try {
+                Thread.sleep(PAUSE);
+            } catch (InterruptedException _) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void stop() {
+        thread.interrupt();
+        thread = new Thread();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread.isAlive();
+    }
+}
