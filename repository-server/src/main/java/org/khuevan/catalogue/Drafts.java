@@ -157,20 +157,31 @@ public class Drafts {
     }
 
     /// Makes a file wait for an examination again; whoever calls this submits the job in the same
-    /// transaction.
-    public void examineAgain(Actor actor, FileId file) {
-        Material material =
-                rows.holding(file).stream()
-                        .max(Comparator.comparingInt(Material::version))
-                        .orElseThrow(() -> new NoSuchMaterial(file.value()));
-        Rights.requireEdit(actor, material);
+    /// transaction. What was found in a file that could be read stays until there is something
+    /// better.
+    ///
+    /// @return the file as it is now
+    public MaterialFile examineAgain(Actor actor, FileId file) {
+        requireEditOf(actor, file);
         database.sql(
                         """
                         update material_file
-                        set state = 'QUEUED', percent = 0, problem = null, detail = null where id = ?
+                        set state = 'QUEUED', percent = 0, problem = null, detail = null
+                        where id = ? and state <> 'DONE'
                         """)
                 .param(file.value())
                 .update();
+        return rows.file(file).orElseThrow();
+    }
+
+    /// Whether the actor may change the material that a file is in; if not, this throws.
+    @Transactional(readOnly = true)
+    public void requireEditOf(Actor actor, FileId file) {
+        Rights.requireEdit(
+                actor,
+                rows.holding(file).stream()
+                        .max(Comparator.comparingInt(Material::version))
+                        .orElseThrow(() -> new NoSuchMaterial(file.value())));
     }
 
     /// The description with what was found in the files filled into what is still empty.

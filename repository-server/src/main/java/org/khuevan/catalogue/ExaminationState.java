@@ -21,6 +21,21 @@ public sealed interface ExaminationState {
     /// tries.
     record GaveUp() implements ExaminationState {}
 
+    /// A person stopped the examination; the file is kept and offered for download.
+    record Cancelled() implements ExaminationState {}
+
+    /// Whether the examination came to nothing, for whatever reason.
+    default boolean cameToNothing() {
+        return switch (this) {
+            case Queued() -> false;
+            case Running(_, _) -> false;
+            case Done() -> false;
+            case Failed(_) -> true;
+            case GaveUp() -> true;
+            case Cancelled() -> true;
+        };
+    }
+
     default boolean isOver() {
         return switch (this) {
             case Queued() -> false;
@@ -28,6 +43,7 @@ public sealed interface ExaminationState {
             case Done() -> true;
             case Failed(_) -> true;
             case GaveUp() -> true;
+            case Cancelled() -> true;
         };
     }
 }

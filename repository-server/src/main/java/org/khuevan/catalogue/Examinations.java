@@ -1,6 +1,9 @@
 package org.khuevan.catalogue;
 
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.khuevan.ingest.Examination;
 import org.khuevan.ingest.Examination.Problem;
@@ -36,14 +39,16 @@ public class Examinations {
         return rows.file(id);
     }
 
-    public void progressed(FileId id, Step step, int percent) {
-        database.sql(
-                        """
-                        update material_file set state = 'RUNNING', step = ?, percent = ?
-                        where id = ?
-                        """)
-                .params(step.name(), percent, id.value())
-                .update();
+    /// @return whether there still is such a file; otherwise the work is for nothing
+    public boolean progressed(FileId id, Step step, int percent) {
+        return database.sql(
+                                """
+                                update material_file set state = 'RUNNING', step = ?, percent = ?
+                                where id = ?
+                                """)
+                        .params(step.name(), percent, id.value())
+                        .update()
+                > 0;
     }
 
     /// Takes what an examination found.
@@ -94,6 +99,79 @@ public class Examinations {
         database.sql("update material_file set state = 'GAVE_UP', detail = ? where id = ?")
                 .params(reason.replace("\0", ""), id.value())
                 .update();
+    }
+
+    /// A person stopped it before it was over.
+    public void cancelled(FileId id) {
+        database.sql(
+                        """
+                        update material_file set state = 'CANCELLED'
+                        where id = ? and state in ('QUEUED', 'RUNNING')
+                        """)
+                .param(id.value())
+                .update();
+    }
+
+    /// How many files of each kind were examined by another version than this one.
+    @Transactional(readOnly = true)
+    public Map<Kind, Long> outdated(String version) {
+        Map<Kind, Long> counts = new EnumMap<>(Kind.class);
+        database.sql(
+                        """
+                        select kind, count(*) as files from material_file
+                        where state in ('DONE', 'FAILED') and examiner_version is distinct from ?
+                        group by kind
+                        """)
+                .param(version)
+                .query((row, _) ->
+                        counts.put(Kind.valueOf(row.getString("kind")), row.getLong("files")))
+                .list();
+        return counts;
+    }
+
+    /// Those files whose examination is over, of one kind, problem or age, oldest version first.
+    @Transactional(readOnly = true)
+    public List<Examined> select(Selection wanted) {
+        return database.sql(
+                        """
+                        select f.id, f.state, m.organisation
+                        from material_file f join material m on m.id = f.material
+                        where f.state in ('DONE', 'FAILED', 'GAVE_UP')
+                          and (:kind = '' or f.kind = :kind)
+                          and (:problem = '' or f.problem = :problem)
+                          and (:not = '' or f.examiner_version is distinct from :not)
+                        order by f.examiner_version nulls first, f.added_at desc
+                        """)
+                .param("kind", wanted.kind().map(Kind::name).orElse(""))
+                .param("problem", wanted.problem().map(Problem::name).orElse(""))
+                .param("not", wanted.notOfVersion())
+                .query((row, _) ->
+                        new Examined(
+                                new FileId(row.getString("id")),
+                                row.getString("organisation"),
+                                row.getString("state").equals("DONE")))
+                .list();
+    }
+
+    /// Makes files that could not be read wait for an examination again.
+    public void requeue(Collection<FileId> files) {
+        database.sql(
+                        """
+                        update material_file
+                        set state = 'QUEUED', percent = 0, problem = null, detail = null
+                        where id = any (?) and state in ('FAILED', 'GAVE_UP')
+                        """)
+                .param(files.stream().map(FileId::value).toArray(String[]::new))
+                .update();
+    }
+
+    /// Where a file is, for those who watch over the work.
+    @Transactional(readOnly = true)
+    public Optional<MaterialId> materialOf(FileId file) {
+        return database.sql("select material from material_file where id = ?")
+                .param(file.value())
+                .query((row, _) -> new MaterialId(row.getString("material")))
+                .optional();
     }
 
     /// Files whose examination ended badly, the latest first, for operators.
@@ -154,6 +232,14 @@ public class Examinations {
             }
         }
     }
+
+    /// Which files; empty is all of them.
+    ///
+    /// @param notOfVersion only those that another version examined, or empty
+    public record Selection(Optional<Kind> kind, Optional<Problem> problem, String notOfVersion) {}
+
+    /// @param readable whether something was found in it, which it keeps meanwhile
+    public record Examined(FileId file, String organisation, boolean readable) {}
 
     /// A file that could not be examined.
     ///

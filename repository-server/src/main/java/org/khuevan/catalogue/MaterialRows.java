@@ -251,6 +251,7 @@ class MaterialRows {
                             Step.valueOf(text(row, "step")), row.getInt("percent"));
             case "DONE" -> new ExaminationState.Done();
             case "FAILED" -> new ExaminationState.Failed(Problem.valueOf(text(row, "problem")));
+            case "CANCELLED" -> new ExaminationState.Cancelled();
             default -> new ExaminationState.GaveUp();
         };
     }

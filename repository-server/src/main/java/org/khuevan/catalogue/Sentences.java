@@ -45,6 +45,7 @@ public final class Sentences {
             case ExaminationState.Done() -> Optional.empty();
             case ExaminationState.Failed(Problem problem) -> Optional.of(of(problem, locale));
             case ExaminationState.GaveUp() -> Optional.of(of("gave-up", locale));
+            case ExaminationState.Cancelled() -> Optional.of(of("cancelled", locale));
         };
     }
 

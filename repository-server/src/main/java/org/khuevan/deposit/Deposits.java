@@ -88,8 +88,25 @@ public class Deposits {
     /// @throws org.khuevan.catalogue.NoSuchMaterial if there is none that the actor may know of
     public void examineAgain(Actor actor, FileId file) {
         transaction.executeWithoutResult(_ -> {
-            drafts.examineAgain(actor, file);
-            submit(actor, file);
+            if (drafts.examineAgain(actor, file).examination().isOver()) {
+                submit(ExamineAgain.NAME, actor, file);
+            } else {
+                submit(ExamineFile.NAME, actor, file);
+            }
+        });
+    }
+
+    /// Stops the examination of a file, if it is not over. The file is kept.
+    ///
+    /// @throws org.khuevan.catalogue.NoSuchMaterial if there is none that the actor may know of
+    public void cancel(Actor actor, FileId file) {
+        drafts.requireEditOf(actor, file);
+        transaction.executeWithoutResult(_ -> {
+            jobs.cancel(ExamineAgain.NAME, file.value());
+            jobs.cancel(ExamineFile.NAME, file.value());
+            if (jobs.find(ExamineFile.NAME, file.value()).isEmpty()) {
+                examinations.cancelled(file);
+            }
         });
     }
 
@@ -108,19 +125,19 @@ public class Deposits {
                 transaction.execute(_ -> {
                     requireKept(stored);
                     MaterialFile file = drafts.addFile(actor, material, name.value(), stored);
-                    submit(actor, file.id());
+                    submit(ExamineFile.NAME, actor, file.id());
                     also.accept(file);
                     return file;
                 }));
     }
 
     /// A person waits for a few files; whoever has more than that waiting imports them.
-    private void submit(Actor actor, FileId file) {
+    private void submit(String kind, Actor actor, FileId file) {
         switch (actor) {
-            case Actor.Visitor() -> jobs.submit(ExamineFile.NAME, file.value(), Priority.BULK);
+            case Actor.Visitor() -> jobs.submit(kind, file.value(), Priority.BULK);
             case Actor.Member member ->
                     jobs.submit(
-                            ExamineFile.NAME,
+                            kind,
                             file.value(),
                             examinations.waitingOf(member.account()) > A_FEW
                                     ? Priority.BULK

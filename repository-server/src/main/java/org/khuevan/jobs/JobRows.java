@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -53,6 +54,32 @@ final class JobRows {
                                 again = known.worker is not null
                         """)
                 .params(kind, key, priority, share)
+                .update();
+    }
+
+    void submitAll(String kind, Map<String, String> shares, int priority) {
+        List<String> keys = List.copyOf(shares.keySet());
+        database.sql(
+                        """
+                        insert into job_share (share) select distinct unnest(?)
+                        on conflict do nothing
+                        """)
+                .param(shares.values().toArray(String[]::new))
+                .update();
+        database.sql(
+                        """
+                        insert into job as known (kind, key, priority, share)
+                        select ?, key, ?, share from unnest(?, ?) as wanted (key, share)
+                        on conflict (kind, key) do update
+                            set priority = greatest(known.priority, excluded.priority),
+                                due = least(known.due, excluded.due),
+                                again = known.worker is not null
+                        """)
+                .params(
+                        kind,
+                        priority,
+                        keys.toArray(String[]::new),
+                        keys.stream().map(shares::get).toArray(String[]::new))
                 .update();
     }
 

@@ -1,6 +1,7 @@
 package org.khuevan.jobs;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -41,6 +42,14 @@ public class Jobs {
             throw new IllegalArgumentException("not the key of a job: " + key);
         }
         rows.submit(kind, key, priority.rank(), share);
+        onceCommitted(worker::look);
+    }
+
+    /// Records many jobs of one kind.
+    ///
+    /// @param shares of each key
+    public void submitAll(String kind, Map<String, String> shares, Priority priority) {
+        rows.submitAll(kind, shares, priority.rank());
         onceCommitted(worker::look);
     }
 

@@ -52,7 +52,7 @@ class ApiSecurity {
                                 .requestMatchers(HttpMethod.PUT, "/api/accounts/*/password")
                                 .authenticated()
                                 // Before anybody's body is looked at.
-                                .requestMatchers("/api/accounts/**")
+                                .requestMatchers("/api/accounts/**", "/api/jobs/**")
                                 .access(administrators(current))
                                 .requestMatchers(HttpMethod.POST, "/api/organisations")
                                 .access(administrators(current))

@@ -38,11 +38,11 @@ record FileJson(
 
     /// How far the examination of a file is.
     ///
-    /// @param state `queued`, `running`, `done` or `failed`
+    /// @param state `queued`, `running`, `done`, `failed` or `cancelled`
     /// @param step what is being done, while it runs
     /// @param percent 0 to 100
     /// @param problem a code, if it failed because of the file itself
-    /// @param reason a sentence, if it failed
+    /// @param reason a sentence, if it failed or was cancelled
     record ExaminationJson(
             String state,
             @Nullable String step,
@@ -63,6 +63,8 @@ record FileJson(
                         new ExaminationJson("failed", null, 100, Names.of(problem), reason);
                 case ExaminationState.GaveUp() ->
                         new ExaminationJson("failed", null, 100, null, reason);
+                case ExaminationState.Cancelled() ->
+                        new ExaminationJson("cancelled", null, 100, null, reason);
             };
         }
     }

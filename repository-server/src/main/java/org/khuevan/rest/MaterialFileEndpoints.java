@@ -78,6 +78,15 @@ class MaterialFileEndpoints {
         deposits.examineAgain(current.get(), file(id, name));
     }
 
+    @Operation(
+            summary = "Stop the examination of a file",
+            description = "The file is kept. Nothing happens if it is over.")
+    @PostMapping("/cancel")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void cancel(@PathVariable String id, @PathVariable String name) {
+        deposits.cancel(current.get(), file(id, name));
+    }
+
     private FileId file(String id, String name) {
         return MaterialEndpoints.named(
                 drafts.draft(current.get(), MaterialEndpoints.parse(id)), name);

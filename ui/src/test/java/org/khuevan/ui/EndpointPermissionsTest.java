@@ -85,6 +85,20 @@ class EndpointPermissionsTest {
         rows.put(
                 "POST " + file + "/examine",
                 new Row(material + "/files/a.txt/examine", "", EDITORS));
+        rows.put(
+                "POST " + file + "/cancel", new Row(material + "/files/a.txt/cancel", "", EDITORS));
+        rows.put("GET /api/jobs", new Row("/api/jobs", "", ADMINISTRATORS));
+        rows.put("GET /api/jobs/figures", new Row("/api/jobs/figures", "", ADMINISTRATORS));
+        // There is no such job; administrators are told that, as everybody else.
+        rows.put(
+                "DELETE /api/jobs/{kind}/{key}",
+                new Row("/api/jobs/examine-file/none", "", EnumSet.noneOf(Who.class)));
+        rows.put(
+                "POST /api/jobs/{kind}/{key}/try",
+                new Row("/api/jobs/examine-file/none/try", "", EnumSet.noneOf(Who.class)));
+        rows.put(
+                "POST /api/jobs/examinations",
+                new Row("/api/jobs/examinations", "{\"kind\":\"captions\"}", ADMINISTRATORS));
         rows.put("GET /files/{id}/{name}", new Row("/files/{file}/a.txt", "", EDITORS));
         // Nothing is derived yet; who may see the draft is told no more.
         rows.put(

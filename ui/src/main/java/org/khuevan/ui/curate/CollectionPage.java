@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.khuevan.catalogue.Address;
 import org.khuevan.catalogue.Drafts;
-import org.khuevan.catalogue.ExaminationState;
 import org.khuevan.catalogue.Material;
 import org.khuevan.catalogue.Materials;
 import org.khuevan.catalogue.Missing;
@@ -190,10 +189,7 @@ public class CollectionPage extends Div implements HasDynamicTitle {
             lacks.add(words.get("lack.subjects"));
         }
         boolean unreadable =
-                material.files().stream()
-                        .anyMatch(file ->
-                                file.examination() instanceof ExaminationState.Failed
-                                        || file.examination() instanceof ExaminationState.GaveUp);
+                material.files().stream().anyMatch(file -> file.examination().cameToNothing());
         if (unreadable) {
             lacks.add(words.get("lack.readable"));
         }

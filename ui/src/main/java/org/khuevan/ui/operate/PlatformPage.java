@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.khuevan.catalogue.ExaminationState;
 import org.khuevan.catalogue.Examinations;
 import org.khuevan.deposit.Deposits;
-import org.khuevan.jobs.Jobs;
-import org.khuevan.jobs.QueuedJob;
+import org.khuevan.deposit.JobDesk;
+import org.khuevan.jobs.JobFigures;
 import org.khuevan.people.CurrentActor;
 import org.khuevan.ui.shell.Translations;
 import org.khuevan.ui.shell.Words;
@@ -37,29 +37,28 @@ public class PlatformPage extends Div implements HasDynamicTitle {
 
     private static final long serialVersionUID = 1;
     private static final int LOOK_MILLISECONDS = 3000;
-    private static final int JOBS = 50;
     private static final int TROUBLES = 100;
 
-    private final transient Jobs jobs;
+    private final transient JobDesk desk;
     private final transient Examinations examinations;
     private final transient Deposits deposits;
     private final transient CurrentActor actor;
     private final PlatformHealth health;
     private final Words words;
     private final Div parts = new Div();
-    private final Div queue = new Div();
+    private final Paragraph count = new Paragraph();
     private final Div troubles = new Div();
     private List<Examinations.Trouble> shown = List.of();
     private @Nullable Registration looking;
 
     PlatformPage(
-            Jobs jobs,
+            JobDesk desk,
             Examinations examinations,
             Deposits deposits,
             CurrentActor actor,
             PlatformHealth health,
             Translations translations) {
-        this.jobs = jobs;
+        this.desk = desk;
         this.examinations = examinations;
         this.deposits = deposits;
         this.actor = actor;
@@ -71,7 +70,9 @@ public class PlatformPage extends Div implements HasDynamicTitle {
         add(
                 heading,
                 panel("platform.parts", parts),
-                panel("platform.queue", queue),
+                panel(
+                        "platform.queue",
+                        new Div(count, new Anchor("/operate/jobs", words.get("platform.to-jobs")))),
                 panel("platform.troubles", troubles));
         showTroubles(examinations.troubles(TROUBLES));
         show();
@@ -89,7 +90,7 @@ public class PlatformPage extends Div implements HasDynamicTitle {
         list.addClassName("parts");
         health.parts().forEach(part -> list.add(part(part)));
         parts.add(list);
-        showQueue(jobs.queue(JOBS));
+        showQueue(desk.figures(actor.get()));
         List<Examinations.Trouble> now = examinations.troubles(TROUBLES);
         if (!now.equals(shown)) {
             showTroubles(now);
@@ -122,32 +123,12 @@ public class PlatformPage extends Div implements HasDynamicTitle {
                 : part.detail();
     }
 
-    private void showQueue(List<QueuedJob> waiting) {
-        queue.removeAll();
-        long running = waiting.stream().filter(QueuedJob::isRunning).count();
-        Paragraph count =
-                new Paragraph(
-                        waiting.isEmpty()
-                                ? words.get("platform.idle")
-                                : words.get("platform.counts", running, waiting.size() - running));
-        queue.add(count);
-        UnorderedList list = new UnorderedList();
-        list.addClassName("plain-list");
-        waiting.stream().map(this::job).forEach(list::add);
-        if (!waiting.isEmpty()) {
-            queue.add(list);
-        }
-    }
-
-    private ListItem job(QueuedJob job) {
-        Span state = new Span(words.get(job.isRunning() ? "platform.running" : "platform.waiting"));
-        state.addClassNames("badge", job.isRunning() ? "badge-running" : "badge-draft");
-        Span text = new Span(job.kind() + " " + job.key());
-        ListItem item = new ListItem(state, text);
-        if (job.failures() > 0) {
-            item.add(new Span(words.get("platform.failures", job.failures())));
-        }
-        return item;
+    private void showQueue(JobFigures figures) {
+        long waiting = figures.allWaiting();
+        count.setText(
+                waiting + figures.running() == 0
+                        ? words.get("platform.idle")
+                        : words.get("platform.counts", figures.running(), waiting));
     }
 
     private void showTroubles(List<Examinations.Trouble> now) {
@@ -189,6 +170,7 @@ public class PlatformPage extends Div implements HasDynamicTitle {
         return switch (state) {
             case ExaminationState.Failed(var problem) -> words.of("problem", problem);
             case ExaminationState.GaveUp() -> words.get("problem.gave-up");
+            case ExaminationState.Cancelled() -> words.get("problem.cancelled");
             case ExaminationState.Queued() -> "";
             case ExaminationState.Running(_, _) -> "";
             case ExaminationState.Done() -> "";

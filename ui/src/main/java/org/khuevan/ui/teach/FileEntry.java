@@ -38,11 +38,13 @@ final class FileEntry extends ListItem {
     private final NativeButton retry;
     private final NativeButton earlier;
     private final NativeButton later;
+    private final NativeButton stop;
     private @Nullable MaterialFile file;
 
     FileEntry(
             Words words,
             Consumer<MaterialFile> again,
+            Consumer<MaterialFile> cancel,
             Consumer<MaterialFile> remove,
             ObjIntConsumer<MaterialFile> move,
             MaterialFile file) {
@@ -59,11 +61,13 @@ final class FileEntry extends ListItem {
         text.addClassName("upload-text");
         retry = tool("teach.again", file);
         retry.addClickListener(_ -> again());
+        stop = tool("teach.stop", file);
+        stop.addClickListener(_ -> cancel.accept(file));
         NativeButton removal = tool("teach.remove", file);
         removal.addClickListener(_ -> remove.accept(file));
         earlier = mover("earlier", file, () -> move.accept(file, -1));
         later = mover("later", file, () -> move.accept(file, 1));
-        tools.add(earlier, later, retry, removal);
+        tools.add(earlier, later, retry, stop, removal);
         add(picture, text, tools);
     }
 
@@ -86,6 +90,7 @@ final class FileEntry extends ListItem {
         picture.removeAll();
         getElement().setAttribute("data-state", name(now.examination()));
         retry.setVisible(false);
+        stop.setVisible(!now.examination().isOver());
         switch (now.examination()) {
             case ExaminationState.Queued() -> progress(words.get("teach.queued"), 0);
             case ExaminationState.Running(var step, int percent) ->
@@ -93,6 +98,7 @@ final class FileEntry extends ListItem {
             case ExaminationState.Done() -> findings.ifPresent(this::showFound);
             case ExaminationState.Failed(var problem) -> failed(words.of("problem", problem));
             case ExaminationState.GaveUp() -> failed(words.get("problem.gave-up"));
+            case ExaminationState.Cancelled() -> failed(words.get("problem.cancelled"));
         }
         if (picture.getChildren().findAny().isEmpty()) {
             picture.add(KindIcon.of(now.kind()));
@@ -233,6 +239,7 @@ final class FileEntry extends ListItem {
             case ExaminationState.Done() -> "done";
             case ExaminationState.Failed(_) -> "failed";
             case ExaminationState.GaveUp() -> "failed";
+            case ExaminationState.Cancelled() -> "failed";
         };
     }
 }

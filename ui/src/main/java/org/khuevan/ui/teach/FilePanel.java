@@ -138,6 +138,10 @@ class FilePanel extends Div {
                     deposits.examineAgain(actor.get(), again.id());
                     changed.run();
                 },
+                stopped -> {
+                    deposits.cancel(actor.get(), stopped.id());
+                    changed.run();
+                },
                 removed -> {
                     drafts.removeFile(actor.get(), draft.id(), removed.id());
                     changed.run();

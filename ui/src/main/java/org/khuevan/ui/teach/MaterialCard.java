@@ -89,9 +89,7 @@ public final class MaterialCard extends ListItem {
         long failed =
                 material.files().stream()
                         .map(MaterialFile::examination)
-                        .filter(state ->
-                                state instanceof ExaminationState.Failed
-                                        || state instanceof ExaminationState.GaveUp)
+                        .filter(ExaminationState::cameToNothing)
                         .count();
         boolean waiting = material.files().stream().anyMatch(file -> !file.examination().isOver());
         if (failed == 0 && !waiting) {

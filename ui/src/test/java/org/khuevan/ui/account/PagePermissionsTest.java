@@ -32,16 +32,17 @@ class PagePermissionsTest {
 
     /// Who may open what; empty for everybody, also without an account.
     private static final Map<String, Optional<Set<Role>>> ROWS =
-            Map.of(
-                    "", Optional.empty(),
-                    "search", Optional.empty(),
-                    "m/:id", Optional.empty(),
-                    "account", Optional.of(EVERYBODY_WITH_AN_ACCOUNT),
-                    "curate", from(Role.LIBRARIAN),
-                    "operate", from(Role.ADMINISTRATOR),
-                    "operate/people", from(Role.ADMINISTRATOR),
-                    "teach", from(Role.TEACHER),
-                    "teach/:material", from(Role.TEACHER));
+            Map.ofEntries(
+                    Map.entry("", Optional.empty()),
+                    Map.entry("search", Optional.empty()),
+                    Map.entry("m/:id", Optional.empty()),
+                    Map.entry("account", Optional.of(EVERYBODY_WITH_AN_ACCOUNT)),
+                    Map.entry("curate", from(Role.LIBRARIAN)),
+                    Map.entry("operate", from(Role.ADMINISTRATOR)),
+                    Map.entry("operate/jobs", from(Role.ADMINISTRATOR)),
+                    Map.entry("operate/people", from(Role.ADMINISTRATOR)),
+                    Map.entry("teach", from(Role.TEACHER)),
+                    Map.entry("teach/:material", from(Role.TEACHER)));
 
     private final RunningPlatform platform = RunningPlatform.shared();
 
@@ -71,7 +72,13 @@ class PagePermissionsTest {
     @Test
     void visitorsAreLedToTheSignInPage() throws Exception {
         for (String path :
-                List.of("/teach", "/curate", "/operate", "/operate/people", "/account")) {
+                List.of(
+                        "/teach",
+                        "/curate",
+                        "/operate",
+                        "/operate/jobs",
+                        "/operate/people",
+                        "/account")) {
             HttpResponse<String> answer = get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(302);
             assertThat(answer.headers().firstValue("Location"))

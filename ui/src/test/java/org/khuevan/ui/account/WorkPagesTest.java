@@ -37,7 +37,13 @@ class WorkPagesTest {
         for (String language : List.of("vi", "en")) {
             Page page = CHROMIUM.windowOf(PLATFORM, "admin", language);
             for (String path :
-                    List.of("/teach", "/curate", "/operate", "/operate/people", "/account")) {
+                    List.of(
+                            "/teach",
+                            "/curate",
+                            "/operate",
+                            "/operate/jobs",
+                            "/operate/people",
+                            "/account")) {
                 page.navigate(PLATFORM.address(path));
                 assertThat(page.locator(".work-page h1")).isVisible();
                 boolean phone = language.equals("vi");

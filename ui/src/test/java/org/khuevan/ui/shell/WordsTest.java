@@ -20,6 +20,8 @@ import org.khuevan.catalogue.Missing;
 import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.Finding.Notice;
 import org.khuevan.ingest.Progress.Step;
+import org.khuevan.jobs.JobFigures;
+import org.khuevan.jobs.Jobs;
 import org.khuevan.people.NotAcceptable;
 import org.khuevan.people.Role;
 
@@ -59,6 +61,8 @@ class WordsTest {
                         choices("problem", Problem.values()),
                         choices("notice", Notice.values()),
                         choices("step", Step.values()),
+                        choices("outcome", JobFigures.Outcome.values()),
+                        choices("priority", Jobs.Priority.values()),
                         choices("missing", Missing.values()),
                         choices("role", Role.values()),
                         choices("not-acceptable", NotAcceptable.Reason.values()))) {

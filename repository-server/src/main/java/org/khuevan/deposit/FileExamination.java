@@ -1,0 +1,186 @@
+package org.khuevan.deposit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.khuevan.catalogue.MaterialFile;
+import org.khuevan.ingest.Examination;
+import org.khuevan.ingest.Examiners;
+import org.khuevan.ingest.Progress;
+import org.khuevan.jobs.Turn;
+import org.khuevan.settings.DataFolder;
+import org.khuevan.storage.Storage;
+import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Examines a file and keeps what was derived from it, in steps of which each is repeated by
+/// itself: once a file is examined, a store that cannot be reached costs no second conversion.
+@Component
+final class FileExamination {
+
+    private static final String OUTPUT = "output";
+    private static final String RESULT = "examination.json";
+    private static final String KEEPING = "KEEPING";
+
+    private final Examiners examiners;
+    private final Storage storage;
+    private final Path work;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    FileExamination(Examiners examiners, Storage storage, DataFolder data) {
+        this.examiners = examiners;
+        this.storage = storage;
+        this.work = data.folder("derived");
+        forgetUnfinished();
+    }
+
+    /// @param root where the storage keeps what the findings name
+    record Examined(Examination examination, String root) {}
+
+    static String version() {
+        return Examiners.version();
+    }
+
+    /// What is in a file; everything derived from it is kept when this returns. [#forget] ends it.
+    Examined of(MaterialFile file, Turn turn, Progress progress) throws InterruptedException {
+        Path folder = folder(file);
+        Examination examination = examined(folder);
+        if (examination == null) {
+            examination = examine(file, folder, turn, progress);
+        }
+        String root = "v" + version() + "-" + file.id();
+        turn.at(KEEPING, 100);
+        keep(file, root, folder.resolve(OUTPUT));
+        return new Examined(examination, root);
+    }
+
+    /// Removes what was there to be repeated from.
+    void forget(MaterialFile file) {
+        delete(folder(file));
+    }
+
+    private Examination examine(MaterialFile file, Path folder, Turn turn, Progress progress)
+            throws InterruptedException {
+        delete(folder);
+        Path output = create(folder.resolve(OUTPUT));
+        try {
+            Examination examination = examine(file, output, telling(turn, progress));
+            write(folder, examination);
+            return examination;
+        } catch (InterruptedException | RuntimeException e) {
+            delete(folder);
+            throw e;
+        }
+    }
+
+    private Examination examine(MaterialFile file, Path output, Progress progress)
+            throws InterruptedException {
+        AtomicReference<Examination> result = new AtomicReference<>();
+        AtomicBoolean interrupted = new AtomicBoolean();
+        storage.withLocal(
+                file.stored().hash(),
+                path -> {
+                    try {
+                        result.set(examiners.examine(path, file.name(), output, progress));
+                    } catch (InterruptedException _) {
+                        interrupted.set(true);
+                    }
+                });
+        Examination examination = result.get();
+        if (interrupted.get() || examination == null) {
+            throw new InterruptedException("the examination of " + file.id() + " was stopped");
+        }
+        return examination;
+    }
+
+    private static Progress telling(Turn turn, Progress progress) {
+        AtomicReference<Progress.Step> before = new AtomicReference<>();
+        return (step, percent) -> {
+            if (before.getAndSet(step) != step && takesLong(step)) {
+                turn.takesLong();
+            }
+            turn.at(step.name(), percent);
+            progress.at(step, percent);
+        };
+    }
+
+    private static boolean takesLong(Progress.Step step) {
+        return switch (step) {
+            case CONVERTING, READING_PICTURES -> true;
+            case RECOGNISING, READING, PICTURING -> false;
+        };
+    }
+
+    private void keep(MaterialFile file, String root, Path output) {
+        for (Path found : files(output)) {
+            String path = output.relativize(found).toString().replace('\\', '/');
+            storage.takeDerived(file.stored().hash(), root + "/" + path, found);
+        }
+    }
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path folder(MaterialFile file) {
+        return work.resolve(file.id() + "-v" + version());
+    }
+
+    private Path create(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no room to examine a file", e);
+        }
+    }
+
+    private void write(Path folder, Examination examination) {
+        try {
+            Path written =
+                    Files.writeString(
+                            folder.resolve("writing.json"), json.writeValueAsString(examination));
+            Files.move(written, folder.resolve(RESULT), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no room to note what was found in a file", e);
+        }
+    }
+
+    /// What an earlier try found, if it got that far.
+    private @Nullable Examination examined(Path folder) {
+        try {
+            return json.readValue(Files.readString(folder.resolve(RESULT)), Examination.class);
+        } catch (IOException | JacksonException _) {
+            return null;
+        }
+    }
+
+    private void forgetUnfinished() {
+        try (Stream<Path> folders = Files.list(create(work))) {
+            folders.filter(folder -> !Files.exists(folder.resolve(RESULT)))
+                    .forEach(FileExamination::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

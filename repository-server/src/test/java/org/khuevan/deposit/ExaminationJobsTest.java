@@ -1,0 +1,245 @@
+package org.khuevan.deposit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.khuevan.catalogue.Description;
+import org.khuevan.catalogue.Drafts;
+import org.khuevan.catalogue.ExaminationState;
+import org.khuevan.catalogue.MaterialFile;
+import org.khuevan.catalogue.MaterialId;
+import org.khuevan.catalogue.Materials;
+import org.khuevan.catalogue.NoSuchMaterial;
+import org.khuevan.database.TestDatabase;
+import org.khuevan.ingest.Examination.Problem;
+import org.khuevan.ingest.Finding;
+import org.khuevan.ingest.Kind;
+import org.khuevan.jobs.Jobs;
+import org.khuevan.jobs.Jobs.Priority;
+import org.khuevan.jobs.QueuedJob;
+import org.khuevan.jobs.Turn;
+import org.khuevan.people.Account;
+import org.khuevan.people.Actor;
+import org.khuevan.people.NotAllowed;
+import org.khuevan.people.People;
+import org.khuevan.people.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/// What teachers and operators may do about examinations. No worker takes jobs here; the test runs
+/// them itself, so that it knows what waits.
+@SpringBootTest(
+        classes = UploadsTest.Platform.class,
+        properties = {"khuevan.roles=web", "khuevan.admin-password=correct horse"})
+class ExaminationJobsTest {
+
+    static final TestDatabase DATABASE = TestDatabase.create();
+
+    @TempDir static Path data;
+
+    @Autowired Deposits deposits;
+    @Autowired Drafts drafts;
+    @Autowired Materials materials;
+    @Autowired People people;
+    @Autowired Jobs jobs;
+    @Autowired JobDesk desk;
+    @Autowired ExamineFile first;
+    @Autowired ExamineAgain again;
+    @Autowired JdbcClient database;
+
+    private Actor.Member teacher;
+    private Actor.Member admin;
+    private MaterialId draft;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        DATABASE.register(registry);
+        registry.add("khuevan.data", data::toString);
+    }
+
+    @AfterAll
+    static void drop() {
+        DATABASE.close();
+    }
+
+    @BeforeEach
+    void aTeacherWithADraft() {
+        database.sql("delete from job").update();
+        admin = actor(people.find("admin").orElseThrow());
+        teacher = member("teacher-" + System.nanoTime());
+        draft = drafts.create(teacher, Description.of("Bài 1", "vi")).id();
+    }
+
+    @Test
+    void whoeverAddsManyFilesAtOnceImportsThem() {
+        for (int i = 0; i < 40; i++) {
+            add("tệp " + i + ".txt", "chữ");
+        }
+        List<QueuedJob> waiting = jobs.queue(100);
+        assertThat(waiting).hasSize(40);
+        assertThat(waiting.getFirst().priority()).isEqualTo(Priority.URGENT);
+        assertThat(waiting.getLast().priority()).isEqualTo(Priority.BULK);
+        assertThat(waiting).allMatch(job -> job.share().equals(teacher.organisation().toString()));
+    }
+
+    @Test
+    void aTeacherStopsTheExaminationOfTheirFileAndNobodyElses() throws Exception {
+        MaterialFile file = add("bài.txt", "chữ trong bài");
+        Actor other = member("other-" + System.nanoTime());
+        assertThatThrownBy(() -> deposits.cancel(other, file.id()))
+                .isInstanceOf(NoSuchMaterial.class);
+        deposits.cancel(teacher, file.id());
+        assertThat(jobs.queue(10)).isEmpty();
+        assertThat(state(file)).isEqualTo(new ExaminationState.Cancelled());
+
+        deposits.examineAgain(teacher, file.id());
+        first.run(file.id().value(), turn());
+        assertThat(state(file)).isEqualTo(new ExaminationState.Done());
+    }
+
+    @Test
+    void whatWasFoundStaysUntilThereIsSomethingBetter() throws Exception {
+        MaterialFile file = add("bài.txt", "chữ trong bài");
+        first.run(file.id().value(), turn());
+        database.sql("delete from job").update();
+        database.sql("update material_file set examiner_version = '1' where id = ?")
+                .param(file.id().value())
+                .update();
+        assertThat(desk.outdated(admin)).containsEntry(Kind.DOCUMENT, 1L);
+
+        assertThatThrownBy(
+                        () -> desk.examineAgain(teacher, Optional.empty(), Optional.empty(), true))
+                .isInstanceOf(NotAllowed.class);
+        assertThat(desk.examineAgain(admin, Optional.of(Kind.VIDEO), Optional.empty(), true))
+                .isZero();
+        assertThat(desk.examineAgain(admin, Optional.of(Kind.DOCUMENT), Optional.empty(), true))
+                .isEqualTo(1);
+        assertThat(jobs.queue(10))
+                .singleElement()
+                .matches(job ->
+                        job.kind().equals(ExamineAgain.NAME) && job.priority() == Priority.LATER);
+        assertThat(texts(file)).contains("chữ trong bài\n");
+
+        again.run(file.id().value(), turn());
+        assertThat(desk.outdated(admin)).isEmpty();
+        assertThat(texts(file)).contains("chữ trong bài\n");
+    }
+
+    @Test
+    void filesThatFailedForOneReasonAreExaminedAgainTogether() throws Exception {
+        MaterialFile broken = add("hỏng.pdf", "%PDF-1.7 không phải PDF");
+        first.run(broken.id().value(), turn());
+        assertThat(state(broken)).isInstanceOf(ExaminationState.Failed.class);
+        Problem problem = ((ExaminationState.Failed) state(broken)).problem();
+        database.sql("delete from job").update();
+
+        assertThat(desk.examineAgain(admin, Optional.empty(), Optional.of(problem), false))
+                .isEqualTo(1);
+        assertThat(state(broken)).isEqualTo(new ExaminationState.Queued());
+        assertThat(jobs.queue(10)).extracting(QueuedJob::kind).containsExactly(ExamineFile.NAME);
+    }
+
+    /// A store that fails after an examination costs no second examination.
+    @Test
+    void aStepThatWasDoneIsNotDoneAgain() throws Exception {
+        MaterialFile file = add("trang.html", "<html><body><p>chữ trong trang</p></body></html>");
+        Path kept = data.resolve("derived").resolve(file.id() + "-v" + FileExamination.version());
+        Files.createDirectories(kept.resolve("output"));
+        Files.writeString(
+                kept.resolve("examination.json"),
+                """
+                {"is":"Readable","findings":{"kind":"DOCUMENT","mediaType":"text/html","all":[
+                  {"is":"Text","place":{"is":"Whole"},"text":"từ lần thử trước\\n"}]}}
+                """);
+        first.run(file.id().value(), turn());
+        assertThat(texts(file)).containsExactly("từ lần thử trước\n");
+        assertThat(kept).doesNotExist();
+    }
+
+    @Test
+    void operatorsSeeWhatWaitsAndTakeAnyBack() throws IOException {
+        MaterialFile file = add("bài.txt", "chữ");
+        assertThatThrownBy(() -> desk.queue(teacher, 10)).isInstanceOf(NotAllowed.class);
+        assertThat(desk.queue(admin, 10))
+                .singleElement()
+                .matches(one ->
+                        one.file().orElseThrow().name().equals("bài.txt")
+                                && one.material().orElseThrow().equals(draft)
+                                && !one.organisation().isEmpty());
+        assertThat(desk.cancel(admin, ExamineFile.NAME, file.id().value())).isTrue();
+        assertThat(desk.cancel(admin, ExamineFile.NAME, file.id().value())).isFalse();
+        assertThat(state(file)).isEqualTo(new ExaminationState.Cancelled());
+    }
+
+    private MaterialFile add(String name, String text) {
+        return deposits.accept(
+                teacher,
+                draft,
+                name,
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private ExaminationState state(MaterialFile file) {
+        return drafts.draft(teacher, draft).file(file.id()).orElseThrow().examination();
+    }
+
+    private List<String> texts(MaterialFile file) {
+        return materials
+                .examined(teacher, file.id())
+                .orElseThrow()
+                .findings()
+                .of(Finding.Text.class)
+                .map(Finding.Text::text)
+                .toList();
+    }
+
+    private Actor.Member member(String login) {
+        return actor(
+                people.create(
+                        admin,
+                        new People.NewAccount(
+                                login,
+                                "Cô Hoa",
+                                "",
+                                "correct horse",
+                                Role.TEACHER,
+                                admin.organisation())));
+    }
+
+    private static Actor.Member actor(Account account) {
+        return new Actor.Member(
+                account.id(), account.displayName(), account.role(), account.organisation().id());
+    }
+
+    private static Turn turn() {
+        return new Turn() {
+            @Override
+            public int failures() {
+                return 0;
+            }
+
+            @Override
+            public void at(String step, int percent) {}
+
+            @Override
+            public void takesLong() {}
+
+            @Override
+            public void foundUnreadable(String reason) {}
+        };
+    }
+}
