@@ -47,7 +47,7 @@ public final class Examiners implements AutoCloseable {
 
     /// The version of what is found: a change of it means that files are worth examining again.
     public static String version() {
-        return "2";
+        return "3";
     }
 
     /// Examines one file. Whatever is in it, this returns within the limits.
@@ -60,6 +60,13 @@ public final class Examiners implements AutoCloseable {
     ///   used for a reason outside the file, such as a full disk: worth trying again
     /// @throws InterruptedException if the calling thread is interrupted; the child is stopped
     public Examination examine(Path file, String name, Path output, Progress progress)
+            throws InterruptedException {
+        return examine(file, name, output, progress, Preview.none());
+    }
+
+    /// Examines one file, and shows of a recording what can be played already.
+    public Examination examine(
+            Path file, String name, Path output, Progress progress, Preview preview)
             throws InterruptedException {
         if (size(file) == 0) {
             return new Examination.Unreadable(Problem.EMPTY, "application/octet-stream", "0 bytes");
@@ -76,7 +83,7 @@ public final class Examiners implements AutoCloseable {
             case Reply.Media(String mediaType, boolean nameDiffers) -> {
                 // From this thread, so that whoever hears it may still put it off.
                 rising.at(Progress.Step.CONVERTING, 0);
-                yield media().examine(file, mediaType, nameDiffers, output, rising);
+                yield media().examine(file, mediaType, nameDiffers, output, rising, preview);
             }
             case Reply.Advanced(_, _) -> throw new IllegalStateException("an end was expected");
         };

@@ -50,14 +50,24 @@ public final class TextRecognition {
         Path page = Files.createTempFile("page-", ".png");
         try {
             ImageIO.write(scaled(picture, scale), "png", page.toFile());
-            NativeTool.Result result = run(page);
-            return result.isGood() ? words(result.output(), scale) : List.of();
+            return read(page, scale);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         } finally {
             Files.delete(page);
         }
+    }
+
+    /// The words of a picture that is large enough for its letters to be told apart, as it lies on
+    /// the disk.
+    public List<ReadWord> read(Path page) throws IOException, InterruptedException {
+        return read(page, 1);
+    }
+
+    private List<ReadWord> read(Path page, double scale) throws IOException, InterruptedException {
+        NativeTool.Result result = run(page);
+        return result.isGood() ? words(result.output(), scale) : List.of();
     }
 
     private static int longest(BufferedImage picture) {
@@ -86,7 +96,7 @@ public final class TextRecognition {
                         _ -> {});
     }
 
-    private Path program() throws IOException {
+    private synchronized Path program() throws IOException {
         Path known = program;
         if (known == null) {
             Files.createDirectories(tools);

@@ -21,12 +21,14 @@ import org.khuevan.ingest.reading.Report;
 import org.khuevan.ingest.reading.Source;
 import org.khuevan.ingest.reading.UnreadableFile;
 
-/// WebVTT and SubRip files: text by seconds, and the captions as WebVTT.
+/// WebVTT, SubRip and TTML files: text by seconds, and the captions as WebVTT.
 public final class CaptionsExaminer implements Examiner {
 
-    private static final Set<String> TYPES = Set.of("text/vtt", "application/x-subrip");
+    private static final int LANGUAGE_SAMPLE = 20_000;
+    private static final String TTML = "application/ttml+xml";
+    private static final Set<String> TYPES = Set.of("text/vtt", "application/x-subrip", TTML);
     private static final Pattern LANGUAGE_IN_NAME =
-            Pattern.compile("[._-]([A-Za-z]{2,3})([-_][A-Za-z]{2,4})?\\.(vtt|srt)$");
+            Pattern.compile("[._-]([A-Za-z]{2,3})([-_][A-Za-z]{2,4})?\\.(vtt|srt|ttml|dfxp|xml)$");
     private static final Pattern LANGUAGE_IN_HEADER =
             Pattern.compile("\\AWEBVTT[^\\n]*\\n(?:[^\\n]+\\n)*?Language:\\s*([A-Za-z-]+)");
 
@@ -39,17 +41,16 @@ public final class CaptionsExaminer implements Examiner {
     public Kind examine(Source source, Report report) throws IOException {
         report.progress(Step.READING, 0, 1, 0, 10);
         String text = Decoding.read(source.file());
-        List<Cue> cues = Cue.parse(text);
+        boolean ttml = source.mediaType().equals(TTML);
+        List<Cue> cues = ttml ? Ttml.parse(text) : Cue.parse(text);
         if (cues.isEmpty()) {
             throw new UnreadableFile(Problem.NOT_WHAT_ITS_NAME_SAYS, "no captions with times");
         }
-        for (Cue cue : cues) {
-            report.text(new Place.Span(cue.start(), cue.end()), cue.words());
-        }
         Files.writeString(source.derived("captions.vtt"), Cue.webVtt(cues));
         report.add(new Finding.Duration(cues.getLast().end()));
-        String language = declared(source.name(), text).orElseGet(() -> spoken(report));
+        String language = declared(source.name(), text).orElseGet(() -> spoken(cues));
         report.add(new Finding.Captions("captions.vtt", language, ""));
+        tell(cues, report);
         report.property(Name.LANGUAGE, language.equals("und") ? "" : language);
         return Kind.CAPTIONS;
     }
@@ -62,12 +63,24 @@ public final class CaptionsExaminer implements Examiner {
                 return tag;
             }
         }
+        Optional<String> inDocument = Ttml.language(text).flatMap(Languages::tag);
+        if (inDocument.isPresent()) {
+            return inDocument;
+        }
         Matcher inHeader = LANGUAGE_IN_HEADER.matcher(text);
         return inHeader.find() ? Languages.tag(inHeader.group(1)) : Optional.empty();
     }
 
-    private static String spoken(Report report) {
-        Findings findings = report.findings(Kind.CAPTIONS, "text/vtt");
+    private static String spoken(List<Cue> cues) {
+        Report words = new Report(LANGUAGE_SAMPLE, (_, _) -> {});
+        tell(cues, words);
+        Findings findings = words.findings(Kind.CAPTIONS, "text/vtt");
         return findings.values(Name.LANGUAGE).findFirst().orElse("und");
+    }
+
+    private static void tell(List<Cue> cues, Report report) {
+        for (Cue cue : cues) {
+            report.text(new Place.Span(cue.start(), cue.end()), cue.words());
+        }
     }
 }

@@ -87,7 +87,7 @@ record Cue(double start, double end, String settings, String text) {
         return seconds;
     }
 
-    private static String time(double seconds) {
+    static String time(double seconds) {
         long millis = Math.round(seconds * 1000);
         return String.format(
                 Locale.ROOT,

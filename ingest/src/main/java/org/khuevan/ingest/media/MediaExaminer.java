@@ -13,42 +13,45 @@ import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Finding.Notice;
 import org.khuevan.ingest.Finding.Property.Name;
+import org.khuevan.ingest.Findings;
 import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Limits;
-import org.khuevan.ingest.Place;
+import org.khuevan.ingest.Preview;
 import org.khuevan.ingest.Progress;
 import org.khuevan.ingest.Progress.Step;
+import org.khuevan.ingest.image.TextRecognition;
 import org.khuevan.ingest.reading.Languages;
 import org.khuevan.ingest.reading.NativeTool;
 import org.khuevan.ingest.reading.Report;
 
 /// Examines audio and video with ffmpeg, which runs as a program of its own: what is in the file, a
-/// poster, a stream that browsers play, and the captions inside.
+/// poster, a stream that browsers play, the captions inside, and the slides that are shown.
 public final class MediaExaminer {
 
-    private static final Duration SHORT = Duration.ofMinutes(1);
-    private static final int WIDTH = 640;
-
-    private final FfmpegBinaries binaries;
-    private final NativeTool tool;
+    private final FfmpegTool tool;
     private final Limits limits;
+    private final ShownSlides slides;
 
     /// @param folder where the programs are unpacked
     public MediaExaminer(Path folder, Limits limits) {
-        this.binaries = FfmpegBinaries.unpackedIn(folder);
+        this.tool = new FfmpegTool(folder, limits);
         this.limits = limits;
-        this.tool = new NativeTool(binaries.folder(), limits.nativeMegabytes());
-        binaries.stopLeftovers();
+        this.slides = new ShownSlides(tool, new TextRecognition(folder));
     }
 
     /// @param output receives the poster, the stream and the captions
     public Examination examine(
-            Path file, String mediaType, boolean nameDiffers, Path output, Progress progress)
+            Path file,
+            String mediaType,
+            boolean nameDiffers,
+            Path output,
+            Progress progress,
+            Preview preview)
             throws InterruptedException {
         progress.at(Step.READING, 1);
-        NativeTool.Result probed = probe(file);
+        NativeTool.Result probed = tool.probe(file);
         if (!probed.isGood()) {
-            return unreadable(problem(probed), mediaType, probed.errors());
+            return unreadable(FfmpegProblem.of(probed), mediaType, probed.errors());
         }
         Probe probe = Probe.parse(probed.output());
         if (probe.pictures().isEmpty() && probe.sounds().isEmpty()) {
@@ -59,16 +62,71 @@ public final class MediaExaminer {
             report.notice(Notice.NAME_DIFFERS);
         }
         describe(probe, report);
-        report.progress(Step.PICTURING, 1, 1, 1, 3);
-        poster(file, probe, output)
-                .ifPresentOrElse(report::add, () -> report.notice(Notice.NO_PICTURE));
-        captions(file, probe, output, report);
-        Optional<Examination> failure = stream(file, probe, output, report, mediaType);
-        if (failure.isPresent()) {
-            return failure.get();
-        }
         Kind kind = probe.pictures().isEmpty() ? Kind.AUDIO : Kind.VIDEO;
-        return new Examination.Readable(report.findings(kind, typed(mediaType, kind)));
+        try {
+            return examine(
+                    new Recording(file, probe, kind, typed(mediaType, kind)),
+                    output,
+                    report,
+                    preview);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Recording(Path file, Probe probe, Kind kind, String mediaType) {}
+
+    private Examination examine(Recording recording, Path output, Report report, Preview preview)
+            throws IOException, InterruptedException {
+        Path file = recording.file();
+        Probe probe = recording.probe();
+        new Poster(tool)
+                .of(file, probe, output)
+                .ifPresentOrElse(report::add, () -> report.notice(Notice.NO_PICTURE));
+        report.progress(Step.PICTURING, 1, 1, 1, 3);
+        Conversion conversion = new Conversion(tool, file, probe, output);
+        Findings known = report.findings(recording.kind(), recording.mediaType());
+        Conversion.Converted converted =
+                conversion.run(
+                        timeFor(probe), report, () -> with(known, conversion.finding()), preview);
+        if (converted.problem().isPresent()) {
+            return unreadable(converted.problem().get(), recording.mediaType(), converted.detail());
+        }
+        report.add(conversion.finding());
+        if (converted.seconds() < probe.duration() * 0.97 - 2) {
+            report.notice(Notice.END_MISSING);
+        }
+        new EmbeddedCaptions(tool, limits.documentTime()).find(file, probe, output, report);
+        lookThrough(recording, output, report);
+        return new Examination.Readable(report.findings(recording.kind(), recording.mediaType()));
+    }
+
+    /// What the pass of the conversion left to be looked through.
+    private void lookThrough(Recording recording, Path output, Report report)
+            throws IOException, InterruptedException {
+        Path small = output.resolve(Ladder.SMALL);
+        Path samples = output.resolve(Ladder.COARSE);
+        try {
+            if (Files.isRegularFile(samples)) {
+                report.add(Waveforms.of(samples));
+            }
+            if (Files.isRegularFile(small)) {
+                Probe probe = recording.probe();
+                SmallPictures size = new SmallPictures(probe.pictures().getFirst());
+                new SeekSheets(tool).make(small, size, output).ifPresent(report::add);
+                long until = System.nanoTime() + limits.scanTime().toNanos();
+                slides.find(recording.file(), probe, small, output, report, until);
+            }
+        } finally {
+            Files.deleteIfExists(samples);
+            Files.deleteIfExists(small);
+        }
+    }
+
+    private static Findings with(Findings known, Finding more) {
+        List<Finding> all = new ArrayList<>(known.all());
+        all.add(more);
+        return new Findings(known.kind(), known.mediaType(), all);
     }
 
     /// A container is called a video by its name's ending even if there is only sound in it.
@@ -76,34 +134,6 @@ public final class MediaExaminer {
         return kind == Kind.AUDIO && mediaType.startsWith("video/")
                 ? "audio/" + mediaType.substring("video/".length())
                 : mediaType;
-    }
-
-    private NativeTool.Result probe(Path file) throws InterruptedException {
-        return tool.run(
-                List.of(
-                        binaries.ffprobe().toString(),
-                        "-v",
-                        "error",
-                        "-show_format",
-                        "-show_streams",
-                        "-of",
-                        "json",
-                        file.toString()),
-                SHORT,
-                _ -> {});
-    }
-
-    private static Problem problem(NativeTool.Result result) {
-        if (result.late()) {
-            return Problem.TOOK_TOO_LONG;
-        }
-        if (result.lackedMemory()) {
-            return Problem.NEEDED_TOO_MUCH_MEMORY;
-        }
-        if (result.errors().contains("moov atom not found")) {
-            return Problem.TRUNCATED;
-        }
-        return result.status() > 128 ? Problem.CRASHED : Problem.DAMAGED;
     }
 
     private static Examination unreadable(Problem problem, String mediaType, String detail) {
@@ -119,6 +149,7 @@ public final class MediaExaminer {
         probe.pictures().stream()
                 .findFirst()
                 .ifPresent(p -> report.add(new Finding.Dimensions(p.width(), p.height())));
+        probe.chapters().forEach(report::add);
         tag(probe, report, Name.TITLE, "title");
         tag(probe, report, Name.AUTHOR, "artist", "author", "album_artist", "composer");
         tag(probe, report, Name.DESCRIPTION, "description", "synopsis", "comment");
@@ -142,182 +173,15 @@ public final class MediaExaminer {
         }
     }
 
-    /// A frame that stands for the video, the cover of a sound file, or the shape of its sound.
-    private Optional<Finding.Thumbnail> poster(Path file, Probe probe, Path output)
-            throws InterruptedException {
-        String scale = "scale='min(%d,iw*sar)':-2,setsar=1".formatted(WIDTH);
-        if (!probe.pictures().isEmpty()) {
-            String seek = Double.toString(Math.min(probe.duration() * 0.1, 300));
-            String frame = "thumbnail=30," + scale;
-            int index = probe.pictures().getFirst().index();
-            Optional<Finding.Thumbnail> there = frame(file, index, seek, frame, output);
-            // A short or strange video may have nothing there.
-            return there.isPresent() ? there : frame(file, index, "0", scale, output);
-        }
-        if (!probe.covers().isEmpty()) {
-            Optional<Finding.Thumbnail> cover =
-                    frame(file, probe.covers().getFirst(), "0", scale, output);
-            if (cover.isPresent()) {
-                return cover;
-            }
-        }
-        String wave =
-                "[0:%d]aformat=channel_layouts=mono,showwavespic=s=%dx240:colors=0x2f6f8f[p];color=c=white:s=%dx240[w];[w][p]overlay=format=auto[o]"
-                        .formatted(probe.sounds().getFirst().index(), WIDTH, WIDTH);
-        return picture(
-                List.of("-i", file.toString(), "-filter_complex", wave, "-map", "[o]"), output);
-    }
-
-    private Optional<Finding.Thumbnail> frame(
-            Path file, int stream, String seek, String filter, Path output)
-            throws InterruptedException {
-        return picture(
-                List.of("-ss", seek, "-i", file.toString(), "-map", "0:" + stream, "-vf", filter),
-                output);
-    }
-
-    private Optional<Finding.Thumbnail> picture(List<String> what, Path output)
-            throws InterruptedException {
-        Path file = output.resolve("thumbnail.jpg");
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                binaries.ffmpeg().toString(),
-                                "-hide_banner",
-                                "-v",
-                                "error",
-                                "-nostdin",
-                                "-y"));
-        command.addAll(what);
-        command.addAll(
-                List.of("-frames:v", "1", "-update", "1", "-q:v", "4", "-an", file.toString()));
-        NativeTool.Result result = tool.run(command, SHORT, _ -> {});
-        return result.isGood() ? sized(file) : Optional.empty();
-    }
-
-    private Optional<Finding.Thumbnail> sized(Path file) throws InterruptedException {
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
-        return Probe.parse(probe(file).output()).pictures().stream()
-                .findFirst()
-                .map(p -> new Finding.Thumbnail("thumbnail.jpg", p.width(), p.height()));
-    }
-
     /// A thumbnail of an image in a format that only ffmpeg knows.
     public Optional<Finding.Thumbnail> pictureOf(Path image, Path output)
             throws InterruptedException {
-        return frame(image, 0, "0", "scale='min(%d,iw)':-2".formatted(WIDTH), output);
-    }
-
-    private void captions(Path file, Probe probe, Path output, Report report)
-            throws InterruptedException {
-        int number = 0;
-        for (Probe.Subtitle track : probe.subtitles()) {
-            String name = "captions-" + ++number + ".vtt";
-            Path vtt = output.resolve(name);
-            NativeTool.Result result =
-                    tool.run(
-                            List.of(
-                                    binaries.ffmpeg().toString(),
-                                    "-hide_banner",
-                                    "-v",
-                                    "error",
-                                    "-nostdin",
-                                    "-y",
-                                    "-i",
-                                    file.toString(),
-                                    "-map",
-                                    "0:" + track.index(),
-                                    "-f",
-                                    "webvtt",
-                                    vtt.toString()),
-                            limits.documentTime(),
-                            _ -> {});
-            if (result.isGood() && Files.isRegularFile(vtt)) {
-                take(vtt, name, track, report);
-            }
-        }
-    }
-
-    private static void take(Path vtt, String name, Probe.Subtitle track, Report report) {
-        try {
-            List<Cue> cues = Cue.parse(Files.readString(vtt));
-            if (cues.isEmpty()) {
-                Files.delete(vtt);
-                return;
-            }
-            Files.writeString(vtt, Cue.webVtt(cues));
-            for (Cue cue : cues) {
-                report.text(new Place.Span(cue.start(), cue.end()), cue.words());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        String language = Languages.tag(track.language()).orElse("und");
-        report.add(new Finding.Captions(name, language, track.title()));
-    }
-
-    /// @return why the file cannot be used, if it cannot
-    private Optional<Examination> stream(
-            Path file, Probe probe, Path output, Report report, String mediaType)
-            throws InterruptedException {
-        Path folder = output.resolve("stream");
-        double[] reached = {0};
-        NativeTool.Result result =
-                tool.run(
-                        Ladder.command(
-                                binaries.ffmpeg().toString(),
-                                file.toString(),
-                                probe,
-                                folder.toString()),
-                        timeFor(probe),
-                        line -> {
-                            reached[0] = Math.max(reached[0], reached(line));
-                            int all = (int) Math.max(1, probe.duration() * 10);
-                            int done = Math.min(all, (int) (reached[0] * 10));
-                            report.progress(Step.CONVERTING, done, all, 5, 99);
-                        });
-        boolean playable = Files.isRegularFile(folder.resolve("master.m3u8")) && reached[0] > 0;
-        if (result.late() || result.lackedMemory() || !playable) {
-            if (noSpace(result)) {
-                throw new UncheckedIOException(new IOException("No space left on device"));
-            }
-            Problem problem = result.isGood() ? Problem.DAMAGED : problem(result);
-            return Optional.of(unreadable(problem, mediaType, result.errors()));
-        }
-        if (noSpace(result)) {
-            throw new UncheckedIOException(new IOException("No space left on device"));
-        }
-        boolean heard = Files.isRegularFile(folder.resolve(Ladder.SOUND + "/index.m3u8"));
-        report.add(
-                new Finding.Stream(
-                        "stream/master.m3u8",
-                        heard ? "stream/" + Ladder.SOUND + "/index.m3u8" : ""));
-        if (reached[0] < probe.duration() * 0.97 - 2) {
-            report.notice(Notice.END_MISSING);
-        }
-        return Optional.empty();
-    }
-
-    private static boolean noSpace(NativeTool.Result result) {
-        return result.errors().contains("No space left");
+        return new Poster(tool).ofImage(image, output);
     }
 
     private Duration timeFor(Probe probe) {
         Duration allowed =
                 Duration.ofMillis((long) (probe.duration() * limits.mediaTimeFactor() * 1000));
         return allowed.compareTo(limits.documentTime()) > 0 ? allowed : limits.documentTime();
-    }
-
-    /// @return the seconds that a line of `-progress` tells, or 0
-    private static double reached(String line) {
-        try {
-            return line.startsWith("out_time_us=")
-                    ? Long.parseLong(line.substring("out_time_us=".length())) / 1e6
-                    : 0;
-        } catch (NumberFormatException _) {
-            return 0;
-        }
     }
 }

@@ -1,12 +1,15 @@
 package org.khuevan.ingest.media;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.khuevan.ingest.Finding;
+import org.khuevan.ingest.Place;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param duration in seconds, or 0 if unknown
 /// @param pictures video streams that are not covers
 /// @param covers streams that hold a picture for the whole file
+/// @param chapters those that the file names
 /// @param tags what the file says of itself, with names in lower case
 record Probe(
         double duration,
@@ -22,13 +26,31 @@ record Probe(
         List<Integer> covers,
         List<Sound> sounds,
         List<Subtitle> subtitles,
+        List<Finding.Chapter> chapters,
         Map<String, String> tags) {
 
     private static final Set<String> TEXT_CODECS =
             Set.of("subrip", "srt", "ass", "ssa", "mov_text", "webvtt", "text");
 
+    /// The colours of these hold more light than an ordinary screen shows.
+    private static final Set<String> HIGH_RANGE = Set.of("smpte2084", "arib-std-b67");
+
+    private static final Set<String> FIELDS = Set.of("tt", "bb", "tb", "bt");
+
     /// @param width as it is shown, after rotation
-    record Picture(int index, int width, int height) {}
+    /// @param interlaced whether it consists of two fields taken one after the other
+    record Picture(int index, int width, int height, boolean interlaced, boolean highRange) {
+
+        /// High dynamic range (PQ or HLG) brought down to what every screen shows.
+        private static final String TO_STANDARD_RANGE =
+                ",zscale=t=linear:npl=203,format=gbrpf32le,zscale=p=bt709,tonemap=mobius:desat=0"
+                        + ",zscale=t=bt709:m=bt709:r=tv";
+
+        /// Filters that make it as a screen shows it, to be appended to one that scales; or empty.
+        String corrected() {
+            return highRange ? TO_STANDARD_RANGE + ",format=yuv420p" : "";
+        }
+    }
 
     record Sound(int index, String language) {}
 
@@ -77,7 +99,26 @@ record Probe(
         }
         double whole = number(root.path("format").path("duration"));
         return new Probe(
-                whole > 0 ? whole : longest, pictures, covers, sounds, subtitles, tags(root));
+                whole > 0 ? whole : longest,
+                pictures,
+                covers,
+                sounds,
+                subtitles,
+                chapters(root),
+                tags(root));
+    }
+
+    /// A single chapter from end to end tells nothing.
+    private static List<Finding.Chapter> chapters(JsonNode root) {
+        List<Finding.Chapter> chapters = new ArrayList<>();
+        for (JsonNode chapter : root.path("chapters")) {
+            double start = number(chapter.path("start_time"));
+            double end = Math.max(start, number(chapter.path("end_time")));
+            String title = chapter.path("tags").path("title").asString("").strip();
+            chapters.add(new Finding.Chapter(new Place.Span(start, end), title));
+        }
+        chapters.sort(Comparator.comparingDouble(chapter -> chapter.span().start()));
+        return chapters.size() > 1 ? chapters : List.of();
     }
 
     private static Optional<Picture> picture(JsonNode stream, int index) {
@@ -92,7 +133,12 @@ record Probe(
         int shown = (int) Math.round(width * stretch);
         return width > 0 && height > 0
                 ? Optional.of(
-                        new Picture(index, onItsSide ? height : shown, onItsSide ? shown : height))
+                        new Picture(
+                                index,
+                                onItsSide ? height : shown,
+                                onItsSide ? shown : height,
+                                FIELDS.contains(stream.path("field_order").asString("")),
+                                HIGH_RANGE.contains(stream.path("color_transfer").asString(""))))
                 : Optional.empty();
     }
 

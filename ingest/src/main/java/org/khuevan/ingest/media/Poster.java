@@ -1,0 +1,65 @@
+package org.khuevan.ingest.media;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.khuevan.ingest.Finding;
+
+/// The picture that stands for a recording: a frame of the video, the cover of a sound file, or the
+/// shape of its sound.
+final class Poster {
+
+    private static final String NAME = "thumbnail.jpg";
+    private static final int WIDTH = 640;
+    private static final String SCALE = "scale='min(%d,iw*sar)':-2,setsar=1".formatted(WIDTH);
+
+    private final FfmpegTool tool;
+
+    Poster(FfmpegTool tool) {
+        this.tool = tool;
+    }
+
+    Optional<Finding.Thumbnail> of(Path file, Probe probe, Path output)
+            throws InterruptedException {
+        if (!probe.pictures().isEmpty()) {
+            Probe.Picture picture = probe.pictures().getFirst();
+            String scale = SCALE + picture.corrected();
+            String seek = Double.toString(Math.min(probe.duration() * 0.1, 300));
+            Optional<Finding.Thumbnail> there =
+                    frame(file, picture.index(), seek, "thumbnail=30," + scale, output);
+            // A short or strange video may have nothing there.
+            return there.isPresent() ? there : frame(file, picture.index(), "0", scale, output);
+        }
+        if (!probe.covers().isEmpty()) {
+            Optional<Finding.Thumbnail> cover =
+                    frame(file, probe.covers().getFirst(), "0", SCALE, output);
+            if (cover.isPresent()) {
+                return cover;
+            }
+        }
+        String wave =
+                "[0:%d]aformat=channel_layouts=mono,showwavespic=s=%dx240:colors=0x2f6f8f[p];color=c=white:s=%dx240[w];[w][p]overlay=format=auto[o]"
+                        .formatted(probe.sounds().getFirst().index(), WIDTH, WIDTH);
+        return picture(
+                List.of("-i", file.toString(), "-filter_complex", wave, "-map", "[o]"), output);
+    }
+
+    /// Of an image in a format that only ffmpeg knows.
+    Optional<Finding.Thumbnail> ofImage(Path image, Path output) throws InterruptedException {
+        return frame(image, 0, "0", "scale='min(%d,iw)':-2".formatted(WIDTH), output);
+    }
+
+    private Optional<Finding.Thumbnail> frame(
+            Path file, int stream, String seek, String filter, Path output)
+            throws InterruptedException {
+        return picture(
+                List.of("-ss", seek, "-i", file.toString(), "-map", "0:" + stream, "-vf", filter),
+                output);
+    }
+
+    private Optional<Finding.Thumbnail> picture(List<String> what, Path output)
+            throws InterruptedException {
+        return tool.picture(what, output.resolve(NAME))
+                .map(size -> new Finding.Thumbnail(NAME, size.width(), size.height()));
+    }
+}

@@ -1,0 +1,144 @@
+package org.khuevan.ingest.media;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.khuevan.ingest.Finding;
+import org.khuevan.ingest.Finding.Notice;
+import org.khuevan.ingest.Place;
+import org.khuevan.ingest.Progress.Step;
+import org.khuevan.ingest.image.ReadWord;
+import org.khuevan.ingest.image.TextRecognition;
+import org.khuevan.ingest.reading.Report;
+
+/// Keeps a picture of each slide that a video shows, and reads what is written on it.
+final class ShownSlides {
+
+    private static final int MOST = 400;
+    private static final int WIDTH = 1_280;
+
+    /// What stands this still is a screen and not what a camera sees.
+    private static final double SCREEN = 0.97;
+
+    /// A drawing without words covers at least this part of it.
+    private static final double DRAWING = 0.1;
+
+    private final FfmpegTool tool;
+    private final TextRecognition recogniser;
+
+    ShownSlides(FfmpegTool tool, TextRecognition recogniser) {
+        this.tool = tool;
+        this.recogniser = recogniser;
+    }
+
+    /// @param small a picture a second
+    /// @param until when reading must end, as the system's nanoseconds tell it
+    void find(Path file, Probe probe, Path small, Path output, Report report, long until)
+            throws IOException, InterruptedException {
+        List<SlideFinder.Shown> slides =
+                found(small, new SmallPictures(probe.pictures().getFirst()));
+        int number = 0;
+        for (int i = 0; i < slides.size() && number < MOST; i++) {
+            if (System.nanoTime() - until > 0) {
+                report.notice(Notice.TEXT_CUT);
+                return;
+            }
+            if (take(file, probe, output, report, slides.get(i), number + 1)) {
+                number++;
+            }
+            report.progress(Step.READING_PICTURES, i + 1, slides.size(), 90, 99);
+        }
+    }
+
+    private static List<SlideFinder.Shown> found(Path small, SmallPictures size)
+            throws IOException {
+        SlideFinder finder = new SlideFinder(size);
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(small), 1 << 16)) {
+            byte[] light = in.readNBytes(size.light());
+            while (light.length == size.light()) {
+                finder.next(light);
+                in.skipNBytes(size.light() / 2);
+                light = in.readNBytes(size.light());
+            }
+        } catch (EOFException _) {
+            // The last picture is not whole.
+        }
+        return finder.end();
+    }
+
+    private boolean take(
+            Path file, Probe probe, Path output, Report report, SlideFinder.Shown slide, int number)
+            throws IOException, InterruptedException {
+        Path picture = output.resolve("slide-" + number + ".jpg");
+        Path page = Files.createTempFile(output, "slide-", ".png");
+        try {
+            Optional<Finding.Dimensions> size = picture(file, probe, slide.best(), picture, page);
+            List<ReadWord> words = size.isPresent() ? recogniser.read(page) : List.of();
+            boolean text = ReadWord.areText(words, 2, 70);
+            boolean drawing = slide.stillness() >= SCREEN && slide.writing() >= DRAWING;
+            if (size.isEmpty() || !text && !drawing) {
+                Files.deleteIfExists(picture);
+                return false;
+            }
+            Place.Span span = new Place.Span(slide.start(), slide.end());
+            report.add(
+                    new Finding.ShownSlide(
+                            span,
+                            "slide-" + number + ".jpg",
+                            size.get().width(),
+                            size.get().height()));
+            if (text) {
+                report.text(span, ReadWord.text(words));
+                report.notice(Notice.READ_FROM_PICTURES);
+            }
+            return true;
+        } finally {
+            Files.delete(page);
+        }
+    }
+
+    /// One to look at, and one that is large enough for letters to be told apart.
+    private Optional<Finding.Dimensions> picture(
+            Path file, Probe probe, int second, Path picture, Path page)
+            throws InterruptedException {
+        Probe.Picture stream = probe.pictures().getFirst();
+        String filter =
+                ("[0:%d]scale=iw*sar:ih,setsar=1%s,split[a][b];[a]scale='min(%d,iw)':-2[picture]"
+                     + ";[b]scale='if(lt(iw,1800),2*iw,min(iw,4000))':-2,format=gray[page]")
+                        .formatted(stream.index(), stream.corrected(), WIDTH);
+        boolean good =
+                tool.run(
+                                List.of(
+                                        "-ss",
+                                        // In the middle of the second that was looked at.
+                                        second + ".2",
+                                        "-i",
+                                        file.toString(),
+                                        "-filter_complex",
+                                        filter,
+                                        "-map",
+                                        "[page]",
+                                        "-frames:v",
+                                        "1",
+                                        "-update",
+                                        "1",
+                                        page.toString(),
+                                        "-map",
+                                        "[picture]",
+                                        "-frames:v",
+                                        "1",
+                                        "-update",
+                                        "1",
+                                        "-q:v",
+                                        "4",
+                                        picture.toString()),
+                                FfmpegTool.SHORT)
+                        .isGood();
+        return good ? tool.size(picture) : Optional.empty();
+    }
+}
