@@ -25,15 +25,36 @@ public final class Examiners implements AutoCloseable {
     private final Limits limits;
     private final Path workFolder;
     private final ReadingProcesses readers;
+    private final ReadingProcesses picturers;
+    private final OfficeProgram office;
     private @Nullable MediaExaminer media;
 
     /// @param workFolder for temporary files; what a killed process left in it is removed
     public Examiners(Limits limits, Path workFolder) {
-        this(limits, workFolder, readerCommand(limits, workFolder.toAbsolutePath().resolve(TOOLS)));
+        this(
+                limits,
+                workFolder,
+                // Most files are read before a thorough compiler has paid for itself; drawing is
+                // another matter.
+                childCommand(limits, workFolder, List.of("-XX:TieredStopAtLevel=1")),
+                childCommand(limits, workFolder, List.of()),
+                OfficeProgram.find());
     }
 
     /// @param readerCommand starts a process that reads files
     Examiners(Limits limits, Path workFolder, List<String> readerCommand) {
+        this(limits, workFolder, readerCommand, readerCommand, OfficeProgram.find());
+    }
+
+    /// @param readerCommand starts a process that reads files
+    /// @param picturerCommand starts a process that draws them
+    /// @param program prints office files, if there is one
+    Examiners(
+            Limits limits,
+            Path workFolder,
+            List<String> readerCommand,
+            List<String> picturerCommand,
+            Optional<Path> program) {
         this.limits = limits;
         this.workFolder = workFolder.toAbsolutePath();
         try {
@@ -43,6 +64,8 @@ public final class Examiners implements AutoCloseable {
             throw new UncheckedIOException("the folder " + workFolder + " cannot be used", e);
         }
         this.readers = new ReadingProcesses(readerCommand, this.workFolder);
+        this.picturers = new ReadingProcesses(picturerCommand, this.workFolder);
+        this.office = new OfficeProgram(program, this.workFolder, limits);
     }
 
     /// The version of what is found: a change of it means that files are worth examining again.
@@ -73,7 +96,7 @@ public final class Examiners implements AutoCloseable {
         }
         Progress rising = new Rising(progress);
         Request request =
-                new Request(
+                new Request.Read(
                         file.toAbsolutePath().toString(),
                         name,
                         output.toAbsolutePath().toString(),
@@ -86,6 +109,59 @@ public final class Examiners implements AutoCloseable {
                 yield media().examine(file, mediaType, nameDiffers, output, rising, preview);
             }
             case Reply.Advanced(_, _) -> throw new IllegalStateException("an end was expected");
+        };
+    }
+
+    /// Adds to what was found in a file how it looks: a picture that stands for it, small pictures
+    /// of its pages and, if the machine has an office program, the file as that prints it, by whose
+    /// pages the text is then told. It is a step of its own because it takes longer than reading,
+    /// and whoever searches need not wait for it. Whatever is in the file, this returns within the
+    /// limits, with what was found before at the least.
+    ///
+    /// @param findings of [#examine]
+    /// @param output an empty folder; what it receives is kept beside what `examine` gave
+    /// @throws java.io.UncheckedIOException as `examine`
+    /// @throws InterruptedException if the calling thread is interrupted; the child is stopped
+    public Findings picture(
+            Path file, String name, Findings findings, Path output, Progress progress)
+            throws InterruptedException {
+        if (!isPictured(findings)) {
+            return findings;
+        }
+        Progress rising = new Rising(progress);
+        Findings known = findings;
+        String printed = "";
+        if (OfficeProgram.prints(findings.mediaType())) {
+            rising.at(Progress.Step.PRINTING, 0);
+            OfficeProgram.Printed print = office.print(file, findings.mediaType(), output);
+            switch (print) {
+                case OfficeProgram.Printed.As(Path pdf) -> printed = pdf.toString();
+                case OfficeProgram.Printed.Not(Notice why) ->
+                        known = findings.with(new Finding.Remark(why));
+            }
+        }
+        rising.at(Progress.Step.PICTURING, 40);
+        Request request =
+                new Request.Picture(
+                        file.toAbsolutePath().toString(),
+                        name,
+                        output.toAbsolutePath().toString(),
+                        known,
+                        printed);
+        return switch (picturers.ask(request, limits, rising)) {
+            case Reply.Ended(Examination.Readable(Findings all)) -> all;
+            case Reply.Ended(Examination.Unreadable _) ->
+                    known.with(new Finding.Remark(Notice.NO_PICTURE));
+            case Reply.Media(_, _) -> known;
+            case Reply.Advanced(_, _) -> throw new IllegalStateException("an end was expected");
+        };
+    }
+
+    /// Whether [#picture] adds anything.
+    public static boolean isPictured(Findings findings) {
+        return switch (findings.kind()) {
+            case DOCUMENT, SLIDES -> true;
+            case IMAGE, VIDEO, AUDIO, CAPTIONS, OTHER -> false;
         };
     }
 
@@ -125,7 +201,9 @@ public final class Examiners implements AutoCloseable {
 
     /// A JVM with the class path of this one; of the application's one jar, its launcher knows the
     /// way to ours.
-    private static List<String> readerCommand(Limits limits, Path tools) {
+    private static List<String> childCommand(
+            Limits limits, Path workFolder, List<String> compiling) {
+        Path tools = workFolder.toAbsolutePath().resolve(TOOLS);
         String classPath =
                 System.getProperty(
                         "surefire.test.class.path", System.getProperty("java.class.path"));
@@ -145,6 +223,7 @@ public final class Examiners implements AutoCloseable {
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-cp",
                                 classPath));
+        command.addAll(1, compiling);
         if (ReadingChild.class
                 .getProtectionDomain()
                 .getCodeSource()
@@ -182,6 +261,7 @@ public final class Examiners implements AutoCloseable {
     @Override
     public void close() {
         readers.close();
+        picturers.close();
     }
 
     /// Keeps a percentage from falling when one process hands over to another.

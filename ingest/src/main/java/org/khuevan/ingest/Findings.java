@@ -1,5 +1,6 @@
 package org.khuevan.ingest;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -10,6 +11,13 @@ public record Findings(Kind kind, String mediaType, List<Finding> all) {
 
     public Findings {
         all = List.copyOf(all);
+    }
+
+    /// These and one more.
+    public Findings with(Finding finding) {
+        List<Finding> more = new ArrayList<>(all);
+        more.add(finding);
+        return new Findings(kind, mediaType, more);
     }
 
     /// The findings of one type, in order.

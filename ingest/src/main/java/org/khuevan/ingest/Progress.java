@@ -12,6 +12,8 @@ public interface Progress {
         RECOGNISING,
         READING,
         PICTURING,
+        /// An office program prints the file.
+        PRINTING,
         /// Text is read from pictures, which takes seconds a page.
         READING_PICTURES,
         CONVERTING

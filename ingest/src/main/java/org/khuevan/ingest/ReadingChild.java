@@ -10,10 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.Finding.Notice;
 import org.khuevan.ingest.document.EpubExaminer;
 import org.khuevan.ingest.document.HtmlExaminer;
+import org.khuevan.ingest.document.Looks;
 import org.khuevan.ingest.document.MarkdownExaminer;
 import org.khuevan.ingest.document.OfficeExaminer;
 import org.khuevan.ingest.document.OpenDocumentSlidesExaminer;
@@ -33,6 +36,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The main class of a child process: reads files until its parent closes the line or dies.
 final class ReadingChild {
+
+    private static final Recognition.Recognised UNKNOWN =
+            new Recognition.Recognised("application/octet-stream", false);
 
     /// The first that reads a media type examines the file.
     private final List<Examiner> examiners;
@@ -84,36 +90,67 @@ final class ReadingChild {
     }
 
     private void answer(String line) {
-        Request request = json.readValue(line, Request.class);
+        tell(
+                switch (json.readValue(line, Request.class)) {
+                    case Request.Read read -> read(read);
+                    case Request.Picture picture -> picture(picture);
+                });
+    }
+
+    private Reply read(Request.Read request) {
         Path file = Path.of(request.file());
-        Recognition.Recognised type = new Recognition.Recognised("application/octet-stream", false);
-        Reply reply;
-        try {
-            tell(new Reply.Advanced(Progress.Step.RECOGNISING, 0));
-            type = recognition.of(file, request.name());
-            reply =
-                    type.isMedia()
+        AtomicReference<Recognition.Recognised> known = new AtomicReference<>(UNKNOWN);
+        return ended(
+                () -> {
+                    tell(new Reply.Advanced(Progress.Step.RECOGNISING, 0));
+                    Recognition.Recognised type = recognition.of(file, request.name());
+                    known.set(type);
+                    return type.isMedia()
                             ? new Reply.Media(type.mediaType(), type.nameDiffers())
                             : new Reply.Ended(new Examination.Readable(read(request, file, type)));
+                },
+                () -> known.get().mediaType());
+    }
+
+    private Reply picture(Request.Picture request) {
+        String mediaType = request.findings().mediaType();
+        Source source =
+                new Source(
+                        Path.of(request.file()),
+                        request.name(),
+                        mediaType,
+                        Path.of(request.output()));
+        return ended(
+                () ->
+                        new Reply.Ended(
+                                new Examination.Readable(
+                                        new Looks(source, request.findings(), this::advanced)
+                                                .of(request.printed()))),
+                () -> mediaType);
+    }
+
+    private interface Work {
+        Reply done() throws IOException;
+    }
+
+    private static Reply ended(Work work, Supplier<String> mediaType) {
+        try {
+            return work.done();
         } catch (UnreadableFile e) {
-            reply = unreadable(e.problem(), type, String.valueOf(e.getMessage()));
+            return unreadable(e.problem(), mediaType.get(), String.valueOf(e.getMessage()));
         } catch (OutOfMemoryError e) {
             Runtime.getRuntime().halt(3);
             throw e;
         } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-            reply = unreadable(Problem.DAMAGED, type, e.toString());
+            return unreadable(Problem.DAMAGED, mediaType.get(), e.toString());
         }
-        tell(reply);
     }
 
-    private Findings read(Request request, Path file, Recognition.Recognised type)
+    private Findings read(Request.Read request, Path file, Recognition.Recognised type)
             throws IOException {
         Source source =
                 new Source(file, request.name(), type.mediaType(), Path.of(request.output()));
-        Report report =
-                new Report(
-                        request.textCharacters(),
-                        (step, percent) -> tell(new Reply.Advanced(step, percent)));
+        Report report = new Report(request.textCharacters(), this::advanced);
         if (type.nameDiffers()) {
             report.notice(Notice.NAME_DIFFERS);
         }
@@ -126,8 +163,12 @@ final class ReadingChild {
         return report.findings(Kind.OTHER, type.mediaType());
     }
 
-    private static Reply unreadable(Problem problem, Recognition.Recognised type, String detail) {
-        return new Reply.Ended(new Examination.Unreadable(problem, type.mediaType(), detail));
+    private static Reply unreadable(Problem problem, String mediaType, String detail) {
+        return new Reply.Ended(new Examination.Unreadable(problem, mediaType, detail));
+    }
+
+    private void advanced(Progress.Step step, int percent) {
+        tell(new Reply.Advanced(step, percent));
     }
 
     private void tell(Reply reply) {

@@ -366,7 +366,12 @@ class ExaminerContractTest {
     private Findings read(Path file) throws IOException, InterruptedException {
         Examination examination = examine(file);
         assertThat(examination).isInstanceOf(Examination.Readable.class);
-        return ((Examination.Readable) examination).findings();
+        return examiners.picture(
+                file,
+                String.valueOf(file.getFileName()),
+                ((Examination.Readable) examination).findings(),
+                output,
+                (_, _) -> {});
     }
 
     private Problem unreadable(Path file) throws IOException, InterruptedException {

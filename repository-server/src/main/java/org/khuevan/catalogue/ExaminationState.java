@@ -12,7 +12,8 @@ public sealed interface ExaminationState {
     /// @param percent 0 to 100
     record Running(Step step, int percent) implements ExaminationState {}
 
-    record Done() implements ExaminationState {}
+    /// @param pictured whether it is also known how the file looks, which takes longer than reading it
+    record Done(boolean pictured) implements ExaminationState {}
 
     /// The file cannot be read; it is kept and offered for download all the same.
     record Failed(Problem problem) implements ExaminationState {}
@@ -29,18 +30,24 @@ public sealed interface ExaminationState {
         return switch (this) {
             case Queued() -> false;
             case Running(_, _) -> false;
-            case Done() -> false;
+            case Done(_) -> false;
             case Failed(_) -> true;
             case GaveUp() -> true;
             case Cancelled() -> true;
         };
     }
 
+    /// Whether nothing more is being done with the file.
+    default boolean isSettled() {
+        return isOver() && !(this instanceof Done(boolean pictured) && !pictured);
+    }
+
+    /// Whether the file has been read, or never will be.
     default boolean isOver() {
         return switch (this) {
             case Queued() -> false;
             case Running(_, _) -> false;
-            case Done() -> true;
+            case Done(_) -> true;
             case Failed(_) -> true;
             case GaveUp() -> true;
             case Cancelled() -> true;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.khuevan.ingest.Examination;
 import org.khuevan.ingest.Examination.Problem;
+import org.khuevan.ingest.Examiners;
 import org.khuevan.ingest.Findings;
 import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Progress.Step;
@@ -63,7 +64,7 @@ public class Examinations {
                                     update material_file
                                     set state = 'DONE', percent = 100, problem = null, detail = null,
                                         kind = ?, media_type = ?, findings = ?::jsonb,
-                                        derived_root = ?, examiner_version = ?
+                                        derived_root = ?, examiner_version = ?, pictured = ?
                                     where id = ?
                                     """)
                             .params(
@@ -72,6 +73,7 @@ public class Examinations {
                                     json.write(findings),
                                     derivedRoot,
                                     version,
+                                    !Examiners.isPictured(findings),
                                     id.value())
                             .update();
             case Examination.Unreadable(Problem problem, String mediaType, String detail) ->
@@ -92,6 +94,38 @@ public class Examinations {
                             .update();
         }
         note(id);
+    }
+
+    /// What an examination found in a file, for the step that comes after it.
+    @Transactional(readOnly = true)
+    public Optional<ExaminedFile> examined(FileId id) {
+        return rows.examined(id);
+    }
+
+    /// Takes how a file looks. If it was examined again meanwhile, nothing happens.
+    ///
+    /// @param derivedRoot as it was when the pictures were made
+    public void pictured(FileId id, String derivedRoot, Findings findings) {
+        int changed =
+                database.sql(
+                                """
+                                update material_file set findings = ?::jsonb, pictured = true
+                                where id = ? and state = 'DONE' and derived_root = ?
+                                  and not pictured
+                                """)
+                        .params(json.write(findings), id.value(), derivedRoot)
+                        .update();
+        if (changed > 0) {
+            note(id);
+        }
+    }
+
+    /// Files that have no pictures yet, for a worker that starts: each must have a job.
+    @Transactional(readOnly = true)
+    public List<FileId> unpictured() {
+        return database.sql("select id from material_file where state = 'DONE' and not pictured")
+                .query((row, _) -> new FileId(row.getString("id")))
+                .list();
     }
 
     /// No further try will be made, for a reason outside the file.

@@ -249,7 +249,7 @@ class MaterialRows {
             case "RUNNING" ->
                     new ExaminationState.Running(
                             Step.valueOf(text(row, "step")), row.getInt("percent"));
-            case "DONE" -> new ExaminationState.Done();
+            case "DONE" -> new ExaminationState.Done(row.getBoolean("pictured"));
             case "FAILED" -> new ExaminationState.Failed(Problem.valueOf(text(row, "problem")));
             case "CANCELLED" -> new ExaminationState.Cancelled();
             default -> new ExaminationState.GaveUp();

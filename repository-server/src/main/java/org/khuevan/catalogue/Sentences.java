@@ -42,7 +42,7 @@ public final class Sentences {
         return switch (state) {
             case ExaminationState.Queued() -> Optional.empty();
             case ExaminationState.Running(_, _) -> Optional.empty();
-            case ExaminationState.Done() -> Optional.empty();
+            case ExaminationState.Done(_) -> Optional.empty();
             case ExaminationState.Failed(Problem problem) -> Optional.of(of(problem, locale));
             case ExaminationState.GaveUp() -> Optional.of(of("gave-up", locale));
             case ExaminationState.Cancelled() -> Optional.of(of("cancelled", locale));

@@ -5,9 +5,11 @@ import org.khuevan.catalogue.FileId;
 import org.khuevan.catalogue.MaterialFile;
 import org.khuevan.deposit.FileExamination.Examined;
 import org.khuevan.ingest.Examination;
+import org.khuevan.ingest.Findings;
 import org.khuevan.jobs.JobKind;
 import org.khuevan.jobs.Turn;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Examines a file in which something was found already, such as after an upgrade of the examiner.
 /// Readers go on with what was found before until there is something better; if there is not, it
@@ -19,10 +21,18 @@ final class ExamineAgain implements JobKind {
 
     private final Examinations examinations;
     private final FileExamination examination;
+    private final FilePictures pictures;
+    private final TransactionTemplate transaction;
 
-    ExamineAgain(Examinations examinations, FileExamination examination) {
+    ExamineAgain(
+            Examinations examinations,
+            FileExamination examination,
+            FilePictures pictures,
+            TransactionTemplate transaction) {
         this.examinations = examinations;
         this.examination = examination;
+        this.pictures = pictures;
+        this.transaction = transaction;
     }
 
     @Override
@@ -39,9 +49,14 @@ final class ExamineAgain implements JobKind {
         }
         Examined examined = examination.of(file, turn, (_, _) -> {});
         switch (examined.examination()) {
-            case Examination.Readable _ ->
+            case Examination.Readable(Findings findings) -> {
+                Findings all = pictures.of(file, findings, examined.root(), turn);
+                transaction.executeWithoutResult(_ -> {
                     examinations.ended(
                             id, examined.examination(), examined.root(), FileExamination.version());
+                    examinations.pictured(id, examined.root(), all);
+                });
+            }
             case Examination.Unreadable unreadable ->
                     turn.foundUnreadable(unreadable.problem().name());
         }

@@ -3,6 +3,7 @@ package org.khuevan.deposit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.khuevan.catalogue.Examinations;
@@ -10,13 +11,20 @@ import org.khuevan.catalogue.FileId;
 import org.khuevan.catalogue.MaterialFile;
 import org.khuevan.deposit.FileExamination.Examined;
 import org.khuevan.ingest.Examination;
+import org.khuevan.ingest.Examiners;
+import org.khuevan.ingest.Findings;
 import org.khuevan.ingest.Progress;
 import org.khuevan.jobs.JobKind;
+import org.khuevan.jobs.Jobs;
+import org.khuevan.jobs.Jobs.Priority;
+import org.khuevan.jobs.QueuedJob;
 import org.khuevan.jobs.Turn;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Examines one file of a material for the first time, while its owner looks on, and tells the
-/// catalogue. A repetition finds the same and replaces what is there.
+/// catalogue. How it looks is found out afterwards, by a job of its own. A repetition finds the same
+/// and replaces what is there.
 @Component
 final class ExamineFile implements JobKind {
 
@@ -27,11 +35,20 @@ final class ExamineFile implements JobKind {
 
     private final Examinations examinations;
     private final FileExamination examination;
+    private final Jobs jobs;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    ExamineFile(Examinations examinations, FileExamination examination, Clock clock) {
+    ExamineFile(
+            Examinations examinations,
+            FileExamination examination,
+            Jobs jobs,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.examinations = examinations;
         this.examination = examination;
+        this.jobs = jobs;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -55,14 +72,31 @@ final class ExamineFile implements JobKind {
             if (examined.examination() instanceof Examination.Unreadable unreadable) {
                 turn.foundUnreadable(unreadable.problem().name());
             }
-            examinations.ended(
-                    id, examined.examination(), examined.root(), FileExamination.version());
+            transaction.executeWithoutResult(_ -> {
+                examinations.ended(
+                        id, examined.examination(), examined.root(), FileExamination.version());
+                if (examined.examination() instanceof Examination.Readable(Findings findings)
+                        && Examiners.isPictured(findings)) {
+                    pictureLater(key);
+                }
+            });
             examination.forget(file);
         } catch (InterruptedException e) {
             if (!removed.get()) {
                 throw e;
             }
         }
+    }
+
+    /// A person who waits sees pictures before a bulk import is read on.
+    private void pictureLater(String key) {
+        Optional<QueuedJob> own = jobs.find(NAME, key);
+        boolean waitedFor = own.filter(job -> job.priority() == Priority.URGENT).isPresent();
+        jobs.submit(
+                PictureFile.NAME,
+                key,
+                waitedFor ? Priority.NORMAL : Priority.LATER,
+                own.map(QueuedJob::share).orElse(""));
     }
 
     /// @param removed is set, and the work stopped, when there is no such file any more

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -33,12 +32,15 @@ final class FileExamination {
 
     private final Examiners examiners;
     private final Storage storage;
+    private final DerivedFiles derived;
     private final Path work;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    FileExamination(Examiners examiners, Storage storage, DataFolder data) {
+    FileExamination(
+            Examiners examiners, Storage storage, DerivedFiles derived, DataFolder data) {
         this.examiners = examiners;
         this.storage = storage;
+        this.derived = derived;
         this.work = data.folder("derived");
         forgetUnfinished();
     }
@@ -59,7 +61,7 @@ final class FileExamination {
         }
         String root = "v" + version() + "-" + file.id();
         turn.at(KEEPING, 100);
-        keep(file, root, folder.resolve(OUTPUT));
+        derived.keep(file.stored().hash(), root, folder.resolve(OUTPUT));
         return new Examined(examination, root);
     }
 
@@ -116,23 +118,8 @@ final class FileExamination {
     private static boolean takesLong(Progress.Step step) {
         return switch (step) {
             case CONVERTING, READING_PICTURES -> true;
-            case RECOGNISING, READING, PICTURING -> false;
+            case RECOGNISING, READING, PICTURING, PRINTING -> false;
         };
-    }
-
-    private void keep(MaterialFile file, String root, Path output) {
-        for (Path found : files(output)) {
-            String path = output.relativize(found).toString().replace('\\', '/');
-            storage.takeDerived(file.stored().hash(), root + "/" + path, found);
-        }
-    }
-
-    private static List<Path> files(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private Path folder(MaterialFile file) {

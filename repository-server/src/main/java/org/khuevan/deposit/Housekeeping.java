@@ -50,6 +50,9 @@ final class Housekeeping implements SmartLifecycle {
         for (FileId file : examinations.unfinished()) {
             jobs.submit(ExamineFile.NAME, file.value(), Priority.NORMAL);
         }
+        for (FileId file : examinations.unpictured()) {
+            jobs.submit(PictureFile.NAME, file.value(), Priority.LATER);
+        }
         thread = Thread.ofVirtual().name("housekeeping").start(this::keepOn);
     }
 

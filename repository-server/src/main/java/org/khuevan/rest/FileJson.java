@@ -57,7 +57,7 @@ record FileJson(
                         new ExaminationJson("queued", null, 0, null, reason);
                 case ExaminationState.Running(var step, int percent) ->
                         new ExaminationJson("running", Names.of(step), percent, null, reason);
-                case ExaminationState.Done() ->
+                case ExaminationState.Done(_) ->
                         new ExaminationJson("done", null, 100, null, reason);
                 case ExaminationState.Failed(var problem) ->
                         new ExaminationJson("failed", null, 100, Names.of(problem), reason);

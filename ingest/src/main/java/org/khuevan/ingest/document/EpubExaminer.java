@@ -16,7 +16,6 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
-import org.jspecify.annotations.Nullable;
 import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Finding.Property.Name;
@@ -70,7 +69,6 @@ public final class EpubExaminer implements Examiner {
             pack.select("manifest > item").forEach(item -> items.put(item.id(), item));
             List<Element> spine = pack.select("spine > itemref");
             Sections sections = new Sections(report);
-            Element firstText = null;
             for (int i = 0; i < spine.size() && !report.isFull(); i++) {
                 report.progress(Step.READING, i, spine.size(), 0, 90);
                 Element item = items.get(spine.get(i).attr("idref"));
@@ -82,13 +80,12 @@ public final class EpubExaminer implements Examiner {
                                             "UTF-8",
                                             "")
                                     .body();
-                    firstText = firstText == null && body.hasText() ? body.clone() : firstText;
                     Markup.read(body, sections);
                     sections.endParagraph();
                 }
             }
             report.add(new Finding.Pages(Math.max(1, sections.end())));
-            cover(items, firstText, source, report);
+            cover(items, source, report);
         }
 
         private void describe(Report report) {
@@ -119,11 +116,7 @@ public final class EpubExaminer implements Examiner {
             }
         }
 
-        private void cover(
-                Map<String, Element> items,
-                @Nullable Element firstText,
-                Source source,
-                Report report)
+        private void cover(Map<String, Element> items, Source source, Report report)
                 throws IOException {
             Element item = pack.selectFirst("manifest > item[properties~=cover-image]");
             Element named = pack.selectFirst("metadata > meta[name=cover]");
@@ -137,8 +130,6 @@ public final class EpubExaminer implements Examiner {
                             : ImageIO.read(new ByteArrayInputStream(Packages.read(zip, entry)));
             if (image != null) {
                 report.add(Pictures.thumbnail(image, source));
-            } else if (firstText != null) {
-                FirstPage.picture(firstText, source, report);
             }
         }
 

@@ -70,7 +70,6 @@ public final class HtmlExaminer implements Examiner {
         if (first != null) {
             report.propertyIfNone(Name.TITLE, first.text());
         }
-        FirstPage.picture(page.body(), source, report);
     }
 
     private static void describe(Document page, Report report) {

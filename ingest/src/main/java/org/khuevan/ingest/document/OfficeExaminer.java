@@ -1,8 +1,6 @@
 package org.khuevan.ingest.document;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +20,6 @@ import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Finding.Property.Name;
 import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Progress.Step;
-import org.khuevan.ingest.image.Pictures;
 import org.khuevan.ingest.reading.Examiner;
 import org.khuevan.ingest.reading.Languages;
 import org.khuevan.ingest.reading.Report;
@@ -89,18 +86,7 @@ public final class OfficeExaminer implements Examiner {
         }
         Integer pages = metadata.getInt(PagedText.N_PAGES);
         report.add(new Finding.Pages(pages == null || pages < 1 ? Math.max(1, sections) : pages));
-        picture(source, text, report);
         return source.mediaType().contains("presentation") ? Kind.SLIDES : Kind.DOCUMENT;
-    }
-
-    private static void picture(Source source, Text text, Report report) throws IOException {
-        report.progress(Step.PICTURING, 1, 1, 5, 90);
-        BufferedImage own = Packages.thumbnail(source.file());
-        if (own == null) {
-            FirstPage.picture(text.beginning, source, report);
-        } else {
-            report.add(Pictures.thumbnail(own, source));
-        }
     }
 
     private static void describe(Metadata metadata, Report report) {
@@ -138,7 +124,6 @@ public final class OfficeExaminer implements Examiner {
     private static final class Text extends DefaultHandler {
 
         private final Sections sections;
-        private final List<String> beginning = new ArrayList<>();
         private final Optional<LegacyEncoding> encoding;
         private final StringBuilder paragraph = new StringBuilder();
         private String firstHeading = "";
@@ -178,7 +163,6 @@ public final class OfficeExaminer implements Examiner {
                 paragraph.setLength(0);
                 if (!heading.isEmpty()) {
                     sections.heading(heading);
-                    remember(heading);
                     firstHeading = firstHeading.isEmpty() ? heading : firstHeading;
                 }
             } else if (BLOCKS.contains(name)) {
@@ -196,19 +180,12 @@ public final class OfficeExaminer implements Examiner {
                 String text = meant(paragraph.toString());
                 sections.append(text);
                 sections.endParagraph();
-                remember(text.strip());
             }
             paragraph.setLength(0);
         }
 
         private String meant(String text) {
             return encoding.map(fonts -> LegacyText.mended(text, fonts)).orElse(text);
-        }
-
-        private void remember(String line) {
-            if (beginning.size() < 60) {
-                beginning.add(line);
-            }
         }
     }
 

@@ -1,10 +1,10 @@
 package org.khuevan.ingest.document;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -16,7 +16,6 @@ import org.khuevan.ingest.Finding.Property.Name;
 import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Place;
 import org.khuevan.ingest.Progress.Step;
-import org.khuevan.ingest.image.Pictures;
 import org.khuevan.ingest.reading.Examiner;
 import org.khuevan.ingest.reading.Languages;
 import org.khuevan.ingest.reading.Report;
@@ -40,23 +39,38 @@ public final class OpenDocumentSlidesExaminer implements Examiner {
             describe(parse(zip, "meta.xml"), report);
             List<Element> slides = parse(zip, "content.xml").getElementsByTag("draw:page");
             report.add(new Finding.Pages(slides.size()));
-            List<String> first = List.of();
             for (int i = 0; i < slides.size(); i++) {
                 report.progress(Step.READING, i, slides.size(), 5, 90);
-                List<String> lines =
-                        slides.get(i).select("text|p, text|h").stream().map(Element::text).toList();
-                first = i == 0 ? lines : first;
-                report.text(new Place.Slide(i + 1), String.join("\n", lines));
-            }
-            first.stream().findFirst().ifPresent(t -> report.propertyIfNone(Name.TITLE, t));
-            BufferedImage own = Packages.thumbnail(source.file());
-            if (own == null) {
-                FirstPage.picture(first, source, report);
-            } else {
-                report.add(Pictures.thumbnail(own, source));
+                read(slides.get(i), i + 1, report);
             }
         }
         return Kind.SLIDES;
+    }
+
+    private static void read(Element slide, int number, Report report) {
+        List<Element> notes = slide.getElementsByTag("presentation:notes");
+        String noted = lines(notes);
+        notes.forEach(Element::remove);
+        Element title = slide.selectFirst("draw|frame[presentation:class=title]");
+        if (title != null) {
+            report.heading(new Place.Slide(number), 1, title.text());
+        }
+        String text = lines(List.of(slide));
+        report.text(new Place.Slide(number), text);
+        report.text(new Place.Notes(number), noted);
+        if (number == 1) {
+            report.propertyIfNone(Name.TITLE, text.lines().findFirst().orElse(""));
+        }
+        for (Element link : slide.select("text|a[xlink:href], draw|a[xlink:href]")) {
+            report.link(new Place.Slide(number), link.attr("xlink:href"), link.text());
+        }
+    }
+
+    private static String lines(List<Element> in) {
+        return in.stream()
+                .flatMap(element -> element.select("text|p, text|h").stream())
+                .map(Element::text)
+                .collect(Collectors.joining("\n"));
     }
 
     private static boolean isEncrypted(ZipFile zip) throws IOException {

@@ -32,7 +32,6 @@ import org.khuevan.ingest.Finding.Property.Name;
 import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Place;
 import org.khuevan.ingest.Progress.Step;
-import org.khuevan.ingest.image.Pictures;
 import org.khuevan.ingest.image.ReadWord;
 import org.khuevan.ingest.image.SearchablePdf;
 import org.khuevan.ingest.image.TextRecognition;
@@ -43,7 +42,7 @@ import org.khuevan.ingest.reading.Source;
 import org.khuevan.ingest.reading.UnreadableFile;
 import org.khuevan.ingest.vietnamese.LegacyEncoding;
 
-/// PDF: text by page, the document's information and XMP, and a picture of the first page.
+/// PDF: text by page, the document's information and XMP.
 public final class PdfExaminer implements Examiner {
 
     private static final int LARGEST_XMP = 1_000_000;
@@ -72,7 +71,6 @@ public final class PdfExaminer implements Examiner {
             }
             report.add(new Finding.Pages(pages));
             describe(pdf, report);
-            thumbnail(pdf, source, report);
             read(pdf, pages, source, report);
             return Kind.DOCUMENT;
         } catch (InvalidPasswordException e) {
@@ -210,20 +208,6 @@ public final class PdfExaminer implements Examiner {
     /// Words that were divided at the end of a line are whole again.
     private static String unbroken(String text) {
         return text.replaceAll("(\\p{L})[-\u00AD\u2010]\\R(\\p{Ll})", "$1$2").replace("\u00AD", "");
-    }
-
-    private static void thumbnail(PDDocument pdf, Source source, Report report) {
-        report.progress(Step.PICTURING, 1, 1, 0, 10);
-        try {
-            PDRectangle box = pdf.getPage(0).getCropBox();
-            float scale =
-                    Math.min(2, 1.5f * Pictures.THUMBNAIL_WIDTH / Math.max(1, box.getWidth()));
-            report.add(
-                    Pictures.thumbnail(
-                            new PDFRenderer(pdf).renderImage(0, scale, ImageType.RGB), source));
-        } catch (IOException | RuntimeException _) {
-            report.notice(Notice.NO_PICTURE);
-        }
     }
 
     private static void describe(PDDocument pdf, Report report) throws IOException {

@@ -32,7 +32,6 @@ public final class PlainTextExaminer implements Examiner {
             sections.endParagraph();
         }
         report.add(new Finding.Pages(Math.max(1, sections.end())));
-        FirstPage.picture(lines.stream().limit(80).toList(), source, report);
         return Kind.DOCUMENT;
     }
 }

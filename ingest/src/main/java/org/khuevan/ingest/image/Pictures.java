@@ -66,7 +66,8 @@ public final class Pictures {
         writeJpeg(picture, file, 0.82f);
     }
 
-    private static void writeJpeg(BufferedImage picture, Path file, float fidelity)
+    /// @param fidelity 0 to 1
+    public static void writeJpeg(BufferedImage picture, Path file, float fidelity)
             throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {

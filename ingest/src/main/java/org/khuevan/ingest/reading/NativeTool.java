@@ -56,6 +56,7 @@ public final class NativeTool {
         builder.environment().put("LD_LIBRARY_PATH", folder.toString());
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().put("PATH", "/usr/bin:/bin");
+        builder.environment().put("HOME", folder.toString());
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         Process process = start(builder);
         StringBuffer output = new StringBuffer();
@@ -88,14 +89,21 @@ public final class NativeTool {
         try {
             boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
             if (!ended) {
-                process.destroyForcibly().waitFor();
+                stop(process);
+                process.waitFor();
             }
             out.join();
             err.join();
             return new Result(process.exitValue(), !ended, output.toString(), errors.toString());
         } finally {
-            process.destroyForcibly();
+            stop(process);
         }
+    }
+
+    /// With whatever it started.
+    private static void stop(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 
     private static Process start(ProcessBuilder builder) {

@@ -2,6 +2,7 @@ package org.khuevan.ingest.reading;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,11 @@ import org.khuevan.ingest.Progress.Step;
 public final class Report {
 
     private static final int LONGEST_VALUE = 2_000;
+    private static final int LONGEST_HEADING = 300;
+    private static final int MOST_HEADINGS = 2_000;
+    private static final int MOST_LINKS = 2_000;
+    private static final Pattern ELSEWHERE =
+            Pattern.compile("(https?://|mailto:)[^\\s<>\"]{1,2000}", Pattern.CASE_INSENSITIVE);
     private static final Pattern UNWANTED = Pattern.compile("[\\p{Cc}\\p{Co}\\p{Cn}&&[^\\n\\t]]");
     private static final Pattern BLANKS = Pattern.compile("[ \\t\\x{A0}]+");
     private static final Pattern GAPS = Pattern.compile(" ?\\n ?(\\n\\s*)?");
@@ -46,6 +52,8 @@ public final class Report {
     private final Progress progress;
     private int room;
     private int percent;
+    private int headings;
+    private final Set<String> links = new HashSet<>();
 
     /// @param textCharacters how much text is kept
     public Report(int textCharacters, Progress progress) {
@@ -96,6 +104,29 @@ public final class Report {
     public void propertyIfNone(Name name, String value) {
         if (properties.stream().noneMatch(known -> known.name() == name)) {
             property(name, value);
+        }
+    }
+
+    /// A heading, unless it is blank.
+    public void heading(Place place, int level, String words) {
+        String clean = clean(words).replace('\n', ' ');
+        if (!clean.isEmpty() && headings < MOST_HEADINGS) {
+            headings++;
+            findings.add(
+                    new Finding.Heading(
+                            place,
+                            Math.clamp(level, 1, 9),
+                            clean.substring(0, Math.min(LONGEST_HEADING, clean.length()))));
+        }
+    }
+
+    /// A link, if it leads to elsewhere.
+    public void link(Place place, String address, String words) {
+        String known = address.strip();
+        if (ELSEWHERE.matcher(known).matches()
+                && links.size() < MOST_LINKS
+                && links.add(place + " " + known)) {
+            findings.add(new Finding.Link(place, known, clean(words).replace('\n', ' ')));
         }
     }
 

@@ -1,7 +1,22 @@
 package org.khuevan.ingest.reading;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.khuevan.ingest.Findings;
+
 /// What a child process is asked: one line of JSON.
-///
-/// @param file an absolute path
-/// @param output an absolute path of an empty folder
-public record Request(String file, String name, String output, int textCharacters) {}
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
+public sealed interface Request {
+
+    /// What makes a file searchable: its text and what it says of itself.
+    ///
+    /// @param file an absolute path
+    /// @param output an absolute path of an empty folder
+    record Read(String file, String name, String output, int textCharacters) implements Request {}
+
+    /// What shows how a file looks.
+    ///
+    /// @param findings of reading it
+    /// @param printed an absolute path of the file as its office program prints it, or empty
+    record Picture(String file, String name, String output, Findings findings, String printed)
+            implements Request {}
+}

@@ -173,7 +173,7 @@ public class PlatformPage extends Div implements HasDynamicTitle {
             case ExaminationState.Cancelled() -> words.get("problem.cancelled");
             case ExaminationState.Queued() -> "";
             case ExaminationState.Running(_, _) -> "";
-            case ExaminationState.Done() -> "";
+            case ExaminationState.Done(_) -> "";
         };
     }
 

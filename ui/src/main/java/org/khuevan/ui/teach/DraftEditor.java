@@ -147,7 +147,7 @@ class DraftEditor extends Div {
     }
 
     private void lookOnIfNeeded(Material draft) {
-        boolean waiting = draft.files().stream().anyMatch(file -> !file.examination().isOver());
+        boolean waiting = draft.files().stream().anyMatch(file -> !file.examination().isSettled());
         getUI().ifPresent(ui -> ui.setPollInterval(waiting ? LOOK_MILLISECONDS : -1));
     }
 

@@ -95,7 +95,12 @@ final class FileEntry extends ListItem {
             case ExaminationState.Queued() -> progress(words.get("teach.queued"), 0);
             case ExaminationState.Running(var step, int percent) ->
                     progress(words.of("step", step) + " · " + percent + " %", percent);
-            case ExaminationState.Done() -> findings.ifPresent(this::showFound);
+            case ExaminationState.Done(boolean pictured) -> {
+                findings.ifPresent(this::showFound);
+                if (!pictured) {
+                    state.add(line(words.get("teach.picturing")));
+                }
+            }
             case ExaminationState.Failed(var problem) -> failed(words.of("problem", problem));
             case ExaminationState.GaveUp() -> failed(words.get("problem.gave-up"));
             case ExaminationState.Cancelled() -> failed(words.get("problem.cancelled"));
@@ -236,7 +241,7 @@ final class FileEntry extends ListItem {
         return switch (state) {
             case ExaminationState.Queued() -> "queued";
             case ExaminationState.Running(_, _) -> "running";
-            case ExaminationState.Done() -> "done";
+            case ExaminationState.Done(_) -> "done";
             case ExaminationState.Failed(_) -> "failed";
             case ExaminationState.GaveUp() -> "failed";
             case ExaminationState.Cancelled() -> "failed";

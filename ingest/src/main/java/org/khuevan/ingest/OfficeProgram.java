@@ -1,0 +1,168 @@
+package org.khuevan.ingest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.khuevan.ingest.Finding.Notice;
+import org.khuevan.ingest.reading.NativeTool;
+
+/// LibreOffice, which prints office files as PDF if the machine has it. Every file gets a process
+/// of its own with a profile of its own, without macros, without a network, and without whatever a
+/// file would like to fetch from elsewhere on the machine.
+final class OfficeProgram {
+
+    private static final String OPEN_XML = "application/vnd.openxmlformats-officedocument.";
+
+    /// What it is given, by the ending under which it recognises it.
+    private static final Map<String, String> ENDINGS =
+            Map.ofEntries(
+                    Map.entry("application/msword", "doc"),
+                    Map.entry("application/rtf", "rtf"),
+                    Map.entry("application/vnd.ms-powerpoint", "ppt"),
+                    Map.entry("application/vnd.ms-excel", "xls"),
+                    Map.entry("application/vnd.oasis.opendocument.text", "odt"),
+                    Map.entry("application/vnd.oasis.opendocument.presentation", "odp"),
+                    Map.entry("application/vnd.oasis.opendocument.spreadsheet", "ods"),
+                    Map.entry(OPEN_XML + "wordprocessingml.document", "docx"),
+                    Map.entry(OPEN_XML + "presentationml.presentation", "pptx"),
+                    Map.entry(OPEN_XML + "presentationml.slideshow", "ppsx"),
+                    Map.entry(OPEN_XML + "spreadsheetml.sheet", "xlsx"));
+
+    private static final List<Path> PLACES =
+            List.of(
+                    Path.of("/usr/bin/soffice"),
+                    Path.of("/usr/local/bin/soffice"),
+                    Path.of("/usr/lib/libreoffice/program/soffice"),
+                    Path.of("/opt/libreoffice/program/soffice"),
+                    Path.of("/Applications/LibreOffice.app/Contents/MacOS/soffice"));
+
+    /// Nothing is trusted, nothing is fetched.
+    private static final String SETTINGS =
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <oor:items xmlns:oor="http://openoffice.org/2001/registry">
+            <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
+            <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableActiveContent" oor:op="fuse"><value>true</value></prop></item>
+            <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
+            <item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Link" oor:op="fuse"><value>0</value></prop></item>
+            <item oor:path="/org.openoffice.Office.Calc/Content/Update"><prop oor:name="Link" oor:op="fuse"><value>2</value></prop></item>
+            </oor:items>
+            """;
+
+    private final Optional<Path> program;
+    private final Path workFolder;
+    private final Limits limits;
+
+    /// @param program if there is one
+    /// @param workFolder for profiles, each of which is removed after its file
+    OfficeProgram(Optional<Path> program, Path workFolder, Limits limits) {
+        this.program = program;
+        this.workFolder = workFolder;
+        this.limits = limits;
+    }
+
+    /// The program of this machine.
+    static Optional<Path> find() {
+        return PLACES.stream().filter(Files::isExecutable).findFirst();
+    }
+
+    /// Whether files of a media type are worth printing.
+    static boolean prints(String mediaType) {
+        return ENDINGS.containsKey(mediaType);
+    }
+
+    /// How printing ended.
+    sealed interface Printed {
+
+        record As(Path pdf) implements Printed {}
+
+        record Not(Notice why) implements Printed {}
+    }
+
+    /// Prints a file as `printed.pdf`.
+    ///
+    /// @param mediaType that is printed
+    /// @param output receives it
+    Printed print(Path file, String mediaType, Path output) throws InterruptedException {
+        if (program.isEmpty()) {
+            return new Printed.Not(Notice.NO_OFFICE_PROGRAM);
+        }
+        Path home = newHome();
+        try {
+            String ending = ENDINGS.getOrDefault(mediaType, "bin");
+            Path input = Files.copy(file, home.resolve("printed." + ending));
+            NativeTool.Result result =
+                    new NativeTool(home, limits.nativeMegabytes())
+                            .run(
+                                    command(program.get(), home, input),
+                                    limits.documentTime(),
+                                    _ -> {});
+            Path pdf = home.resolve("out").resolve("printed.pdf");
+            if (!result.isGood() || !Files.isRegularFile(pdf) || Files.size(pdf) == 0) {
+                return new Printed.Not(Notice.NOT_PRINTED);
+            }
+            return new Printed.As(Files.move(pdf, output.resolve("printed.pdf")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            remove(home);
+        }
+    }
+
+    private static List<String> command(Path program, Path home, Path input) {
+        return List.of(
+                program.toString(),
+                "-env:UserInstallation=" + home.resolve("profile").toUri(),
+                "--headless",
+                "--nologo",
+                "--norestore",
+                "--nofirststartwizard",
+                "--convert-to",
+                filter(input),
+                "--outdir",
+                home.resolve("out").toString(),
+                input.toString());
+    }
+
+    /// Hidden slides are printed too, so that numbers stay what they are; of tables only so much as
+    /// anybody turns over.
+    private static String filter(Path input) {
+        String name = input.toString();
+        if (name.matches(".*\\.(pptx?|ppsx|odp)")) {
+            return "pdf:impress_pdf_Export:"
+                    + "{\"ExportHiddenSlides\":{\"type\":\"boolean\",\"value\":\"true\"}}";
+        }
+        return name.matches(".*\\.(xlsx?|ods)")
+                ? "pdf:calc_pdf_Export:{\"PageRange\":{\"type\":\"string\",\"value\":\"1-200\"}}"
+                : "pdf:writer_pdf_Export";
+    }
+
+    /// A folder with a profile in which nothing is trusted.
+    private Path newHome() {
+        try {
+            Path home = Files.createTempDirectory(workFolder, "office-");
+            Path user = Files.createDirectories(home.resolve("profile").resolve("user"));
+            Files.writeString(user.resolve("registrymodifications.xcu"), SETTINGS);
+            return home;
+        } catch (IOException e) {
+            throw new UncheckedIOException("no room to print a file", e);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : new ArrayList<>(all.sorted(Comparator.reverseOrder()).toList())) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException | UncheckedIOException _) {
+            // The work folder is emptied on the next start.
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package org.khuevan.ingest.document;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.khuevan.ingest.Finding;
+import org.khuevan.ingest.Findings;
+import org.khuevan.ingest.Place;
+
+/// Tells the text of a document by the pages on which its office program prints it. The words stay
+/// those of the document, which knows more than its print: formulas, footnotes, legacy fonts.
+final class PagedText {
+
+    /// Of the letters of a sentence that are looked for.
+    private static final int ENOUGH = 48;
+
+    /// A sentence with fewer letters is only looked for nearby.
+    private static final int SHORT = 16;
+
+    private static final int NEARBY = 1_500;
+
+    private final StringBuilder print = new StringBuilder();
+    private final TreeMap<Integer, Integer> pages = new TreeMap<>();
+    private final TreeMap<Integer, StringBuilder> texts = new TreeMap<>();
+    private final Map<Integer, Integer> firstPages = new HashMap<>();
+    private final List<Said> said = new ArrayList<>();
+
+    /// A paragraph and its page.
+    private record Said(int section, String words, int page) {}
+
+    private PagedText(PDDocument pdf) throws IOException {
+        PDFTextStripper stripper = new PDFTextStripper();
+        for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+            stripper.setStartPage(page);
+            stripper.setEndPage(page);
+            pages.put(print.length(), page);
+            print.append(letters(stripper.getText(pdf)));
+        }
+    }
+
+    /// @return the findings with pages instead of sections, or as they are if they have no sections
+    ///   or are also read by them
+    static Findings of(Findings known, PDDocument pdf) throws IOException {
+        boolean bySections =
+                known.of(Finding.Text.class).anyMatch(t -> t.place() instanceof Place.Section);
+        if (!bySections || !isProse(known.mediaType())) {
+            return known;
+        }
+        PagedText paged = new PagedText(pdf);
+        paged.read(known.of(Finding.Text.class).toList());
+        return paged.told(known, pdf.getNumberOfPages());
+    }
+
+    /// Tables are printed on pages of which nobody thinks.
+    private static boolean isProse(String mediaType) {
+        return mediaType.equals("application/msword")
+                || mediaType.equals("application/rtf")
+                || mediaType.contains("wordprocessingml")
+                || mediaType.equals("application/vnd.oasis.opendocument.text");
+    }
+
+    private void read(List<Finding.Text> all) {
+        int length = Math.max(1, all.stream().mapToInt(t -> t.text().length()).sum());
+        boolean found = matches(all);
+        int read = 0;
+        int cursor = 0;
+        for (Finding.Text text : all) {
+            int section = text.place() instanceof Place.Section(int number, _) ? number : 1;
+            for (String line : text.text().lines().toList()) {
+                for (String sentence : sentences(line)) {
+                    // A print in other letters, such as those of a legacy font, is of no help.
+                    cursor =
+                            found
+                                    ? find(letters(sentence), cursor)
+                                    : (int) ((long) print.length() * read / length);
+                    put(section, sentence, pageAt(cursor));
+                    read += sentence.length();
+                }
+                end();
+                read++;
+            }
+        }
+    }
+
+    /// Whether what is said can be found in the print at all.
+    private boolean matches(List<Finding.Text> all) {
+        List<String> long_ =
+                all.stream()
+                        .flatMap(t -> t.text().lines())
+                        .map(PagedText::letters)
+                        .filter(line -> line.length() >= SHORT)
+                        .limit(60)
+                        .toList();
+        long there =
+                long_.stream()
+                        .filter(line ->
+                                print.indexOf(line.substring(0, Math.min(SHORT, line.length())))
+                                        >= 0)
+                        .count();
+        return there * 2 >= long_.size();
+    }
+
+    private int find(String letters, int cursor) {
+        if (letters.isEmpty()) {
+            return cursor;
+        }
+        String sought = letters.substring(0, Math.min(ENOUGH, letters.length()));
+        int at = print.indexOf(sought, cursor);
+        boolean near = at >= 0 && at - cursor < NEARBY;
+        return near || at >= 0 && sought.length() >= SHORT ? at : cursor;
+    }
+
+    private int pageAt(int offset) {
+        var page = pages.floorEntry(Math.min(offset, Math.max(0, print.length() - 1)));
+        return page == null ? 1 : page.getValue();
+    }
+
+    private void put(int section, String sentence, int page) {
+        // Pages only go on: what is found earlier stands in two places.
+        int shown = Math.max(page, texts.isEmpty() ? 1 : texts.lastKey());
+        firstPages.putIfAbsent(section, shown);
+        said.add(new Said(section, sentence.strip(), shown));
+        StringBuilder text = texts.computeIfAbsent(shown, _ -> new StringBuilder());
+        text.append(sentence);
+    }
+
+    private void end() {
+        if (!texts.isEmpty()) {
+            texts.lastEntry().getValue().append('\n');
+        }
+    }
+
+    private Findings told(Findings known, int count) {
+        List<Finding> all = new ArrayList<>();
+        for (Finding finding : known.all()) {
+            switch (finding) {
+                case Finding.Text _ -> {
+                    // Told below, page by page.
+                }
+                case Finding.Pages _ -> all.add(new Finding.Pages(count));
+                case Finding.Heading(Place place, int level, String words) ->
+                        all.add(new Finding.Heading(page(place, words), level, words));
+                case Finding.Link(Place place, String address, String words) ->
+                        all.add(new Finding.Link(page(place, words), address, words));
+                case Finding.EmbeddedPicture(
+                                Place place,
+                                String path,
+                                int width,
+                                int height,
+                                String alternative) ->
+                        all.add(
+                                new Finding.EmbeddedPicture(
+                                        page(place, ""), path, width, height, alternative));
+                default -> all.add(finding);
+            }
+        }
+        texts.forEach(
+                (page, text) -> all.add(new Finding.Text(new Place.Page(page), text.toString())));
+        return new Findings(known.kind(), known.mediaType(), all);
+    }
+
+    private Place page(Place place, String words) {
+        if (!(place instanceof Place.Section(int section, _))) {
+            return place;
+        }
+        String sought = words.strip();
+        return new Place.Page(
+                said.stream()
+                        .filter(s -> s.section() == section)
+                        .filter(s -> !sought.isEmpty() && s.words().contains(sought))
+                        .map(Said::page)
+                        .findFirst()
+                        .orElse(firstPages.getOrDefault(section, 1)));
+    }
+
+    private static List<String> sentences(String line) {
+        return line.length() < 300 ? List.of(line) : List.of(line.split("(?<=[.!?…;] )", -1));
+    }
+
+    private static String letters(String text) {
+        StringBuilder letters = new StringBuilder(text.length());
+        text.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(letters::appendCodePoint);
+        return letters.toString();
+    }
+}
