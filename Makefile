@@ -26,7 +26,7 @@ READY := $(RUN)/ready
 SOURCES := $(shell find pom.xml .mvn ingest repository-server ui -name target -prune -o -type f \( -path '*/src/main/*' -o -name pom.xml -o -name jvm.config \) -print 2>/dev/null)
 JAVA_OPTIONS := -Xmx1g -XX:+UseSerialGC --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 
-.PHONY: help run demo test build format benchmarks pictures clean jdk maven browser
+.PHONY: help run demo test build format benchmarks pictures clean jdk maven browser office
 
 help:
 	@sed -n '1,/^$$/s/^# \{0,1\}//p' Makefile
@@ -53,6 +53,16 @@ browser:
 			echo "The browser tests need Chromium: install it (on Debian: sudo apt install chromium)." >&2; exit 1; \
 		fi; }
 
+# Office files are printed by a real LibreOffice.
+office:
+	@command -v soffice >/dev/null || { \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+			echo "Installing LibreOffice for the tests of office files"; \
+			apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends libreoffice-writer-nogui libreoffice-impress-nogui libreoffice-calc-nogui >/dev/null; \
+		else \
+			echo "The tests need LibreOffice: install it (on Debian: sudo apt install --no-install-recommends libreoffice-writer-nogui libreoffice-impress-nogui libreoffice-calc-nogui)." >&2; exit 1; \
+		fi; }
+
 build: $(JAR)
 
 # The jar is made anew when a source is newer than it.
@@ -76,7 +86,7 @@ run: $(READY)
 demo: $(READY)
 	@exec $(JDK)/bin/java -XX:AOTCache=$(RUN)/khuevan.aot -Xlog:disable -Xlog:all=error:stderr $(JAVA_OPTIONS) -jar $(RUN)/khuevan.jar --khuevan.demo=true $(ARGS)
 
-test: jdk maven browser
+test: jdk maven browser office
 	@$(MAVEN) verify
 
 format: jdk maven
@@ -87,7 +97,7 @@ benchmarks: $(JAR) browser
 	@exec $(JDK)/bin/java -Xmx1g --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED -cp "benchmarks/target/classes:$$(cat benchmarks/target/class-path)" org.khuevan.benchmarks.Benchmarks $(ARGS)
 
 # The pictures of the guides, taken anew by the test that follows them.
-pictures: jdk maven browser
+pictures: jdk maven browser office
 	@$(MAVEN) test -pl ui -am -Dtest=GuideTest -Dsurefire.failIfNoSpecifiedTests=false -Dspotless.goal=apply -Dguide.pictures=$(CURDIR)/docs/images
 
 clean: jdk maven

@@ -41,6 +41,13 @@ public final class Examiners implements AutoCloseable {
                 OfficeProgram.find());
     }
 
+    /// As on a machine that has no office program.
+    static Examiners withoutOfficeProgram(Path workFolder) {
+        Limits limits = Limits.standard();
+        List<String> command = childCommand(limits, workFolder, List.of());
+        return new Examiners(limits, workFolder, command, command, Optional.empty());
+    }
+
     /// @param readerCommand starts a process that reads files
     Examiners(Limits limits, Path workFolder, List<String> readerCommand) {
         this(limits, workFolder, readerCommand, readerCommand, OfficeProgram.find());

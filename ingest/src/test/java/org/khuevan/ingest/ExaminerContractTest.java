@@ -59,11 +59,36 @@ class ExaminerContractTest {
     void docx() throws Exception {
         Findings found = read(fixtures.docx("a.docx"));
         assertThat(found.kind()).isEqualTo(Kind.DOCUMENT);
-        assertThat(text(found, new Place.Section(1, "Mở đầu"))).contains("lầu vuông tám mái");
-        assertThat(text(found, new Place.Section(2, "Kiến trúc"))).contains("cửa sổ tròn");
+        assertThat(text(found, new Place.Page(1))).contains("lầu vuông tám mái");
+        assertThat(text(found, new Place.Page(2))).contains("cửa sổ tròn");
         assertThat(found.values(Name.TITLE)).containsExactly("Bài giảng Word");
         assertThat(found.values(Name.LANGUAGE)).containsExactly("vi");
+        assertThat(found.of(Finding.PrintedPdf.class))
+                .containsExactly(new Finding.PrintedPdf("printed.pdf", 2));
+        assertThat(found.of(Finding.PageSheet.class))
+                .extracting(Finding.PageSheet::count)
+                .containsExactly(2);
+        assertThat(output.resolve("pages/1.jpg")).isNotEmptyFile();
         hasThumbnail(found);
+    }
+
+    @Test
+    void withoutAnOfficeProgramTextIsToldBySectionsAndSlidesAreDrawn() throws Exception {
+        try (Examiners without = Examiners.withoutOfficeProgram(work.resolve("without"))) {
+            Path file = fixtures.docx("without.docx");
+            Findings read = ((Examination.Readable) examine(file)).findings();
+            Findings found = without.picture(file, "a.docx", read, output, (_, _) -> {});
+            assertThat(text(found, new Place.Section(2, "Kiến trúc"))).contains("cửa sổ tròn");
+            assertThat(found.of(Finding.Remark.class))
+                    .containsExactly(new Finding.Remark(Notice.NO_OFFICE_PROGRAM));
+            hasThumbnail(found);
+            for (Path slides : List.of(fixtures.pptx("b.pptx"), fixtures.odp("b.odp"))) {
+                read = ((Examination.Readable) examine(slides)).findings();
+                found = without.picture(slides, "b", read, output, (_, _) -> {});
+                assertThat(found.of(Finding.PagePicture.class)).hasSizeGreaterThan(1);
+                hasThumbnail(found);
+            }
+        }
     }
 
     @Test
@@ -93,6 +118,10 @@ class ExaminerContractTest {
         Findings found = read(fixtures.odp("a.odp"));
         assertThat(found.kind()).isEqualTo(Kind.SLIDES);
         assertThat(text(found, new Place.Slide(2))).contains("lầu vuông tám mái");
+        assertThat(text(found, new Place.Notes(2))).isEqualTo("Hỏi lớp: vì sao vuông?\n");
+        assertThat(found.of(Finding.Heading.class))
+                .contains(new Finding.Heading(new Place.Slide(1), 1, "Trang mở đầu"));
+        assertThat(found.of(Finding.PagePicture.class)).hasSize(2);
         assertThat(found.values(Name.AUTHOR)).containsExactly("Thầy Nam");
         hasThumbnail(found);
     }

@@ -85,6 +85,7 @@ final class Fixtures {
             document.createStyles();
             heading(document, "Mở đầu");
             document.createParagraph().createRun().setText(VIETNAMESE);
+            document.createParagraph().setPageBreak(true);
             heading(document, "Kiến trúc");
             document.createParagraph().createRun().setText("Bốn mặt lầu đều có cửa sổ tròn.");
             document.getProperties().getCoreProperties().setTitle("Bài giảng Word");
@@ -242,24 +243,32 @@ final class Fixtures {
     }
 
     Path odp(String name) throws IOException {
+        String frame =
+                "<draw:frame presentation:class=\"%s\" svg:x=\"2cm\" svg:y=\"2cm\""
+                        + " svg:width=\"20cm\" svg:height=\"5cm\"><draw:text-box><text:p>%s"
+                        + "</text:p></draw:text-box></draw:frame>";
         return openDocument(
                 name,
                 "application/vnd.oasis.opendocument.presentation",
-                "<office:presentation><draw:page draw:name=\"1\"><draw:frame><draw:text-box>"
-                        + "<text:p>Trang mở đầu</text:p></draw:text-box></draw:frame></draw:page>"
-                        + "<draw:page draw:name=\"2\"><draw:frame><draw:text-box><text:p>"
-                        + VIETNAMESE
-                        + "</text:p></draw:text-box></draw:frame></draw:page></office:presentation>");
+                "<office:presentation><draw:page draw:name=\"1\">"
+                        + frame.formatted("title", "Trang mở đầu")
+                        + "</draw:page><draw:page draw:name=\"2\">"
+                        + frame.formatted("outline", VIETNAMESE)
+                        + "<presentation:notes>"
+                        + frame.formatted("notes", "Hỏi lớp: vì sao vuông?")
+                        + "</presentation:notes></draw:page></office:presentation>");
     }
 
     private Path openDocument(String name, String type, String body) throws IOException {
         String spaces =
                 "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
-                        + " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\""
-                        + " xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\""
-                        + " xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\""
-                        + " xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\""
-                        + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\" office:version=\"1.3\"";
+                    + " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\""
+                    + " xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\""
+                    + " xmlns:presentation=\"urn:oasis:names:tc:opendocument:xmlns:presentation:1.0\""
+                    + " xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\""
+                    + " xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\""
+                    + " xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\""
+                    + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\" office:version=\"1.3\"";
         String head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
         return zip(
                 name,

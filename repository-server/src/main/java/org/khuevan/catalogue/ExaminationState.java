@@ -12,7 +12,8 @@ public sealed interface ExaminationState {
     /// @param percent 0 to 100
     record Running(Step step, int percent) implements ExaminationState {}
 
-    /// @param pictured whether it is also known how the file looks, which takes longer than reading it
+    /// @param pictured whether it is also known how the file looks, which takes longer than reading
+    ///   it
     record Done(boolean pictured) implements ExaminationState {}
 
     /// The file cannot be read; it is kept and offered for download all the same.

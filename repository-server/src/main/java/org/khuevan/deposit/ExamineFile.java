@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Examines one file of a material for the first time, while its owner looks on, and tells the
-/// catalogue. How it looks is found out afterwards, by a job of its own. A repetition finds the same
-/// and replaces what is there.
+/// catalogue. How it looks is found out afterwards, by a job of its own. A repetition finds the
+/// same and replaces what is there.
 @Component
 final class ExamineFile implements JobKind {
 

@@ -36,8 +36,7 @@ final class FileExamination {
     private final Path work;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    FileExamination(
-            Examiners examiners, Storage storage, DerivedFiles derived, DataFolder data) {
+    FileExamination(Examiners examiners, Storage storage, DerivedFiles derived, DataFolder data) {
         this.examiners = examiners;
         this.storage = storage;
         this.derived = derived;

@@ -36,8 +36,7 @@ final class PictureFile implements JobKind {
         if (read == null || read.file().examination().isSettled()) {
             return;
         }
-        Findings findings =
-                pictures.of(read.file(), read.findings(), read.derivedRoot(), turn);
+        Findings findings = pictures.of(read.file(), read.findings(), read.derivedRoot(), turn);
         examinations.pictured(read.file().id(), read.derivedRoot(), findings);
     }
 

@@ -108,7 +108,7 @@ class ExaminationJobsTest {
 
         deposits.examineAgain(teacher, file.id());
         first.run(file.id().value(), turn());
-        assertThat(state(file)).isEqualTo(new ExaminationState.Done(true));
+        assertThat(state(file)).isEqualTo(new ExaminationState.Done(false));
     }
 
     @Test
