@@ -79,11 +79,20 @@ class Bytes {
         }
         response.setContentLengthLong(length);
         if (!request.getMethod().equals("HEAD")) {
-            try (InputStream bytes =
-                    source.open(start, length)
-                            .orElseThrow(() -> new NoSuchMaterial(content.name()))) {
+            try (InputStream bytes = open(content, source, start, length, response)) {
                 bytes.transferTo(response.getOutputStream());
             }
+        }
+    }
+
+    /// What was said of the bytes is not true of the problem that is answered instead.
+    private static InputStream open(
+            Content content, Source source, long start, long length, HttpServletResponse response) {
+        try {
+            return source.open(start, length).orElseThrow(() -> new NoSuchMaterial(content.name()));
+        } catch (RuntimeException e) {
+            response.reset();
+            throw e;
         }
     }
 

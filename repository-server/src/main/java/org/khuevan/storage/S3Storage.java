@@ -29,6 +29,8 @@ import org.springframework.util.FileSystemUtils;
 /// Keeps files in a bucket of an S3 server, under the same names as [FolderStorage] does. A stream
 /// is hashed into a local file first, because its name is known only at its end; S3 shows an object
 /// when all of it is there.
+///
+/// The client tells a server that does not answer by an [IllegalStateException].
 final class S3Storage implements Storage {
 
     private static final String OBJECTS = "objects/";
@@ -50,7 +52,7 @@ final class S3Storage implements Storage {
             if (!client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build())) {
                 client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
             }
-        } catch (MinioException | IOException e) {
+        } catch (MinioException | IllegalStateException | IOException e) {
             throw new StorageFailure("the bucket " + bucket + " cannot be used", e);
         }
     }
@@ -92,7 +94,7 @@ final class S3Storage implements Storage {
                             .object(key)
                             .filename(file.toString())
                             .build());
-        } catch (MinioException e) {
+        } catch (MinioException | IllegalStateException e) {
             throw new StorageFailure("the S3 server did not take " + key, e);
         }
     }
@@ -136,7 +138,7 @@ final class S3Storage implements Storage {
             for (String key : keys) {
                 client.removeObject(RemoveObjectArgs.builder().bucket(bucket).object(key).build());
             }
-        } catch (MinioException e) {
+        } catch (MinioException | IllegalStateException e) {
             throw new StorageFailure(hash + " was not removed", e);
         }
     }
@@ -191,7 +193,7 @@ final class S3Storage implements Storage {
                                     .build())) {
                 visitor.accept(item.get());
             }
-        } catch (MinioException e) {
+        } catch (MinioException | IllegalStateException e) {
             throw new StorageFailure("the bucket " + bucket + " cannot be listed", e);
         }
     }
@@ -206,7 +208,7 @@ final class S3Storage implements Storage {
                 return Optional.empty();
             }
             throw new StorageFailure("the S3 server does not tell of " + key, e);
-        } catch (MinioException e) {
+        } catch (MinioException | IllegalStateException e) {
             throw new StorageFailure("the S3 server does not tell of " + key, e);
         }
     }
@@ -232,7 +234,7 @@ final class S3Storage implements Storage {
                 return Optional.of(InputStream.nullInputStream());
             }
             throw new StorageFailure(key + " cannot be read", e);
-        } catch (MinioException e) {
+        } catch (MinioException | IllegalStateException e) {
             throw new StorageFailure(key + " cannot be read", e);
         }
     }

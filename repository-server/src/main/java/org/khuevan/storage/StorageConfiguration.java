@@ -7,6 +7,8 @@ import org.khuevan.settings.DataFolder;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
@@ -23,6 +25,20 @@ class StorageConfiguration {
         return new FolderStorage(
                 settings.folder().isBlank() ? data.folder("files") : Path.of(settings.folder()),
                 settings.reserve().toBytes());
+    }
+
+    /// Shown as `storage`: whether the store answers.
+    @Bean
+    HealthIndicator storageHealthIndicator(Storage storage) {
+        Sha256 any = new Sha256("0".repeat(64));
+        return () -> {
+            try {
+                storage.holds(any);
+                return Health.up().build();
+            } catch (StorageFailure failure) {
+                return Health.down(failure).build();
+            }
+        };
     }
 
     private static Storage s3(S3 s3, Path spool) {

@@ -1,9 +1,12 @@
 package org.khuevan.storage;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.errors.MinioException;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Properties;
 import java.util.UUID;
@@ -12,6 +15,7 @@ import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The contract over a real S3 server, which this test starts.
@@ -53,6 +57,22 @@ class S3StorageTest extends StorageContractTest {
     static void stopServer() throws Exception {
         client.close();
         server.stop();
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerIsAFailureOfTheStore() throws Exception {
+        int nobody;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            nobody = socket.getLocalPort();
+        }
+        try (MinioClient lost =
+                MinioClient.builder()
+                        .endpoint("http://127.0.0.1:" + nobody)
+                        .credentials("khuevan", "secret-of-a-test")
+                        .build()) {
+            assertThatThrownBy(() -> new S3Storage(lost, bucket, folder.resolve("spool")))
+                    .isInstanceOf(StorageFailure.class);
+        }
     }
 
     @Override
