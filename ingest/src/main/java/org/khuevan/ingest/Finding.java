@@ -144,7 +144,28 @@ public sealed interface Finding {
     ///
     /// @param language a BCP 47 tag, or `und`
     /// @param label what the file calls the track, or empty
-    record Captions(String path, String language, String label) implements Finding {}
+    /// @param by who wrote them
+    record Captions(String path, String language, String label, By by) implements Finding {
+
+        public Captions {
+            // Findings of earlier versions do not know of it.
+            by = Objects.requireNonNullElse(by, By.FILE);
+        }
+
+        public Captions(String path, String language, String label) {
+            this(path, language, label, By.FILE);
+        }
+
+        /// Who wrote captions.
+        public enum By {
+            /// They came with the file.
+            FILE,
+            /// A program heard them, and nobody has approved them yet.
+            MACHINE,
+            /// Somebody wrote, corrected or approved them here.
+            PERSON
+        }
+    }
 
     /// A slide that a recording shows for a while; what was read on it follows as [Text].
     ///

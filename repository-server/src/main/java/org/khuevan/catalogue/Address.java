@@ -44,7 +44,14 @@ public final class Address {
     ///
     /// @param path as a finding names it
     public static String derived(MaterialFile file, String path) {
-        return "/files/" + file.id() + "/derived/" + path;
+        return derived(file.id(), path);
+    }
+
+    /// A file derived from another one.
+    ///
+    /// @param path as a finding names it
+    public static String derived(FileId file, String path) {
+        return "/files/" + file + "/derived/" + path;
     }
 
     private static String encode(String text) {

@@ -52,6 +52,31 @@ public class Examinations {
                 > 0;
     }
 
+    /// Takes what can be shown of a file while its examination goes on.
+    ///
+    /// @param derivedRoot as for [#ended]
+    public void begun(FileId id, Findings findings, String derivedRoot) {
+        database.sql(
+                        """
+                        update material_file
+                        set kind = ?, media_type = ?, findings = ?::jsonb, derived_root = ?
+                        where id = ? and state = 'RUNNING'
+                        """)
+                .params(
+                        findings.kind().name(),
+                        findings.mediaType(),
+                        json.write(findings),
+                        derivedRoot,
+                        id.value())
+                .update();
+    }
+
+    /// Whether something of a file is shown already.
+    @Transactional(readOnly = true)
+    public boolean isShown(FileId id) {
+        return rows.examined(id).isPresent();
+    }
+
     /// Takes what an examination found.
     ///
     /// @param derivedRoot where the storage keeps what findings name, a folder path without `/` at
@@ -258,7 +283,8 @@ public class Examinations {
                 .single();
     }
 
-    private void note(FileId id) {
+    /// Notes that what is known of a file has changed.
+    void note(FileId id) {
         for (Material material : rows.holding(id)) {
             switch (material.state()) {
                 case PUBLISHED -> changes.note(material.id());

@@ -40,14 +40,20 @@ class MaterialRows {
     private static final String LATEST =
             " v.number = (select max(number) from material_version where material = m.id) ";
 
+    /// Findings are shown once an examination is done, while the next one goes on, and as far as a
+    /// first one has come.
+    private static final String SHOWN = " f.state in ('DONE', 'RUNNING', 'QUEUED')";
+
     private final JdbcClient database;
     private final CatalogueJson json;
     private final People people;
+    private final SavedCaptions captions;
 
-    MaterialRows(JdbcClient database, CatalogueJson json, People people) {
+    MaterialRows(JdbcClient database, CatalogueJson json, People people, SavedCaptions captions) {
         this.database = database;
         this.json = json;
         this.people = people;
+        this.captions = captions;
     }
 
     Optional<Material> version(MaterialId id, int number) {
@@ -128,8 +134,9 @@ class MaterialRows {
                                 select f.* from material_file f
                                 join version_file v on v.file = f.id
                                 where v.material = ? and v.number = ?
-                                  and f.state = 'DONE' and f.findings is not null
-                                """)
+                                  and f.findings is not null and
+                                """
+                                        + SHOWN)
                         .params(material.id().value(), material.version())
                         .query((row, _) ->
                                 new ExaminedFile(
@@ -139,24 +146,40 @@ class MaterialRows {
                         .list()
                         .stream()
                         .collect(Collectors.toMap(e -> e.file().id().value(), e -> e));
-        return material.files().stream()
-                .map(file -> found.get(file.id().value()))
-                .filter(Objects::nonNull)
-                .toList();
+        return captions.joined(
+                material.files().stream()
+                        .map(file -> found.get(file.id().value()))
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     Optional<ExaminedFile> examined(FileId id) {
         return database.sql(
                         """
-                        select * from material_file
-                        where id = ? and state = 'DONE' and findings is not null
-                        """)
+                        select f.* from material_file f
+                        where f.id = ? and f.findings is not null and
+                        """
+                                + SHOWN)
                 .param(id.value())
                 .query((row, _) ->
                         new ExaminedFile(
                                 file(row),
                                 json.findings(text(row, "findings")),
                                 text(row, "derived_root")))
+                .optional()
+                .map(found -> captions.joined(List.of(found)).getFirst());
+    }
+
+    /// Where the storage keeps what was derived from a file.
+    Optional<String> derivedRoot(FileId id) {
+        return database.sql(
+                        """
+                        select f.derived_root from material_file f
+                        where f.id = ? and f.findings is not null and
+                        """
+                                + SHOWN)
+                .param(id.value())
+                .query(String.class)
                 .optional();
     }
 

@@ -64,6 +64,12 @@ public class Materials {
         return file(actor, id).flatMap(_ -> rows.examined(id));
     }
 
+    /// Where the storage keeps what was derived from a file that [#file] gave: a folder without `/`
+    /// at its end. It costs much less than all that was found in the file.
+    public Optional<String> derivedRoot(MaterialFile file) {
+        return rows.derivedRoot(file.id());
+    }
+
     /// Whether everybody may read a file, so that caches on the way may keep it.
     public boolean isPublic(FileId id) {
         return rows.holding(id).stream()

@@ -37,6 +37,10 @@ public final class Sentences {
         return of("people." + reason, locale);
     }
 
+    public static String of(CaptionsRefused.Reason reason, Locale locale) {
+        return of("captions." + reason, locale);
+    }
+
     /// Why an examination came to nothing; empty while there is no reason to give.
     public static Optional<String> reason(ExaminationState state, Locale locale) {
         return switch (state) {

@@ -1,5 +1,6 @@
 package org.khuevan.deposit;
 
+import java.util.Optional;
 import org.khuevan.catalogue.Examinations;
 import org.khuevan.catalogue.FileId;
 import org.khuevan.catalogue.MaterialFile;
@@ -47,7 +48,7 @@ final class ExamineAgain implements JobKind {
         if (file == null) {
             return;
         }
-        Examined examined = examination.of(file, turn, (_, _) -> {});
+        Examined examined = examination.of(file, turn, (_, _) -> {}, Optional.empty());
         switch (examined.examination()) {
             case Examination.Readable(Findings findings) -> {
                 Findings all = pictures.of(file, findings, examined.root(), turn);

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.khuevan.catalogue.Examinations;
 import org.khuevan.catalogue.FileId;
 import org.khuevan.catalogue.MaterialFile;
+import org.khuevan.deposit.FileExamination.Beginning;
 import org.khuevan.deposit.FileExamination.Examined;
 import org.khuevan.ingest.Examination;
 import org.khuevan.ingest.Examiners;
@@ -68,7 +69,7 @@ final class ExamineFile implements JobKind {
         try {
             Progress progress = paced(id, removed);
             progress.at(Progress.Step.RECOGNISING, 0);
-            Examined examined = examination.of(file, turn, progress);
+            Examined examined = examination.of(file, turn, progress, beginning(id));
             if (examined.examination() instanceof Examination.Unreadable unreadable) {
                 turn.foundUnreadable(unreadable.problem().name());
             }
@@ -97,6 +98,13 @@ final class ExamineFile implements JobKind {
                 key,
                 waitedFor ? Priority.NORMAL : Priority.LATER,
                 own.map(QueuedJob::share).orElse(""));
+    }
+
+    /// What is shown already stays as it is until the end.
+    private Optional<Beginning> beginning(FileId id) {
+        return examinations.isShown(id)
+                ? Optional.empty()
+                : Optional.of((soFar, root) -> examinations.begun(id, soFar, root));
     }
 
     /// @param removed is set, and the work stopped, when there is no such file any more

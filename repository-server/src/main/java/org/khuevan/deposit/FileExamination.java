@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.khuevan.catalogue.MaterialFile;
 import org.khuevan.ingest.Examination;
 import org.khuevan.ingest.Examiners;
+import org.khuevan.ingest.Findings;
+import org.khuevan.ingest.Preview;
 import org.khuevan.ingest.Progress;
 import org.khuevan.jobs.Turn;
 import org.khuevan.settings.DataFolder;
@@ -51,17 +54,43 @@ final class FileExamination {
         return Examiners.version();
     }
 
+    /// Hears, once, that the beginning of a file can be shown.
+    @FunctionalInterface
+    interface Beginning {
+
+        /// @param root where the storage keeps what the findings name
+        void shown(Findings soFar, String root);
+    }
+
     /// What is in a file; everything derived from it is kept when this returns. [#forget] ends it.
-    Examined of(MaterialFile file, Turn turn, Progress progress) throws InterruptedException {
+    ///
+    /// @param beginning if what can be shown before the end is to be kept at once
+    Examined of(MaterialFile file, Turn turn, Progress progress, Optional<Beginning> beginning)
+            throws InterruptedException {
         Path folder = folder(file);
         Examination examination = examined(folder);
         if (examination == null) {
-            examination = examine(file, folder, turn, progress);
+            Preview preview = beginning.map(heard -> preview(file, heard)).orElse(Preview.none());
+            examination = examine(file, folder, telling(turn, progress), preview);
         }
-        String root = "v" + version() + "-" + file.id();
         turn.at(KEEPING, 100);
-        derived.keep(file.stored().hash(), root, folder.resolve(OUTPUT));
-        return new Examined(examination, root);
+        derived.keep(file.stored().hash(), root(file), folder.resolve(OUTPUT));
+        return new Examined(examination, root(file));
+    }
+
+    private Preview preview(MaterialFile file, Beginning beginning) {
+        AtomicBoolean begun = new AtomicBoolean();
+        return (soFar, ready) -> {
+            ready.forEach((path, found) ->
+                    storage.takeDerived(file.stored().hash(), root(file) + "/" + path, found));
+            if (!begun.getAndSet(true)) {
+                beginning.shown(soFar, root(file));
+            }
+        };
+    }
+
+    private static String root(MaterialFile file) {
+        return "v" + version() + "-" + file.id();
     }
 
     /// Removes what was there to be repeated from.
@@ -69,12 +98,12 @@ final class FileExamination {
         delete(folder(file));
     }
 
-    private Examination examine(MaterialFile file, Path folder, Turn turn, Progress progress)
+    private Examination examine(MaterialFile file, Path folder, Progress progress, Preview preview)
             throws InterruptedException {
         delete(folder);
         Path output = create(folder.resolve(OUTPUT));
         try {
-            Examination examination = examine(file, output, telling(turn, progress));
+            Examination examination = read(file, output, progress, preview);
             write(folder, examination);
             return examination;
         } catch (InterruptedException | RuntimeException e) {
@@ -83,7 +112,7 @@ final class FileExamination {
         }
     }
 
-    private Examination examine(MaterialFile file, Path output, Progress progress)
+    private Examination read(MaterialFile file, Path output, Progress progress, Preview preview)
             throws InterruptedException {
         AtomicReference<Examination> result = new AtomicReference<>();
         AtomicBoolean interrupted = new AtomicBoolean();
@@ -91,7 +120,7 @@ final class FileExamination {
                 file.stored().hash(),
                 path -> {
                     try {
-                        result.set(examiners.examine(path, file.name(), output, progress));
+                        result.set(examiners.examine(path, file.name(), output, progress, preview));
                     } catch (InterruptedException _) {
                         interrupted.set(true);
                     }

@@ -4,10 +4,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
-import org.khuevan.catalogue.ExaminedFile;
+import java.util.Optional;
 import org.khuevan.catalogue.FileId;
 import org.khuevan.catalogue.MaterialFile;
 import org.khuevan.catalogue.Materials;
@@ -43,13 +45,20 @@ class FileEndpoints {
     private final Materials materials;
     private final Storage storage;
     private final CurrentActor current;
+    private final CaptionTracks tracks;
     private final Bytes bytes;
     private final Uses uses;
 
     FileEndpoints(
-            Materials materials, Storage storage, CurrentActor current, Bytes bytes, Uses uses) {
+            Materials materials,
+            CaptionTracks tracks,
+            Storage storage,
+            CurrentActor current,
+            Bytes bytes,
+            Uses uses) {
         this.uses = uses;
         this.materials = materials;
+        this.tracks = tracks;
         this.storage = storage;
         this.current = current;
         this.bytes = bytes;
@@ -98,20 +107,26 @@ class FileEndpoints {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        ExaminedFile examined =
-                materials
-                        .examined(current.get(), parse(id))
-                        .orElseThrow(() -> new NoSuchMaterial(id));
-        Sha256 hash = examined.file().stored().hash();
-        String where = within(examined.derivedRoot(), path);
+        MaterialFile file =
+                materials.file(current.get(), parse(id)).orElseThrow(() -> new NoSuchMaterial(id));
+        String relative = relative(path);
+        Optional<String> captions =
+                relative.endsWith(".vtt") ? tracks.written(file.id(), relative) : Optional.empty();
+        if (captions.isPresent()) {
+            send(captions.get(), relative, request, response);
+            return;
+        }
+        Sha256 hash = file.stored().hash();
+        String root = materials.derivedRoot(file).orElseThrow(() -> new NoSuchMaterial(id));
+        String where = root + "/" + relative;
         long size = storage.sizeOfDerived(hash, where).orElseThrow(() -> new NoSuchMaterial(path));
         Content content =
                 new Content(
                         where.substring(where.lastIndexOf('/') + 1),
                         type(where),
                         size,
-                        hash.hex().substring(0, 16) + "-" + Integer.toHexString(where.hashCode()),
-                        cache(examined.file().id(), 3_600));
+                        "%.16s-%x-%x".formatted(hash.hex(), where.hashCode(), size),
+                        grows(file, where) ? "no-store" : cache(file.id(), 3_600));
         bytes.send(
                 content,
                 (offset, length) -> storage.openDerived(hash, where, offset, length),
@@ -125,13 +140,36 @@ class FileEndpoints {
                 : "private, no-cache";
     }
 
+    /// Captions that are written here may change at any time.
+    private void send(
+            String captions, String path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        byte[] utf8 = captions.getBytes(StandardCharsets.UTF_8);
+        String tag = Integer.toHexString(captions.hashCode()) + "-" + utf8.length;
+        bytes.send(
+                new Content(path, type(path), utf8.length, tag, "private, no-cache"),
+                (offset, length) ->
+                        Optional.of(
+                                new ByteArrayInputStream(
+                                        utf8,
+                                        Math.toIntExact(offset),
+                                        (int) Math.min(length, utf8.length))),
+                request,
+                response);
+    }
+
+    /// A playlist names more and more while its recording is converted.
+    private static boolean grows(MaterialFile file, String path) {
+        return path.endsWith(".m3u8") && !file.examination().isOver();
+    }
+
     /// No path leads out of the folder of what was derived from this file.
-    private static String within(String root, String path) {
+    private static String relative(String path) {
         String relative = path.startsWith("/") ? path.substring(1) : path;
         if (!relative.matches("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*")) {
             throw new NoSuchMaterial(path);
         }
-        return root + "/" + relative;
+        return relative;
     }
 
     private static String type(String path) {

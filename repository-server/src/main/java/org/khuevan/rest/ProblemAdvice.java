@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.khuevan.catalogue.CaptionsRefused;
 import org.khuevan.catalogue.NoSuchMaterial;
 import org.khuevan.catalogue.NotReady;
 import org.khuevan.catalogue.Sentences;
@@ -53,6 +54,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return Problems.isVisitor()
                 ? Problems.problem(HttpStatus.UNAUTHORIZED, Sentences.of("sign-in.needed", locale))
                 : Problems.problem(HttpStatus.FORBIDDEN, Sentences.of("not-allowed", locale));
+    }
+
+    @ExceptionHandler
+    ProblemDetail answer(CaptionsRefused refused, Locale locale) {
+        HttpStatus status =
+                switch (refused.reason()) {
+                    case LANGUAGE, FORM, LENGTH -> HttpStatus.BAD_REQUEST;
+                    case CHANGED, NO_RECORDING -> HttpStatus.CONFLICT;
+                };
+        return Problems.problem(status, Sentences.of(refused.reason(), locale));
     }
 
     @ExceptionHandler

@@ -104,6 +104,20 @@ class EndpointPermissionsTest {
         rows.put(
                 "GET /files/{id}/derived/{*path}",
                 new Row("/files/{file}/derived/none.jpg", "", EnumSet.noneOf(Who.class)));
+        String captions = "/api/files/{file}/captions";
+        String written = "{\"language\":\"vi\",\"text\":\"WEBVTT\"}";
+        rows.put("GET " + captions, new Row(captions, "", EDITORS));
+        // The file is no recording; editors are told that.
+        rows.put("POST " + captions, new Row(captions, written, EDITORS));
+        rows.put("PUT " + captions + "/{track}", new Row(captions + "/a.vtt", written, EDITORS));
+        rows.put("DELETE " + captions + "/{track}", new Row(captions + "/a.vtt", "", EDITORS));
+        rows.put(
+                "POST " + captions + "/{track}/approve",
+                new Row(captions + "/a.vtt/approve", "", EDITORS));
+        // There is no such track.
+        rows.put(
+                "GET " + captions + "/{track}",
+                new Row(captions + "/a.vtt", "", EnumSet.noneOf(Who.class)));
         rows.put("GET /api/search", new Row("/api/search?q=a", "", ALL));
         rows.put("GET /api/me", new Row("/api/me", "", ALL));
         rows.put("GET /api/tokens", new Row("/api/tokens", "", MEMBERS));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.khuevan.ingest.Cue;
 import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Finding.Property.Name;

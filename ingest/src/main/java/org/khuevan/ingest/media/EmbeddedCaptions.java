@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.khuevan.ingest.Cue;
 import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Place;
 import org.khuevan.ingest.reading.Languages;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.khuevan.ingest.Cue;
 import org.khuevan.ingest.Finding;
 
 /// Small pictures of a video for finding a second in it, many to a sheet, so that dragging along

@@ -12,6 +12,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
+import org.khuevan.ingest.Cue;
 
 /// Captions in Timed Text Markup Language (W3C TTML 1 and 2, also as DFXP, EBU-TT and IMSC): what
 /// is said when, whatever it looks like.

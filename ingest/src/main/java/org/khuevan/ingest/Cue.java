@@ -1,4 +1,4 @@
-package org.khuevan.ingest.media;
+package org.khuevan.ingest;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// @param start in seconds
 /// @param settings where WebVTT puts it on the picture, or empty
 /// @param text its lines, with WebVTT's own markup at most
-record Cue(double start, double end, String settings, String text) {
+public record Cue(double start, double end, String settings, String text) {
 
     private static final String TIME = "((?:\\d+:)?\\d{1,2}:\\d{2}[.,]\\d{1,3})";
     private static final Pattern TIMING =
@@ -21,7 +21,7 @@ record Cue(double start, double end, String settings, String text) {
     private static final Pattern ANY_TAG = Pattern.compile("<[^>]*>");
 
     /// All cues, in the order of their starts; lines that are not part of one are passed over.
-    static List<Cue> parse(String text) {
+    public static List<Cue> parse(String text) {
         List<Cue> cues = new ArrayList<>();
         List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
@@ -47,7 +47,7 @@ record Cue(double start, double end, String settings, String text) {
     }
 
     /// As a WebVTT file.
-    static String webVtt(List<Cue> cues) {
+    public static String webVtt(List<Cue> cues) {
         StringBuilder vtt = new StringBuilder("WEBVTT\n");
         for (Cue cue : cues) {
             vtt.append('\n')
@@ -63,7 +63,7 @@ record Cue(double start, double end, String settings, String text) {
     }
 
     /// What is said, without any markup.
-    String words() {
+    public String words() {
         return ANY_TAG.matcher(text)
                 .replaceAll("")
                 .replace("&lt;", "<")
@@ -87,7 +87,8 @@ record Cue(double start, double end, String settings, String text) {
         return seconds;
     }
 
-    static String time(double seconds) {
+    /// A time as WebVTT writes it.
+    public static String time(double seconds) {
         long millis = Math.round(seconds * 1000);
         return String.format(
                 Locale.ROOT,
