@@ -170,7 +170,10 @@ public sealed interface Finding {
     /// A slide that a recording shows for a while; what was read on it follows as [Text].
     ///
     /// @param path of its picture, relative to the output folder
-    record ShownSlide(Place.Span span, String path, int width, int height) implements Finding {}
+    /// @param thumbnail the same picture, small
+    /// @param width of the picture, in pixels
+    record ShownSlide(Place.Span span, String path, String thumbnail, int width, int height)
+            implements Finding {}
 
     /// A chapter that a recording names itself.
     record Chapter(Place.Span span, String title) implements Finding {}

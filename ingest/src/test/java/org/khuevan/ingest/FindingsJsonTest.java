@@ -44,7 +44,11 @@ class FindingsJsonTest {
                                         new Finding.Stream("hls/master.m3u8", ""),
                                         new Finding.Captions("vi.vtt", "vi", ""),
                                         new Finding.ShownSlide(
-                                                new Place.Span(3, 9), "slide-1.jpg", 1280, 720),
+                                                new Place.Span(3, 9),
+                                                "slide-1.jpg",
+                                                "slide-1-small.jpg",
+                                                1280,
+                                                720),
                                         new Finding.Chapter(new Place.Span(0, 9), "Mở đầu"),
                                         new Finding.SeekPictures("seek.vtt"),
                                         new Finding.Waveform(List.of(0, 40, 100)),

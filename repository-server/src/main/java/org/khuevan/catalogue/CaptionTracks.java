@@ -10,9 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.khuevan.catalogue.CaptionsRefused.Reason;
 import org.khuevan.catalogue.SavedCaptions.Saved;
 import org.khuevan.ingest.Cue;
@@ -164,10 +162,10 @@ public class CaptionTracks {
                                         By.MACHINE,
                                         old.revision() + 1))
                         .orElseGet(() -> another(recording.get(), heard, By.MACHINE));
-        write(track, heard.text(), null);
+        write(track, heard.text(), "");
     }
 
-    private CaptionTrack write(CaptionTrack track, String text, @Nullable UUID author) {
+    private CaptionTrack write(CaptionTrack track, String text, String author) {
         String vtt = Cue.webVtt(Cue.parse(text));
         saved.write(
                 new Saved(track, vtt),
@@ -267,10 +265,10 @@ public class CaptionTracks {
         return kind == Kind.VIDEO || kind == Kind.AUDIO || kind == Kind.CAPTIONS;
     }
 
-    private static @Nullable UUID author(Actor actor) {
+    private static String author(Actor actor) {
         return switch (actor) {
-            case Actor.Visitor() -> null;
-            case Actor.Member member -> member.account().value();
+            case Actor.Visitor() -> "";
+            case Actor.Member member -> member.account().value().toString();
         };
     }
 

@@ -8,9 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.khuevan.ingest.Cue;
 import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Finding.Captions.By;
@@ -46,14 +44,14 @@ class SavedCaptions {
                 .list();
     }
 
-    /// @param by the account, or none for a program
-    void write(Saved saved, OffsetDateTime now, @Nullable UUID by) {
+    /// @param author the account, or empty for a program
+    void write(Saved saved, OffsetDateTime now, String author) {
         CaptionTrack track = saved.track();
         database.sql(
                         """
                         insert into caption_track
                             (file, path, language, label, written_by, vtt, revision, saved_at, saved_by)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, nullif(?, '')::uuid)
                         on conflict (file, path) do update
                         set language = excluded.language, label = excluded.label,
                             written_by = excluded.written_by, vtt = excluded.vtt,
@@ -69,7 +67,7 @@ class SavedCaptions {
                         saved.vtt(),
                         track.revision(),
                         now,
-                        by)
+                        author)
                 .update();
     }
 

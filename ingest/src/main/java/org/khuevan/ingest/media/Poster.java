@@ -10,6 +10,10 @@ import org.khuevan.ingest.Finding;
 final class Poster {
 
     private static final String NAME = "thumbnail.jpg";
+
+    /// The shape of a sound; players draw it themselves.
+    private static final String SHAPE = "shape.jpg";
+
     private static final int WIDTH = 640;
     private static final String SCALE = "scale='min(%d,iw*sar)':-2,setsar=1".formatted(WIDTH);
 
@@ -41,7 +45,9 @@ final class Poster {
                 "[0:%d]aformat=channel_layouts=mono,showwavespic=s=%dx240:colors=0x2f6f8f[p];color=c=white:s=%dx240[w];[w][p]overlay=format=auto[o]"
                         .formatted(probe.sounds().getFirst().index(), WIDTH, WIDTH);
         return picture(
-                List.of("-i", file.toString(), "-filter_complex", wave, "-map", "[o]"), output);
+                List.of("-i", file.toString(), "-filter_complex", wave, "-map", "[o]"),
+                output,
+                SHAPE);
     }
 
     /// Of an image in a format that only ffmpeg knows.
@@ -54,12 +60,13 @@ final class Poster {
             throws InterruptedException {
         return picture(
                 List.of("-ss", seek, "-i", file.toString(), "-map", "0:" + stream, "-vf", filter),
-                output);
+                output,
+                NAME);
     }
 
-    private Optional<Finding.Thumbnail> picture(List<String> what, Path output)
+    private Optional<Finding.Thumbnail> picture(List<String> what, Path output, String name)
             throws InterruptedException {
-        return tool.picture(what, output.resolve(NAME))
-                .map(size -> new Finding.Thumbnail(NAME, size.width(), size.height()));
+        return tool.picture(what, output.resolve(name))
+                .map(size -> new Finding.Thumbnail(name, size.width(), size.height()));
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.khuevan.ingest.Finding;
@@ -21,6 +22,7 @@ final class ShownSlides {
 
     private static final int MOST = 400;
     private static final int WIDTH = 1_280;
+    private static final int SMALL = 240;
 
     /// What stands this still is a screen and not what a camera sees.
     private static final double SCREEN = 0.97;
@@ -74,24 +76,24 @@ final class ShownSlides {
     private boolean take(
             Path file, Probe probe, Path output, Report report, SlideFinder.Shown slide, int number)
             throws IOException, InterruptedException {
-        Path picture = output.resolve("slide-" + number + ".jpg");
+        String path = "slide-" + number + ".jpg";
+        String thumbnail = "slide-" + number + "-small.jpg";
         Path page = Files.createTempFile(output, "slide-", ".png");
+        Pictures pictures = new Pictures(output.resolve(path), output.resolve(thumbnail), page);
         try {
-            Optional<Finding.Dimensions> size = picture(file, probe, slide.best(), picture, page);
+            Optional<Finding.Dimensions> size = pictures(file, probe, slide.best(), pictures);
             List<ReadWord> words = size.isPresent() ? recogniser.read(page) : List.of();
             boolean text = ReadWord.areText(words, 2, 70);
             boolean drawing = slide.stillness() >= SCREEN && slide.writing() >= DRAWING;
             if (size.isEmpty() || !text && !drawing) {
-                Files.deleteIfExists(picture);
+                Files.deleteIfExists(pictures.whole());
+                Files.deleteIfExists(pictures.small());
                 return false;
             }
             Place.Span span = new Place.Span(slide.start(), slide.end());
             report.add(
                     new Finding.ShownSlide(
-                            span,
-                            "slide-" + number + ".jpg",
-                            size.get().width(),
-                            size.get().height()));
+                            span, path, thumbnail, size.get().width(), size.get().height()));
             if (text) {
                 report.text(span, ReadWord.text(words));
                 report.notice(Notice.READ_FROM_PICTURES);
@@ -102,43 +104,33 @@ final class ShownSlides {
         }
     }
 
-    /// One to look at, and one that is large enough for letters to be told apart.
-    private Optional<Finding.Dimensions> picture(
-            Path file, Probe probe, int second, Path picture, Path page)
-            throws InterruptedException {
+    /// @param whole to look at
+    /// @param small to choose from
+    /// @param page large enough for letters to be told apart
+    private record Pictures(Path whole, Path small, Path page) {}
+
+    private Optional<Finding.Dimensions> pictures(
+            Path file, Probe probe, int second, Pictures pictures) throws InterruptedException {
         Probe.Picture stream = probe.pictures().getFirst();
         String filter =
-                ("[0:%d]scale=iw*sar:ih,setsar=1%s,split[a][b];[a]scale='min(%d,iw)':-2[picture]"
-                     + ";[b]scale='if(lt(iw,1800),2*iw,min(iw,4000))':-2,format=gray[page]")
-                        .formatted(stream.index(), stream.corrected(), WIDTH);
-        boolean good =
-                tool.run(
-                                List.of(
-                                        "-ss",
-                                        // In the middle of the second that was looked at.
-                                        second + ".2",
-                                        "-i",
-                                        file.toString(),
-                                        "-filter_complex",
-                                        filter,
-                                        "-map",
-                                        "[page]",
-                                        "-frames:v",
-                                        "1",
-                                        "-update",
-                                        "1",
-                                        page.toString(),
-                                        "-map",
-                                        "[picture]",
-                                        "-frames:v",
-                                        "1",
-                                        "-update",
-                                        "1",
-                                        "-q:v",
-                                        "4",
-                                        picture.toString()),
-                                FfmpegTool.SHORT)
-                        .isGood();
-        return good ? tool.size(picture) : Optional.empty();
+                ("[0:%d]scale=iw*sar:ih,setsar=1%s,split=3[a][b][c]"
+                                + ";[a]scale='min(%d,iw)':-2[whole];[b]scale=%d:-2[small]"
+                                + ";[c]scale='if(lt(iw,1800),2*iw,min(iw,4000))':-2,format=gray[page]")
+                        .formatted(stream.index(), stream.corrected(), WIDTH, SMALL);
+        List<String> arguments = new ArrayList<>();
+        // In the second that was looked at, and not at its edge.
+        arguments.addAll(List.of("-ss", second + ".2", "-i", file.toString()));
+        arguments.addAll(List.of("-filter_complex", filter));
+        write(arguments, "[whole]", pictures.whole());
+        write(arguments, "[small]", pictures.small());
+        write(arguments, "[page]", pictures.page());
+        return tool.run(arguments, FfmpegTool.SHORT).isGood()
+                ? tool.size(pictures.whole())
+                : Optional.empty();
+    }
+
+    private static void write(List<String> arguments, String what, Path picture) {
+        arguments.addAll(List.of("-map", what, "-frames:v", "1", "-update", "1", "-q:v", "4"));
+        arguments.add(picture.toString());
     }
 }

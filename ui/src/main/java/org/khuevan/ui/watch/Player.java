@@ -3,34 +3,51 @@ package org.khuevan.ui.watch;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.OrderedList;
-import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.dom.Element;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.khuevan.catalogue.Address;
+import org.khuevan.catalogue.ExaminationState;
 import org.khuevan.catalogue.ExaminedFile;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Kind;
-import org.khuevan.ingest.Place;
 import org.khuevan.ui.shell.Assets;
-import org.khuevan.ui.shell.Pieces;
 import org.khuevan.ui.shell.Words;
 
-/// Plays a stream from a second on, with captions, speed and keys, and shows beside it what is
-/// said.
+/// Plays a recording from a second on, with captions, speed, quality and keys, and shows beside it
+/// what is said, its chapters, and the slides that were shown. Without scripts there still is a
+/// player of the browser's own, and everything beside it.
 @Tag("khuevan-player")
 public final class Player extends HtmlContainer {
 
     private static final long serialVersionUID = 1;
-    private static final int LINES = 4_000;
+
+    /// What the script says on its buttons, by the ends of their keys.
+    private static final List<String> LABELS =
+            List.of(
+                    "play",
+                    "pause",
+                    "back",
+                    "forward",
+                    "seek",
+                    "mute",
+                    "unmute",
+                    "captions",
+                    "off",
+                    "speed",
+                    "quality",
+                    "quality.auto",
+                    "quality.sound",
+                    "full",
+                    "full.end",
+                    "failed",
+                    "keys");
 
     private final transient Assets assets;
 
@@ -49,15 +66,29 @@ public final class Player extends HtmlContainer {
         boolean video = file.findings().kind() == Kind.VIDEO;
         getElement()
                 .setAttribute("data-kind", video ? "video" : "audio")
-                .setAttribute("start", String.format(Locale.ROOT, "%.1f", start))
+                .setAttribute("start", seconds(start))
                 .setAttribute("captions", sought.isBlank() ? "" : "on")
-                .setAttribute("hls", "/webjars/hls.js/1.4.12/dist/hls.light.min.js")
-                .setAttribute("label-speed", words.get("player.speed"))
-                .setAttribute("label-quality", words.get("player.quality"))
-                .setAttribute("label-auto", words.get("player.quality.auto"))
-                .setAttribute("label-sound", words.get("player.quality.sound"))
-                .setAttribute("label-failed", words.get("player.failed"))
-                .setAttribute("label-keys", words.get("player.keys"));
+                .setAttribute("hls", "/webjars/hls.js/1.4.12/dist/hls.light.min.js");
+        LABELS.forEach(label ->
+                getElement()
+                        .setAttribute(
+                                "label-" + label.replace('.', '-'), words.get("player." + label)));
+        sources(file, video);
+        Element look = new Element("link");
+        look.setAttribute("rel", "stylesheet")
+                .setAttribute("href", assets.address("/look/player.css"));
+        getElement().appendChild(look);
+        Div stage = new Div();
+        stage.addClassName("stage");
+        stage.getElement().appendChild(media(words, file, beside, video));
+        add(stage);
+        growing(words, file).ifPresent(this::add);
+        ChapterList.of(words, material, file).ifPresent(this::add);
+        SlideStrip.of(words, material, file).ifPresent(this::add);
+        Transcript.of(words, material, file, beside, sought).ifPresent(this::add);
+    }
+
+    private void sources(ExaminedFile file, boolean video) {
         file.findings()
                 .of(Finding.Stream.class)
                 .findFirst()
@@ -69,28 +100,59 @@ public final class Player extends HtmlContainer {
                                         "sound", Address.derived(file.file(), stream.sound()));
                     }
                 });
-        Div stage = new Div();
-        stage.addClassName("stage");
-        stage.getElement().appendChild(media(words, file, beside, video));
-        add(stage);
-        List<Finding.Text> said = new ArrayList<>();
-        file.findings().of(Finding.Text.class).forEach(said::add);
-        if (said.isEmpty() && !beside.isEmpty()) {
-            beside.getFirst().findings().of(Finding.Text.class).forEach(said::add);
-        }
-        if (!said.isEmpty()) {
-            add(transcript(words, material, file, said, sought));
-        }
+        file.findings()
+                .of(Finding.Duration.class)
+                .findFirst()
+                .ifPresent(length ->
+                        getElement().setAttribute("data-length", seconds(length.seconds())));
+        file.findings()
+                .of(Finding.SeekPictures.class)
+                .findFirst()
+                .ifPresent(pictures ->
+                        getElement()
+                                .setAttribute(
+                                        "seek-pictures",
+                                        Address.derived(file.file(), pictures.path())));
+        file.findings()
+                .of(Finding.Waveform.class)
+                .findFirst()
+                .ifPresent(shape ->
+                        getElement()
+                                .setAttribute(
+                                        "peaks",
+                                        shape.peaks().stream()
+                                                .map(String::valueOf)
+                                                .collect(Collectors.joining(","))));
     }
 
-    /// Plays only to a second: there it pauses, and its element fires `ended`. The element fires
-    /// the standard events of media (`timeupdate`, `play`, `seeked` …) and answers `currentTime`,
+    /// Plays only to a second: there it pauses, and its element fires `ended`. The element fires the
+    /// standard events of media (`timeupdate`, `play`, `seeked` …) and answers `currentTime`,
     /// `duration` and `paused`, so that a page may note what was watched.
     ///
     /// @param end in seconds of the whole recording
     public Player until(double end) {
-        getElement().setAttribute("end", String.format(Locale.ROOT, "%.1f", end));
+        getElement().setAttribute("end", seconds(end));
         return this;
+    }
+
+    private static String seconds(double seconds) {
+        return String.format(Locale.ROOT, "%.1f", seconds);
+    }
+
+    private static Optional<Paragraph> growing(Words words, ExaminedFile file) {
+        return switch (file.file().examination()) {
+            case ExaminationState.Queued(), ExaminationState.Running(_, _) -> {
+                Paragraph note = new Paragraph(words.get("player.growing"));
+                note.addClassName("player-growing");
+                note.getElement().setAttribute("role", "status");
+                yield Optional.of(note);
+            }
+            case ExaminationState.Done(),
+                    ExaminationState.Failed(_),
+                    ExaminationState.GaveUp(),
+                    ExaminationState.Cancelled() ->
+                    Optional.empty();
+        };
     }
 
     private static Element media(
@@ -102,8 +164,11 @@ public final class Player extends HtmlContainer {
                         .setAttribute("playsinline", true)
                         .setAttribute("preload", "metadata")
                         .setAttribute("aria-label", file.file().name());
+        boolean drawn = file.findings().of(Finding.Waveform.class).findAny().isPresent();
         file.findings()
                 .of(Finding.Thumbnail.class)
+                // The shape of a sound is drawn by the player.
+                .filter(poster -> !drawn || !poster.path().equals("shape.jpg"))
                 .findFirst()
                 .ifPresent(poster ->
                         media.setAttribute("poster", Address.derived(file.file(), poster.path())));
@@ -116,22 +181,10 @@ public final class Player extends HtmlContainer {
                                     .set("aspect-ratio", size.width() + " / " + size.height()));
         }
         boolean first = true;
-        for (ExaminedFile source : sources(file, beside)) {
+        for (ExaminedFile source : spoken(file, beside)) {
             for (Finding.Captions captions :
                     source.findings().of(Finding.Captions.class).toList()) {
-                String language =
-                        captions.language().equals("und")
-                                ? words.get("player.captions")
-                                : words.language(captions.language());
-                Element track =
-                        new Element("track")
-                                .setAttribute("kind", "captions")
-                                .setAttribute(
-                                        "src", Address.derived(source.file(), captions.path()))
-                                .setAttribute("srclang", captions.language())
-                                .setAttribute(
-                                        "label",
-                                        captions.label().isBlank() ? language : captions.label());
+                Element track = track(words, source, captions);
                 if (first) {
                     track.setAttribute("default", true);
                 }
@@ -142,46 +195,31 @@ public final class Player extends HtmlContainer {
         return media;
     }
 
-    private static List<ExaminedFile> sources(ExaminedFile file, List<ExaminedFile> beside) {
+    private static Element track(Words words, ExaminedFile source, Finding.Captions captions) {
+        return new Element("track")
+                .setAttribute("kind", "captions")
+                .setAttribute("src", Address.derived(source.file(), captions.path()))
+                .setAttribute("srclang", captions.language())
+                .setAttribute("label", label(words, captions));
+    }
+
+    /// What a track is called, also that nobody has approved it yet.
+    static String label(Words words, Finding.Captions captions) {
+        String language =
+                captions.language().equals("und")
+                        ? words.get("player.captions")
+                        : words.language(captions.language());
+        String name = captions.label().isBlank() ? language : captions.label();
+        return switch (captions.by()) {
+            case FILE, PERSON -> name;
+            case MACHINE -> words.get("player.captions.automatic", name);
+        };
+    }
+
+    private static List<ExaminedFile> spoken(ExaminedFile file, List<ExaminedFile> beside) {
         List<ExaminedFile> sources = new ArrayList<>(List.of(file));
         sources.addAll(beside);
         return sources;
-    }
-
-    private static Section transcript(
-            Words words,
-            MaterialId material,
-            ExaminedFile file,
-            List<Finding.Text> said,
-            String sought) {
-        OrderedList lines = new OrderedList();
-        said.stream()
-                .limit(LINES)
-                .forEach(text -> {
-                    if (text.place() instanceof Place.Span(double from, double to)) {
-                        Span time = new Span(Words.clock(from));
-                        time.addClassName("place");
-                        Span line = new Span();
-                        Pieces.marked(text.text().strip(), sought).forEach(line::add);
-                        Anchor link =
-                                new Anchor(
-                                        Address.of(material, file.file().id(), text.place(), ""),
-                                        "");
-                        link.add(time, line);
-                        link.getElement()
-                                .setAttribute("data-start", Double.toString(from))
-                                .setAttribute("data-end", Double.toString(to));
-                        link.setRouterIgnore(true);
-                        lines.add(new ListItem(link));
-                    }
-                });
-        Section transcript = new Section(new H2(words.get("player.transcript")), lines);
-        transcript.addClassName("transcript");
-        // What scrolls must be reachable with the keyboard.
-        lines.getElement()
-                .setAttribute("tabindex", "0")
-                .setAttribute("aria-label", words.get("player.transcript"));
-        return transcript;
     }
 
     @Override
