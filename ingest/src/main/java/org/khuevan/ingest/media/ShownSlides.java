@@ -114,8 +114,8 @@ final class ShownSlides {
         Probe.Picture stream = probe.pictures().getFirst();
         String filter =
                 ("[0:%d]scale=iw*sar:ih,setsar=1%s,split=3[a][b][c]"
-                                + ";[a]scale='min(%d,iw)':-2[whole];[b]scale=%d:-2[small]"
-                                + ";[c]scale='if(lt(iw,1800),2*iw,min(iw,4000))':-2,format=gray[page]")
+                     + ";[a]scale='min(%d,iw)':-2[whole];[b]scale=%d:-2[small]"
+                     + ";[c]scale='if(lt(iw,1800),2*iw,min(iw,4000))':-2,format=gray[page]")
                         .formatted(stream.index(), stream.corrected(), WIDTH, SMALL);
         List<String> arguments = new ArrayList<>();
         // In the second that was looked at, and not at its edge.

@@ -125,8 +125,8 @@ public final class Player extends HtmlContainer {
                                                 .collect(Collectors.joining(","))));
     }
 
-    /// Plays only to a second: there it pauses, and its element fires `ended`. The element fires the
-    /// standard events of media (`timeupdate`, `play`, `seeked` …) and answers `currentTime`,
+    /// Plays only to a second: there it pauses, and its element fires `ended`. The element fires
+    /// the standard events of media (`timeupdate`, `play`, `seeked` …) and answers `currentTime`,
     /// `duration` and `paused`, so that a page may note what was watched.
     ///
     /// @param end in seconds of the whole recording

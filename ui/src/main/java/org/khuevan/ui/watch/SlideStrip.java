@@ -59,7 +59,8 @@ final class SlideStrip extends Section {
     private static String firstWords(ExaminedFile file, Finding.ShownSlide slide) {
         return file.findings().textsOf(slide).stream()
                 .map(text -> text.text().strip().replaceAll("\\s+", " "))
-                .map(text -> text.length() > FIRST_WORDS ? text.substring(0, FIRST_WORDS) + "…" : text)
+                .map(text ->
+                        text.length() > FIRST_WORDS ? text.substring(0, FIRST_WORDS) + "…" : text)
                 .findFirst()
                 .orElse("");
     }

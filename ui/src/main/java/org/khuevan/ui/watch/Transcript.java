@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.khuevan.catalogue.Address;
 import org.khuevan.catalogue.ExaminedFile;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.ingest.Finding;
@@ -64,12 +63,12 @@ final class Transcript extends Section {
     }
 
     private static List<Finding.Text> spoken(ExaminedFile file) {
-        Optional<Finding.Captions> track =
-                file.findings().of(Finding.Captions.class).findFirst();
+        Optional<Finding.Captions> track = file.findings().of(Finding.Captions.class).findFirst();
         List<Finding.Text> said =
                 track.map(found -> file.findings().textsOf(found)).orElse(List.of());
         boolean grouped =
-                !said.isEmpty() || file.findings().of(Finding.ShownSlide.class).findAny().isPresent();
+                !said.isEmpty()
+                        || file.findings().of(Finding.ShownSlide.class).findAny().isPresent();
         // Examiners before the third version kept no groups, and saw no slides.
         return grouped ? said : file.findings().of(Finding.Text.class).toList();
     }
