@@ -458,10 +458,10 @@ class KhuevanPlayer extends HTMLElement {
     tell();
     const mute = this.#button(row, 'mute', () => { video.muted = !video.muted; });
     video.addEventListener('volumechange', () => this.#name(mute, video.muted ? 'unmute' : 'mute'));
-    make('span', 'player-menus', row);
     const full = this.#button(row, 'full', () => this.#fullScreen());
     document.addEventListener('fullscreenchange', () =>
       this.#name(full, document.fullscreenElement ? 'full-end' : 'full'));
+    make('div', 'player-menus', bar);
     this.#speeds();
     make('p', 'player-keys', stage).textContent = this.#label('keys');
     this.#restful(stage);

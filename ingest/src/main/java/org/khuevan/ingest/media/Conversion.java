@@ -2,6 +2,7 @@ package org.khuevan.ingest.media;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -108,7 +109,12 @@ final class Conversion {
         try {
             SequencedMap<String, Path> ready = stream.ready();
             if (!ready.isEmpty()) {
-                preview.show(soFar.get(), ready);
+                Findings known = soFar.get();
+                known.of(Finding.Thumbnail.class)
+                        .map(Finding.Thumbnail::path)
+                        .filter(path -> Files.isRegularFile(output.resolve(path)))
+                        .forEach(path -> ready.putFirst(path, output.resolve(path)));
+                preview.show(known, ready);
             }
         } catch (IOException e) {
             notCopied = e;

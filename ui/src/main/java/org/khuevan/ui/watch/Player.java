@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.khuevan.catalogue.Address;
-import org.khuevan.catalogue.ExaminationState;
 import org.khuevan.catalogue.ExaminedFile;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.ingest.Finding;
@@ -140,19 +139,13 @@ public final class Player extends HtmlContainer {
     }
 
     private static Optional<Paragraph> growing(Words words, ExaminedFile file) {
-        return switch (file.file().examination()) {
-            case ExaminationState.Queued(), ExaminationState.Running(_, _) -> {
-                Paragraph note = new Paragraph(words.get("player.growing"));
-                note.addClassName("player-growing");
-                note.getElement().setAttribute("role", "status");
-                yield Optional.of(note);
-            }
-            case ExaminationState.Done(),
-                    ExaminationState.Failed(_),
-                    ExaminationState.GaveUp(),
-                    ExaminationState.Cancelled() ->
-                    Optional.empty();
-        };
+        if (file.file().examination().isOver()) {
+            return Optional.empty();
+        }
+        Paragraph note = new Paragraph(words.get("player.growing"));
+        note.addClassName("player-growing");
+        note.getElement().setAttribute("role", "status");
+        return Optional.of(note);
     }
 
     private static Element media(
