@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.Finding.Notice;
+import org.khuevan.ingest.bundle.BundleReading;
 import org.khuevan.ingest.media.MediaExaminer;
 import org.khuevan.ingest.reading.ReadingProcesses;
 import org.khuevan.ingest.reading.Reply;
@@ -77,7 +78,7 @@ public final class Examiners implements AutoCloseable {
 
     /// The version of what is found: a change of it means that files are worth examining again.
     public static String version() {
-        return "3";
+        return "5";
     }
 
     /// Examines one file. Whatever is in it, this returns within the limits.
@@ -109,7 +110,8 @@ public final class Examiners implements AutoCloseable {
                         output.toAbsolutePath().toString(),
                         limits.textCharacters());
         return switch (readers.ask(request, limits, rising)) {
-            case Reply.Ended(Examination examination) -> pictured(examination, file, output);
+            case Reply.Ended(Examination examination) ->
+                    opened(pictured(examination, file, output), file, output, rising);
             case Reply.Media(String mediaType, boolean nameDiffers) -> {
                 // From this thread, so that whoever hears it may still put it off.
                 rising.at(Progress.Step.CONVERTING, 0);
@@ -168,8 +170,24 @@ public final class Examiners implements AutoCloseable {
     public static boolean isPictured(Findings findings) {
         return switch (findings.kind()) {
             case DOCUMENT, SLIDES -> true;
-            case IMAGE, VIDEO, AUDIO, CAPTIONS, OTHER -> false;
+            case IMAGE, VIDEO, AUDIO, CAPTIONS, BUNDLE, OTHER -> false;
         };
+    }
+
+    /// Adds what is in the files of a bundle.
+    private Examination opened(Examination examination, Path file, Path output, Progress progress)
+            throws InterruptedException {
+        if (!(examination instanceof Examination.Readable(Findings findings))
+                || findings.kind() != Kind.BUNDLE) {
+            return examination;
+        }
+        BundleReading reading =
+                new BundleReading(
+                        request -> readers.ask(request, limits, (_, _) -> {}),
+                        limits,
+                        output.toAbsolutePath(),
+                        progress);
+        return new Examination.Readable(reading.of(findings, size(file)));
     }
 
     /// Adds the picture of an image that Java could not read.

@@ -190,6 +190,36 @@ public sealed interface Finding {
         }
     }
 
+    /// A file inside a bundle, in the order of the bundle.
+    ///
+    /// @param path with `/`, NFC, never leading out; that of a file in an archive in the bundle
+    ///   begins with the path of that archive
+    /// @param size in bytes, as far as it is known
+    /// @param mediaType of its content, or `application/octet-stream`
+    /// @param kept where its bytes are, relative to the output folder, or empty if they were not
+    ///   unpacked
+    record Inside(String path, long size, String mediaType, String kept, State state)
+            implements Finding {
+
+        /// What became of it.
+        public enum State {
+            /// Read: what is written in it is found.
+            READ,
+            /// Unpacked, but nothing in it can be searched.
+            KEPT,
+            /// It could not be read; its bytes are there.
+            UNREADABLE,
+            /// It cannot be unpacked without a password.
+            ENCRYPTED,
+            /// It, or the bundle with it, unpacks to more than is allowed.
+            TOO_LARGE,
+            /// Its name would lead elsewhere, is a link, or stands for another file as well.
+            UNSAFE,
+            /// The bundle is damaged where it lies.
+            DAMAGED
+        }
+    }
+
     /// Something a person should know that did not stop the examination.
     record Remark(Notice notice) implements Finding {}
 
@@ -210,6 +240,11 @@ public sealed interface Finding {
         NO_OFFICE_PROGRAM,
         /// The office program could not print the file within its limits.
         NOT_PRINTED,
+        /// Not everything in the bundle could be unpacked: some of it is too large or too much, has
+        /// a password, or a name that leads elsewhere.
+        BUNDLE_CUT,
+        /// Archives of this kind can be kept but not opened.
+        BUNDLE_CLOSED,
         /// The file's content is not what its name's ending says; it was read as what it is.
         NAME_DIFFERS
     }

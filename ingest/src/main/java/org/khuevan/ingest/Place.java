@@ -56,6 +56,18 @@ public sealed interface Place {
         }
     }
 
+    /// Somewhere in a file inside a bundle.
+    ///
+    /// @param path of the file, as [Finding.Inside] has it
+    /// @param place in that file; never itself inside
+    record Inside(String path, Place place) implements Place {
+        public Inside {
+            if (path.isEmpty() || place instanceof Inside) {
+                throw new IllegalArgumentException("not a place inside a bundle: " + path);
+            }
+        }
+    }
+
     /// The file as a whole.
     record Whole() implements Place {}
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.Finding.Notice;
+import org.khuevan.ingest.bundle.BundleExaminer;
 import org.khuevan.ingest.document.EpubExaminer;
 import org.khuevan.ingest.document.HtmlExaminer;
 import org.khuevan.ingest.document.Looks;
@@ -60,7 +61,8 @@ final class ReadingChild {
                         new HtmlExaminer(),
                         new PlainTextExaminer(),
                         new ImageExaminer(recogniser),
-                        new OfficeExaminer());
+                        new OfficeExaminer(),
+                        new BundleExaminer());
     }
 
     /// @param arguments the folder for native programs, which stays

@@ -1,5 +1,6 @@
 package org.khuevan.catalogue;
 
+import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Findings;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DeserializationFeature;
@@ -21,6 +22,10 @@ class CatalogueJson {
 
     Description description(String json) {
         return mapper.readValue(json, Description.class);
+    }
+
+    Finding.Inside inside(String json) {
+        return (Finding.Inside) mapper.readValue(json, Finding.class);
     }
 
     Findings findings(String json) {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.khuevan.catalogue.Material.Moments;
 import org.khuevan.ingest.Examination.Problem;
+import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Progress.Step;
 import org.khuevan.people.Account;
@@ -181,6 +182,21 @@ class MaterialRows {
                 .param(id.value())
                 .query(String.class)
                 .optional();
+    }
+
+    /// The files inside a bundle, in its order.
+    List<Finding.Inside> inside(FileId id) {
+        return database.sql(
+                        """
+                        select one from material_file f
+                        cross join jsonb_array_elements(f.findings -> 'all')
+                            with ordinality as found (one, position)
+                        where f.id = ? and f.state = 'DONE' and one ->> 'is' = 'Inside'
+                        order by position
+                        """)
+                .param(id.value())
+                .query((row, _) -> json.inside(text(row, "one")))
+                .list();
     }
 
     private static Optional<Material> one(List<Material> found) {

@@ -58,7 +58,7 @@ final class Prefill {
                             case AUDIO -> "audio";
                             case SLIDES -> "slides";
                             case IMAGE -> "image";
-                            case DOCUMENT, CAPTIONS, OTHER -> "";
+                            case DOCUMENT, CAPTIONS, BUNDLE, OTHER -> "";
                         })
                 .filter(type -> !type.isEmpty())
                 .findFirst()

@@ -78,7 +78,7 @@ class Extents {
                             .findFirst()
                             .<Extent>map(pages -> new Extent.Pages(1, pages.count()))
                             .orElse(new Extent.Text());
-            case IMAGE, CAPTIONS, OTHER -> new Extent.Text();
+            case IMAGE, CAPTIONS, BUNDLE, OTHER -> new Extent.Text();
         };
     }
 

@@ -37,6 +37,24 @@ class ApiSecurity {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     private static final String SIGNED_IN = "SPRING_SECURITY_CONTEXT";
 
+    /// What is shown in a sandbox asks for nobody, sets nothing, and may stand in any frame: that
+    /// of a website inside a bundle is as foreign to us as any other.
+    @Bean
+    @Order(0)
+    SecurityFilterChain sandboxed(HttpSecurity http) {
+        return http.securityMatcher("/inside/**")
+                .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(headers ->
+                        headers.frameOptions(frames -> frames.disable())
+                                .cacheControl(cache -> cache.disable()))
+                .build();
+    }
+
     @Bean
     @Order(1)
     SecurityFilterChain api(

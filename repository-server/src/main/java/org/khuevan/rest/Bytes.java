@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.khuevan.catalogue.NoSuchMaterial;
 import org.khuevan.catalogue.Sentences;
 import org.springframework.http.ContentDisposition;
@@ -37,6 +38,12 @@ class Bytes {
     private static final String SANDBOX =
             "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
+    /// Scripts run, but as nobody: no cookies, no storage, no way to our pages or to leave the
+    /// frame.
+    private static final String SANDBOX_WITH_SCRIPTS =
+            "sandbox allow-scripts allow-forms allow-modals allow-popups allow-pointer-lock"
+                    + " allow-presentation allow-downloads";
+
     /// What is to be sent.
     ///
     /// @param tag names exactly these bytes
@@ -55,13 +62,34 @@ class Bytes {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        send(content, source, request, response, Bytes::describe);
+    }
+
+    /// Sends what somebody wrote for browsers, which a browser shows and runs in a sandbox: without
+    /// our cookies, our storage or our pages, as if it came from nowhere.
+    void sendSandboxed(
+            Content content,
+            Source source,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        send(content, source, request, response, Bytes::describeSandboxed);
+    }
+
+    private void send(
+            Content content,
+            Source source,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            BiConsumer<Content, HttpServletResponse> describing)
+            throws IOException {
         String tag = "\"" + content.tag() + "\"";
         response.setHeader(HttpHeaders.CACHE_CONTROL, content.cache());
         response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
         if (new ServletWebRequest(request, response).checkNotModified(tag)) {
             return;
         }
-        describe(content, response);
+        describing.accept(content, response);
         List<HttpRange> ranges = ranges(request, tag);
         long start = 0;
         long length = content.size();
@@ -113,6 +141,18 @@ class Bytes {
         if (!shown) {
             response.setHeader("Content-Security-Policy", SANDBOX);
         }
+    }
+
+    private static void describeSandboxed(Content content, HttpServletResponse response) {
+        // Without a charset, as pages may say their own.
+        response.setContentType(content.mediaType());
+        response.setHeader("Content-Security-Policy", SANDBOX_WITH_SCRIPTS);
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader(
+                "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
+        // From nowhere everything is elsewhere, also the files beside a page.
+        response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+        response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
     }
 
     /// None, where the request wants the whole or knows other bytes (If-Range).

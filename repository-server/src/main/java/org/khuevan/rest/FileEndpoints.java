@@ -178,7 +178,7 @@ class FileEndpoints {
         return TYPES.getOrDefault(ending, "application/octet-stream");
     }
 
-    private static FileId parse(String id) {
+    static FileId parse(String id) {
         try {
             return new FileId(id);
         } catch (IllegalArgumentException _) {

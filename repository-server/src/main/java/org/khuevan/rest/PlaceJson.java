@@ -8,6 +8,7 @@ import org.khuevan.ingest.Place;
 /// @param notes whether these are the speaker's notes of the slide
 /// @param heading of the section
 /// @param seconds from the start
+/// @param inside the path of the file inside a bundle in which all this is
 record PlaceJson(
         @Nullable Integer page,
         @Nullable Integer slide,
@@ -15,7 +16,23 @@ record PlaceJson(
         @Nullable Integer section,
         @Nullable String heading,
         @Nullable Double seconds,
-        @Nullable Double until) {
+        @Nullable Double until,
+        @Nullable String inside) {
+
+    private PlaceJson(
+            @Nullable Integer page,
+            @Nullable Integer slide,
+            @Nullable Boolean notes,
+            @Nullable Integer section,
+            @Nullable String heading,
+            @Nullable Double seconds,
+            @Nullable Double until) {
+        this(page, slide, notes, section, heading, seconds, until, null);
+    }
+
+    private PlaceJson inside(String path) {
+        return new PlaceJson(page, slide, notes, section, heading, seconds, until, path);
+    }
 
     static PlaceJson of(Place place) {
         return switch (place) {
@@ -35,6 +52,7 @@ record PlaceJson(
                             null);
             case Place.Span(double start, double end) ->
                     new PlaceJson(null, null, null, null, null, start, end);
+            case Place.Inside(String path, Place within) -> of(within).inside(path);
             case Place.Whole() -> new PlaceJson(null, null, null, null, null, null, null);
         };
     }

@@ -63,6 +63,9 @@ final class MaterialBlock {
     /// The longest value that can be counted or sorted, in characters.
     private static final int LONGEST_VALUE = 1000;
 
+    /// Of files inside bundles that are found by their names.
+    private static final int MOST_INSIDE = 5_000;
+
     /// Roles of people who are named beside the title.
     private static final Set<String> AUTHORS = Set.of("", "author", "speaker");
 
@@ -154,6 +157,10 @@ final class MaterialBlock {
             name(document, Field.FILES, file.name().replace('_', ' '));
             name(document, Field.FILES, file.stem().replace('_', ' '));
         }
+        files.stream()
+                .flatMap(file -> file.findings().of(Finding.Inside.class))
+                .limit(MOST_INSIDE)
+                .forEach(inside -> name(document, Field.FILES, inside.path().replace('_', ' ')));
         index(document, Field.ORGANISATION, material.organisation().name());
         Stream.of(
                         labels(Vocabulary.SUBJECT, said.subjects()),

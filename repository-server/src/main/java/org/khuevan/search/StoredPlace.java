@@ -18,11 +18,17 @@ final class StoredPlace {
             case Place.Notes(int slide) -> "notes " + slide;
             case Place.Section(int number, String heading) -> "section " + number + " " + heading;
             case Place.Span(double start, double end) -> "span " + start + " " + end;
+            // A path may hold anything but a line's end.
+            case Place.Inside(String path, Place within) -> "inside " + write(within) + "\n" + path;
             case Place.Whole() -> "whole";
         };
     }
 
     static Place read(String written) {
+        if (written.startsWith("inside ")) {
+            String[] lines = written.split("\n", 2);
+            return new Place.Inside(lines[1], read(lines[0].substring("inside ".length())));
+        }
         String[] parts = written.split(" ", 3);
         return switch (parts[0]) {
             case "page" -> new Place.Page(Integer.parseInt(parts[1]));

@@ -99,6 +99,16 @@ class EndpointPermissionsTest {
         rows.put(
                 "POST /api/jobs/examinations",
                 new Row("/api/jobs/examinations", "{\"kind\":\"captions\"}", ADMINISTRATORS));
+        // The draft's file is no bundle; who may see it is told no more.
+        rows.put(
+                "GET /files/{id}/inside",
+                new Row("/files/{file}/inside", "", EnumSet.noneOf(Who.class)));
+        rows.put(
+                "GET /files/{id}/inside/{*path}",
+                new Row("/files/{file}/inside/a.txt", "", EnumSet.noneOf(Who.class)));
+        rows.put(
+                "GET /inside/{ticket}/{*path}",
+                new Row("/inside/{file}.1.forged/a.txt", "", EnumSet.noneOf(Who.class)));
         rows.put("GET /files/{id}/{name}", new Row("/files/{file}/a.txt", "", EDITORS));
         // Nothing is derived yet; who may see the draft is told no more.
         rows.put(

@@ -29,6 +29,13 @@ public final class LegacyText {
 
     /// The text of bytes that are not UTF-8, if it is Vietnamese in some charset.
     public static Optional<String> decode(byte[] bytes) {
+        return decode(bytes, ENOUGH);
+    }
+
+    /// The same for short texts such as names of files.
+    ///
+    /// @param enough so many words must make sense
+    public static Optional<String> decode(byte[] bytes, int enough) {
         List<String> readings = new ArrayList<>();
         for (LegacyEncoding encoding : LegacyEncoding.values()) {
             // VISCII has letters where Windows has dashes and nothing at all.
@@ -45,7 +52,7 @@ public final class LegacyText {
         double highest = 0;
         for (String reading : readings) {
             Sense sense = sense(reading);
-            if (sense.words() >= ENOUGH && sense.share() > highest) {
+            if (sense.words() >= enough && sense.share() > highest) {
                 best = reading;
                 highest = sense.share();
             }

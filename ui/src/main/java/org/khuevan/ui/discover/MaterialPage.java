@@ -8,6 +8,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.Optional;
+import org.khuevan.catalogue.Bundles;
 import org.khuevan.catalogue.Material;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.catalogue.Materials;
@@ -33,6 +34,7 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
     private final transient CurrentActor actor;
     private final transient Uses uses;
     private final transient Assets assets;
+    private final transient Bundles bundles;
     private final Words words;
     private String title = "";
 
@@ -41,11 +43,13 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
             CurrentActor actor,
             Uses uses,
             Assets assets,
+            Bundles bundles,
             Translations translations) {
         this.uses = uses;
         this.materials = materials;
         this.actor = actor;
         this.assets = assets;
+        this.bundles = bundles;
         this.words = translations.in(getLocale());
     }
 
@@ -59,7 +63,14 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
             title = material.description().title();
             Opening opening = Opening.of(event.getLocation().getQueryParameters().getParameters());
             uses.opened(material.id());
-            add(new MaterialView(words, assets, material, materials.examined(material), opening));
+            add(
+                    new MaterialView(
+                            words,
+                            assets,
+                            bundles,
+                            material,
+                            materials.examined(material),
+                            opening));
         } else if (parse(id).filter(materials::isWithdrawn).isPresent()) {
             title = words.get("withdrawn.title");
             add(new Message(words, "withdrawn"));
@@ -89,10 +100,12 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
 
         private final Materials materials;
         private final Assets assets;
+        private final Bundles bundles;
 
-        First(Materials materials, Assets assets) {
+        First(Materials materials, Assets assets, Bundles bundles) {
             this.materials = materials;
             this.assets = assets;
+            this.bundles = bundles;
         }
 
         @Override
@@ -121,6 +134,7 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
                     new MaterialView(
                             visit.words(),
                             assets,
+                            bundles,
                             material,
                             examined,
                             Opening.of(visit.parameters()));

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.khuevan.catalogue.Address;
+import org.khuevan.catalogue.Bundles;
 import org.khuevan.catalogue.Description;
 import org.khuevan.catalogue.ExaminedFile;
 import org.khuevan.catalogue.Material;
@@ -25,6 +26,7 @@ import org.khuevan.catalogue.Sentences;
 import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Place;
+import org.khuevan.ui.read.BundleViewer;
 import org.khuevan.ui.read.ImageViewer;
 import org.khuevan.ui.read.PdfViewer;
 import org.khuevan.ui.read.SlideViewer;
@@ -42,6 +44,7 @@ final class MaterialView extends Article {
 
     private final Words words;
     private final transient Assets assets;
+    private final transient Bundles bundles;
     private final transient Material material;
     private final transient List<ExaminedFile> examined;
     private final transient Opening opening;
@@ -49,11 +52,13 @@ final class MaterialView extends Article {
     MaterialView(
             Words words,
             Assets assets,
+            Bundles bundles,
             Material material,
             List<ExaminedFile> examined,
             Opening opening) {
         this.words = words;
         this.assets = assets;
+        this.bundles = bundles;
         this.material = material;
         this.examined = examined;
         this.opening = opening;
@@ -135,6 +140,16 @@ final class MaterialView extends Article {
                             opening.seconds(),
                             opening.words());
             case CAPTIONS -> new TextReader(words, material.id(), known, 1, opening.words());
+            case BUNDLE ->
+                    new BundleViewer(
+                            words,
+                            assets,
+                            bundles,
+                            material.id(),
+                            known,
+                            opening.inside(),
+                            opening.number(),
+                            opening.words());
             case OTHER -> notShown(file);
         };
     }

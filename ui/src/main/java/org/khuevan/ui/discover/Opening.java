@@ -7,14 +7,16 @@ import org.khuevan.catalogue.FileId;
 
 /// Where in a material somebody wants to be, as its address says it.
 ///
+/// @param inside the path of a file in a bundle, or empty
 /// @param number of the page, slide or section, counted from 1
 /// @param seconds from the start
 /// @param words that brought them here, to be marked
-record Opening(Optional<FileId> file, int number, double seconds, String words) {
+record Opening(Optional<FileId> file, String inside, int number, double seconds, String words) {
 
     static Opening of(Map<String, List<String>> parameters) {
         return new Opening(
                 file(first(parameters, "file")),
+                first(parameters, "inside"),
                 number(
                         first(parameters, "page")
                                 + first(parameters, "slide")

@@ -25,22 +25,7 @@ public final class PdfViewer extends HtmlContainer {
     /// @param page counted from 1
     /// @param sought words to be marked, or empty
     public PdfViewer(Words words, Assets assets, ExaminedFile pdf, int page, String sought) {
-        this.assets = assets;
-        getElement()
-                .setAttribute("src", address(pdf))
-                .setAttribute("page", Integer.toString(page))
-                .setAttribute("find", sought)
-                .setAttribute("label-page", words.get("pdf.page"))
-                .setAttribute("label-of", words.get("pdf.of"))
-                .setAttribute("label-before", words.get("pdf.before"))
-                .setAttribute("label-after", words.get("pdf.after"))
-                .setAttribute("label-larger", words.get("pdf.larger"))
-                .setAttribute("label-smaller", words.get("pdf.smaller"))
-                .setAttribute("label-find", words.get("pdf.find"))
-                .setAttribute("label-failed", words.get("pdf.failed"))
-                .setAttribute("label-loading", words.get("pdf.loading"));
-        Paragraph open = new Paragraph(new Anchor(Address.of(pdf.file()), words.get("pdf.open")));
-        add(open);
+        this(words, assets, address(pdf), Address.of(pdf.file()), page, sought);
         pdf.findings()
                 .of(Finding.Text.class)
                 .filter(text -> text.place().equals(new Place.Page(page)))
@@ -53,6 +38,30 @@ public final class PdfViewer extends HtmlContainer {
                             .forEach(first::add);
                     add(first);
                 });
+    }
+
+    /// A PDF inside a bundle.
+    PdfViewer(Words words, Assets assets, String address, int page, String sought) {
+        this(words, assets, address, address, page, sought);
+    }
+
+    private PdfViewer(
+            Words words, Assets assets, String shown, String original, int page, String sought) {
+        this.assets = assets;
+        getElement()
+                .setAttribute("src", shown)
+                .setAttribute("page", Integer.toString(page))
+                .setAttribute("find", sought)
+                .setAttribute("label-page", words.get("pdf.page"))
+                .setAttribute("label-of", words.get("pdf.of"))
+                .setAttribute("label-before", words.get("pdf.before"))
+                .setAttribute("label-after", words.get("pdf.after"))
+                .setAttribute("label-larger", words.get("pdf.larger"))
+                .setAttribute("label-smaller", words.get("pdf.smaller"))
+                .setAttribute("label-find", words.get("pdf.find"))
+                .setAttribute("label-failed", words.get("pdf.failed"))
+                .setAttribute("label-loading", words.get("pdf.loading"));
+        add(new Paragraph(new Anchor(original, words.get("pdf.open"))));
     }
 
     /// A scan is shown as the copy in which its words can be marked.

@@ -123,6 +123,7 @@ public final class TextReader extends Section {
             case Place.Notes(int slide) -> slide;
             case Place.Section(int number, _) -> number;
             case Place.Span(double start, _) -> (int) start;
+            case Place.Inside(_, Place within) -> number(within);
             case Place.Whole() -> 1;
         };
     }

@@ -81,6 +81,10 @@ public record Words(Translations translations, Locale locale) implements Seriali
             case Place.Section(int number, String heading) ->
                     heading.isBlank() ? get("place.section", number(number)) : heading;
             case Place.Span(double start, _) -> clock(start);
+            case Place.Inside(String path, Place within) -> {
+                String at = place(within);
+                yield at.isEmpty() ? path : path + " · " + at;
+            }
             case Place.Whole() -> "";
         };
     }
@@ -94,6 +98,7 @@ public record Words(Translations translations, Locale locale) implements Seriali
             case AUDIO, VIDEO -> clock(extent);
             case DOCUMENT -> get("extent.pages", (long) extent);
             case SLIDES -> get("extent.slides", (long) extent);
+            case BUNDLE -> get("extent.files", (long) extent);
             case IMAGE, CAPTIONS, OTHER -> "";
         };
     }

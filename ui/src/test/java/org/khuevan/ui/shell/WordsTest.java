@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.khuevan.catalogue.Missing;
 import org.khuevan.ingest.Examination.Problem;
+import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Finding.Notice;
 import org.khuevan.ingest.Progress.Step;
 import org.khuevan.jobs.JobFigures;
@@ -61,6 +62,7 @@ class WordsTest {
                         choices("problem", Problem.values()),
                         choices("notice", Notice.values()),
                         choices("step", Step.values()),
+                        choices("inside", Finding.Inside.State.values()),
                         choices("outcome", JobFigures.Outcome.values()),
                         choices("priority", Jobs.Priority.values()),
                         choices("missing", Missing.values()),

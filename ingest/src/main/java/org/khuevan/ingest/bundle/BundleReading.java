@@ -1,0 +1,229 @@
+package org.khuevan.ingest.bundle;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.khuevan.ingest.Examination;
+import org.khuevan.ingest.Finding;
+import org.khuevan.ingest.Finding.Inside;
+import org.khuevan.ingest.Finding.Inside.State;
+import org.khuevan.ingest.Finding.Notice;
+import org.khuevan.ingest.Finding.Property;
+import org.khuevan.ingest.Finding.Property.Name;
+import org.khuevan.ingest.Findings;
+import org.khuevan.ingest.Kind;
+import org.khuevan.ingest.Limits;
+import org.khuevan.ingest.Place;
+import org.khuevan.ingest.Progress;
+import org.khuevan.ingest.reading.Reply;
+import org.khuevan.ingest.reading.Request;
+
+/// Has every file of an unpacked bundle read, each by itself, and those of archives in it likewise,
+/// within one limit for all. Used for one bundle.
+public final class BundleReading {
+
+    /// Of archives in archives.
+    private static final int DEEPEST = 3;
+
+    /// Has a file read.
+    @FunctionalInterface
+    public interface Reader {
+        Reply ask(Request request) throws InterruptedException;
+    }
+
+    private final Reader reader;
+    private final Path output;
+    private final long deadline;
+    private final Progress progress;
+    private final List<Finding> found = new ArrayList<>();
+    private final Map<String, Integer> languages = new HashMap<>();
+    private Optional<Property> title = Optional.empty();
+    private String titled = "";
+    private int room;
+    private int folders;
+    private int files;
+    private int read;
+    private long bytes;
+    private long most;
+    private boolean cut;
+
+    /// @param output the folder in which the bundle was unpacked
+    public BundleReading(Reader reader, Limits limits, Path output, Progress progress) {
+        this.reader = reader;
+        this.output = output;
+        this.deadline = System.nanoTime() + deadline(limits).toNanos();
+        this.room = limits.textCharacters();
+        this.progress = progress;
+    }
+
+    private static Duration deadline(Limits limits) {
+        return limits.scanTime().plus(limits.documentTime());
+    }
+
+    /// @param size of the bundle itself, in bytes
+    /// @return what was found in the bundle and in its files
+    public Findings of(Findings bundle, long size) throws InterruptedException {
+        most = Unpacking.most(size);
+        List<Finding> rest = new ArrayList<>(bundle.all());
+        rest.removeIf(Inside.class::isInstance);
+        readAll(bundle.of(Inside.class).toList(), 1);
+        List<Finding> all = new ArrayList<>();
+        title.ifPresent(all::add);
+        languages.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .ifPresent(most -> all.add(new Property(Name.LANGUAGE, most.getKey())));
+        all.addAll(found);
+        all.addAll(rest);
+        Finding notice = new Finding.Remark(Notice.BUNDLE_CUT);
+        if (cut && !rest.contains(notice)) {
+            all.add(notice);
+        }
+        return new Findings(bundle.kind(), bundle.mediaType(), all);
+    }
+
+    private void readAll(List<Inside> some, int depth) throws InterruptedException {
+        files += some.size();
+        bytes += some.stream().filter(one -> !one.kept().isEmpty()).mapToLong(Inside::size).sum();
+        for (Inside one : some) {
+            read++;
+            if (one.kept().isEmpty()) {
+                found.add(one);
+            } else if (System.nanoTime() > deadline) {
+                cut = true;
+                found.add(one);
+            } else {
+                read(one, depth);
+            }
+        }
+    }
+
+    private void read(Inside one, int depth) throws InterruptedException {
+        progress.at(Progress.Step.READING, 40 + 60 * read / Math.max(files, 1));
+        Path folder = folder();
+        Request request =
+                new Request.Read(
+                        output.resolve(one.kept()).toString(),
+                        one.path().substring(one.path().lastIndexOf('/') + 1),
+                        folder.toString(),
+                        Math.max(0, room));
+        switch (reader.ask(request)) {
+            case Reply.Ended(Examination.Readable(Findings findings)) ->
+                    take(one, findings, folder, depth);
+            case Reply.Ended(Examination.Unreadable unreadable) -> {
+                found.add(as(one, unreadable.mediaType(), State.UNREADABLE));
+                delete(folder);
+            }
+            case Reply.Media(String mediaType, _) -> {
+                found.add(as(one, mediaType, State.KEPT));
+                delete(folder);
+            }
+            case Reply.Advanced(_, _) -> throw new IllegalStateException("an end was expected");
+        }
+    }
+
+    private void take(Inside one, Findings findings, Path folder, int depth)
+            throws InterruptedException {
+        if (findings.kind() == Kind.BUNDLE) {
+            takeBundle(one, findings, folder, depth);
+            return;
+        }
+        List<Finding.Text> texts = findings.of(Finding.Text.class).toList();
+        found.add(as(one, findings.mediaType(), texts.isEmpty() ? State.KEPT : State.READ));
+        for (Finding.Text text : texts) {
+            found.add(
+                    new Finding.Text(
+                            new Place.Inside(one.path(), text.place()),
+                            text.text(),
+                            text.languages()));
+            room -= text.text().length();
+        }
+        findings.values(Name.LANGUAGE)
+                .findFirst()
+                .ifPresent(language ->
+                        languages.merge(
+                                language,
+                                texts.stream().mapToInt(text -> text.text().length()).sum(),
+                                Integer::sum));
+        titledBy(one, findings);
+        delete(folder);
+    }
+
+    /// A website is called what its first page is called.
+    private void titledBy(Inside one, Findings findings) {
+        boolean higher = titled.isEmpty() || one.path().length() < titled.length();
+        if (isIndex(one.path()) && higher) {
+            findings.of(Property.class)
+                    .filter(property -> property.name() == Name.TITLE)
+                    .findFirst()
+                    .ifPresent(property -> {
+                        title = Optional.of(property);
+                        titled = one.path();
+                    });
+        }
+    }
+
+    /// Whether a path is that of a page that stands for its folder.
+    public static boolean isIndex(String path) {
+        return path.substring(path.lastIndexOf('/') + 1).matches("(?i)index\\.x?html?");
+    }
+
+    private void takeBundle(Inside one, Findings findings, Path folder, int depth)
+            throws InterruptedException {
+        List<Inside> inner = findings.of(Inside.class).toList();
+        long size = inner.stream().filter(f -> !f.kept().isEmpty()).mapToLong(Inside::size).sum();
+        boolean tooMuch =
+                depth > DEEPEST
+                        || bytes + size > most
+                        || files + inner.size() > Unpacking.MOST_FILES;
+        if (tooMuch) {
+            cut = true;
+            found.add(as(one, findings.mediaType(), State.KEPT));
+            delete(folder);
+            return;
+        }
+        cut |= findings.all().contains(new Finding.Remark(Notice.BUNDLE_CUT));
+        found.add(as(one, findings.mediaType(), inner.isEmpty() ? State.KEPT : State.READ));
+        String within = output.relativize(folder).toString().replace('\\', '/');
+        readAll(inner.stream().map(f -> moved(f, one.path(), within)).toList(), depth + 1);
+    }
+
+    private static Inside moved(Inside inner, String path, String folder) {
+        return new Inside(
+                path + "/" + inner.path(),
+                inner.size(),
+                inner.mediaType(),
+                inner.kept().isEmpty() ? "" : folder + "/" + inner.kept(),
+                inner.state());
+    }
+
+    private static Inside as(Inside one, String mediaType, State state) {
+        return new Inside(one.path(), one.size(), mediaType, one.kept(), state);
+    }
+
+    private Path folder() {
+        try {
+            return Files.createDirectories(output.resolve("within/" + ++folders));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

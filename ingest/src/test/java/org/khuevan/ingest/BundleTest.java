@@ -1,0 +1,390 @@
+package org.khuevan.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
+import org.apache.commons.compress.archivers.sevenz.SevenZOutputFile;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.khuevan.ingest.Examination.Problem;
+import org.khuevan.ingest.Finding.Inside;
+import org.khuevan.ingest.Finding.Inside.State;
+import org.khuevan.ingest.Finding.Notice;
+import org.khuevan.ingest.Finding.Property.Name;
+import org.khuevan.ingest.vietnamese.LegacyEncoding;
+import org.khuevan.ingest.vietnamese.LegacyEncodingTest;
+
+/// What is found in archives of every format, and what none of them can do.
+class BundleTest {
+
+    private static final String PAGE =
+            "<html><head><title>Bài học về núi lửa</title></head><body><h1>Núi lửa</h1><p>%s</p>"
+                    + "</body></html>";
+
+    @TempDir static Path work;
+    @TempDir Path files;
+
+    private static Examiners examiners;
+    private Path output = Path.of("");
+
+    @BeforeAll
+    static void start() {
+        examiners = new Examiners(Limits.standard(), work);
+    }
+
+    @AfterAll
+    static void stop() {
+        examiners.close();
+    }
+
+    @BeforeEach
+    void anEmptyFolder() throws IOException {
+        output = Files.createTempDirectory(work, "output-");
+    }
+
+    private static Map<String, byte[]> website() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("bài học/index.html", bytes(PAGE.formatted(Fixtures.VIETNAMESE)));
+        files.put("bài học/kiểu.css", bytes("body { color: navy }"));
+        files.put("bài học/ghi chú.txt", bytes(Fixtures.VIETNAMESE));
+        files.put("__MACOSX/bài học/._index.html", bytes("x"));
+        return files;
+    }
+
+    private void isTheWebsite(Findings found, String mediaType) throws IOException {
+        assertThat(found.kind()).isEqualTo(Kind.BUNDLE);
+        assertThat(found.mediaType()).isEqualTo(mediaType);
+        assertThat(found.of(Inside.class))
+                .extracting(Inside::path)
+                .containsExactly("bài học/index.html", "bài học/kiểu.css", "bài học/ghi chú.txt");
+        assertThat(text(found, "bài học/ghi chú.txt")).contains("lầu vuông tám mái");
+        assertThat(text(found, "bài học/index.html")).contains("Núi lửa");
+        assertThat(found.values(Name.TITLE)).containsExactly("Bài học về núi lửa");
+        assertThat(found.values(Name.LANGUAGE)).containsExactly("vi");
+        Inside page = inside(found, "bài học/index.html");
+        assertThat(page.mediaType()).isEqualTo("text/html");
+        assertThat(output.resolve(page.kept())).hasContent(PAGE.formatted(Fixtures.VIETNAMESE));
+        assertThat(found.of(Finding.Remark.class)).isEmpty();
+    }
+
+    @Test
+    void zip() throws Exception {
+        isTheWebsite(read("a.zip", zip(website())), "application/zip");
+    }
+
+    @Test
+    void sevenZip() throws Exception {
+        SeekableInMemoryByteChannel channel = new SeekableInMemoryByteChannel();
+        try (SevenZOutputFile archive = new SevenZOutputFile(channel)) {
+            for (var file : website().entrySet()) {
+                SevenZArchiveEntry entry = new SevenZArchiveEntry();
+                entry.setName(file.getKey());
+                archive.putArchiveEntry(entry);
+                archive.write(file.getValue());
+                archive.closeArchiveEntry();
+            }
+            archive.finish();
+            byte[] bytes = java.util.Arrays.copyOf(channel.array(), (int) channel.size());
+            isTheWebsite(read("a.7z", bytes), "application/x-7z-compressed");
+        }
+    }
+
+    @Test
+    void tarGz() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream tar =
+                new TarArchiveOutputStream(new GZIPOutputStream(bytes), "UTF-8")) {
+            for (var file : website().entrySet()) {
+                TarArchiveEntry entry = new TarArchiveEntry(file.getKey());
+                entry.setSize(file.getValue().length);
+                tar.putArchiveEntry(entry);
+                tar.write(file.getValue());
+                tar.closeArchiveEntry();
+            }
+        }
+        isTheWebsite(read("a.tar.gz", bytes.toByteArray()), "application/gzip");
+    }
+
+    @Test
+    void rar() throws Exception {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("bai\\ghi-chu.txt", bytes(Fixtures.VIETNAMESE));
+        Findings found = read("a.rar", rar(files));
+        assertThat(text(found, "bai/ghi-chu.txt")).contains("lầu vuông tám mái");
+    }
+
+    @Test
+    void rarOfVersionFiveIsKeptAndSaidToBeClosed() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(new byte[] {'R', 'a', 'r', '!', 0x1A, 7, 1, 0});
+        bytes.writeBytes(new byte[200]);
+        Findings found = read("a.rar", bytes.toByteArray());
+        assertThat(found.of(Finding.Remark.class))
+                .containsExactly(new Finding.Remark(Notice.BUNDLE_CLOSED));
+    }
+
+    @Test
+    void namesInLegacyEncodingsAreReadRight() throws Exception {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("Bài tập chương một.txt", bytes("một"));
+        files.put("Đề thi học kỳ hai.txt", bytes("hai"));
+        byte[] tcvn3 =
+                unflagged(files, name -> LegacyEncodingTest.encode(name, LegacyEncoding.TCVN3));
+        byte[] windows = unflagged(files, BundleTest::windows1258);
+        byte[] utf8 =
+                unflagged(files, name -> new String(bytes(name), StandardCharsets.ISO_8859_1));
+        for (byte[] archive : List.of(tcvn3, windows, utf8)) {
+            anEmptyFolder();
+            assertThat(read("a.zip", archive).of(Inside.class))
+                    .extracting(Inside::path)
+                    .containsExactlyElementsOf(files.keySet());
+        }
+    }
+
+    @Test
+    void noNameLeadsOutOfTheBundle() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes)) {
+            for (String name :
+                    List.of(
+                            "../../evil.txt",
+                            "/etc/evil.txt",
+                            "C:\\evil.txt",
+                            "a/..\\..\\evil.txt",
+                            "Bai.txt",
+                            "bai.txt",
+                            "ba\u202Etxt.exe",
+                            "good.txt")) {
+                put(zip, new ZipArchiveEntry(name), bytes("chữ trong " + name));
+            }
+            ZipArchiveEntry link = new ZipArchiveEntry("link.txt");
+            link.setUnixMode(0120777);
+            put(zip, link, bytes("/etc/passwd"));
+        }
+        Findings found = read("a.zip", bytes.toByteArray());
+        assertThat(found.of(Inside.class).filter(one -> !one.kept().isEmpty()))
+                .extracting(Inside::path)
+                .containsExactly("Bai.txt", "batxt.exe", "good.txt");
+        assertThat(found.of(Inside.class).filter(one -> one.state() == State.UNSAFE)).hasSize(6);
+        assertThat(found.of(Finding.Remark.class)).contains(new Finding.Remark(Notice.BUNDLE_CUT));
+        try (Stream<Path> all = Files.walk(work)) {
+            assertThat(all.map(path -> String.valueOf(path.getFileName())))
+                    .noneMatch(name -> name.contains("evil"));
+        }
+    }
+
+    @Test
+    void archivesInArchivesAreOpenedButNotForEver() throws Exception {
+        byte[] inner = zip(Map.of("sâu.txt", bytes(Fixtures.VIETNAMESE)));
+        for (int i = 6; i > 0; i--) {
+            inner =
+                    zip(
+                            Map.of(
+                                    "tầng-" + i + ".zip",
+                                    inner,
+                                    "tệp-" + i + ".txt",
+                                    bytes("chữ " + i)));
+        }
+        Findings found = read("a.zip", inner);
+        assertThat(text(found, "tầng-1.zip/tầng-2.zip/tệp-3.txt")).contains("chữ 3");
+        assertThat(found.of(Inside.class)).noneMatch(one -> one.path().endsWith("sâu.txt"));
+        assertThat(found.of(Finding.Remark.class)).contains(new Finding.Remark(Notice.BUNDLE_CUT));
+    }
+
+    @Test
+    void whatUnpacksToTooMuchIsListedAndNotUnpacked() throws Exception {
+        ByteArrayOutputStream zeros = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(zeros)) {
+            byte[] block = new byte[1 << 20];
+            for (int i = 0; i < 400; i++) {
+                out.write(block);
+            }
+        }
+        Findings alone = read("zeros.bin.gz", zeros.toByteArray());
+        assertThat(alone.of(Inside.class))
+                .singleElement()
+                .matches(one -> one.state() == State.TOO_LARGE && one.kept().isEmpty());
+        assertThat(size(output)).isLessThan(1_000_000);
+        anEmptyFolder();
+        Findings among =
+                read("a.zip", zip(Map.of("zeros.gz", zeros.toByteArray(), "a.txt", bytes("chữ"))));
+        assertThat(text(among, "a.txt")).contains("chữ");
+    }
+
+    @Test
+    void whatIsLockedIsSaid() throws Exception {
+        byte[] archive = zip(Map.of("a.txt", bytes("chữ")));
+        // The bit that says so, in the entry and in the list at the end.
+        archive[6] |= 1;
+        int list = new String(archive, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
+        archive[list + 8] |= 1;
+        assertThat(examine("a.zip", archive))
+                .isInstanceOfSatisfying(
+                        Examination.Unreadable.class,
+                        one -> assertThat(one.problem()).isEqualTo(Problem.PASSWORD_PROTECTED));
+    }
+
+    @Test
+    void whatCameBeforeTheMissingEndIsThere() throws Exception {
+        byte[] archive = zip(website());
+        Findings found = read("a.zip", java.util.Arrays.copyOf(archive, archive.length - 300));
+        assertThat(text(found, "bài học/index.html")).contains("Núi lửa");
+        assertThat(found.of(Finding.Remark.class)).contains(new Finding.Remark(Notice.END_MISSING));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] zip(Map<String, byte[]> files) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (var file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    /// As programs wrote ZIP that knew nothing of Unicode.
+    ///
+    /// @param letters each of which is one byte of the name
+    private static byte[] unflagged(
+            Map<String, byte[]> files, java.util.function.UnaryOperator<String> letters)
+            throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes)) {
+            zip.setEncoding("ISO-8859-1");
+            zip.setUseLanguageEncodingFlag(false);
+            zip.setCreateUnicodeExtraFields(ZipArchiveOutputStream.UnicodeExtraFieldPolicy.NEVER);
+            for (var file : files.entrySet()) {
+                put(zip, new ZipArchiveEntry(letters.apply(file.getKey())), file.getValue());
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void put(ZipArchiveOutputStream zip, ZipArchiveEntry entry, byte[] bytes)
+            throws IOException {
+        zip.putArchiveEntry(entry);
+        zip.write(bytes);
+        zip.closeArchiveEntry();
+    }
+
+    /// Windows-1258 has the marks of tones by themselves, behind the letters that it has whole.
+    private static String windows1258(String name) {
+        StringBuilder letters = new StringBuilder();
+        Charset charset = Charset.forName("windows-1258");
+        for (int i = 0; i < name.length(); i++) {
+            String letter = name.substring(i, i + 1);
+            String parts = java.text.Normalizer.normalize(letter, java.text.Normalizer.Form.NFD);
+            String base = parts;
+            String tone = "";
+            for (String mark : List.of("\u0300", "\u0301", "\u0303", "\u0309", "\u0323")) {
+                if (parts.contains(mark)) {
+                    base = parts.replace(mark, "");
+                    tone = mark;
+                }
+            }
+            letters.append(
+                    java.text.Normalizer.normalize(base, java.text.Normalizer.Form.NFC) + tone);
+        }
+        return new String(letters.toString().getBytes(charset), StandardCharsets.ISO_8859_1);
+    }
+
+    /// RAR 4 with stored files, after its technical note.
+    private static byte[] rar(Map<String, byte[]> files) {
+        ByteArrayOutputStream rar = new ByteArrayOutputStream();
+        rar.writeBytes(new byte[] {'R', 'a', 'r', '!', 0x1A, 7, 0});
+        rar.writeBytes(block(ByteBuffer.allocate(11).put((byte) 0x73).putShort((short) 0), 13));
+        for (var file : files.entrySet()) {
+            byte[] name = file.getKey().getBytes(StandardCharsets.US_ASCII);
+            CRC32 sum = new CRC32();
+            sum.update(file.getValue());
+            int length = 32 + name.length;
+            ByteBuffer header = ByteBuffer.allocate(length - 2).order(ByteOrder.LITTLE_ENDIAN);
+            header.put((byte) 0x74).putShort((short) 0x8000).putShort((short) length);
+            header.putInt(file.getValue().length).putInt(file.getValue().length).put((byte) 2);
+            header.putInt((int) sum.getValue()).putInt(0x58210000).put((byte) 20).put((byte) 0x30);
+            header.putShort((short) name.length).putInt(0x20).put(name);
+            rar.writeBytes(summed(header.array()));
+            rar.writeBytes(file.getValue());
+        }
+        return rar.toByteArray();
+    }
+
+    private static byte[] block(ByteBuffer start, int length) {
+        ByteBuffer header = ByteBuffer.wrap(start.array()).order(ByteOrder.LITTLE_ENDIAN);
+        header.putShort(3, (short) length);
+        return summed(header.array());
+    }
+
+    private static byte[] summed(byte[] header) {
+        CRC32 sum = new CRC32();
+        sum.update(header);
+        return ByteBuffer.allocate(header.length + 2)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort((short) sum.getValue())
+                .put(header)
+                .array();
+    }
+
+    private static long size(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).mapToLong(path -> path.toFile().length()).sum();
+        }
+    }
+
+    private static String text(Findings found, String path) {
+        StringBuilder text = new StringBuilder();
+        found.of(Finding.Text.class)
+                .filter(one -> one.place() instanceof Place.Inside(String in, _) && in.equals(path))
+                .forEach(one -> text.append(one.text()));
+        return text.toString();
+    }
+
+    private static Inside inside(Findings found, String path) {
+        return found.of(Inside.class)
+                .filter(one -> one.path().equals(path))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Findings read(String name, byte[] bytes) throws Exception {
+        Examination examination = examine(name, bytes);
+        assertThat(examination).isInstanceOf(Examination.Readable.class);
+        return ((Examination.Readable) examination).findings();
+    }
+
+    private Examination examine(String name, byte[] bytes) throws Exception {
+        Path file = Files.write(files.resolve(name), bytes);
+        return examiners.examine(file, name, output, (_, _) -> {});
+    }
+}

@@ -1,0 +1,191 @@
+package org.khuevan.ui.read;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.IFrame;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.khuevan.catalogue.Address;
+import org.khuevan.catalogue.Bundles;
+import org.khuevan.catalogue.ExaminedFile;
+import org.khuevan.catalogue.MaterialId;
+import org.khuevan.ingest.Finding.Inside;
+import org.khuevan.ingest.Place;
+import org.khuevan.ui.shell.Assets;
+import org.khuevan.ui.shell.Words;
+
+/// A bundle: its website if it is one, or the file in it that somebody wants to see, and the tree
+/// of all its files. Whatever its pages are, they are shown in a sandbox and know nothing of us.
+public final class BundleViewer extends Section {
+
+    private static final long serialVersionUID = 1;
+
+    /// The same as the answers themselves say, for browsers that would not hear it there.
+    private static final String SANDBOX =
+            "allow-scripts allow-forms allow-modals allow-popups allow-pointer-lock"
+                    + " allow-presentation allow-downloads";
+
+    private final Words words;
+    private final transient Assets assets;
+    private final transient Bundles bundles;
+    private final MaterialId material;
+    private final transient ExaminedFile bundle;
+
+    /// @param at the path of a file in the bundle, or empty for the bundle as a whole
+    /// @param number of its page, slide or section, counted from 1
+    /// @param sought words to be marked, or empty
+    public BundleViewer(
+            Words words,
+            Assets assets,
+            Bundles bundles,
+            MaterialId material,
+            ExaminedFile bundle,
+            String at,
+            int number,
+            String sought) {
+        this.words = words;
+        this.assets = assets;
+        this.bundles = bundles;
+        this.material = material;
+        this.bundle = bundle;
+        addClassName("bundle");
+        getElement().setAttribute("aria-label", words.get("bundle.label"));
+        List<Inside> files = bundle.findings().of(Inside.class).toList();
+        Optional<Inside> wanted =
+                files.stream().filter(one -> !at.isEmpty() && one.path().equals(at)).findFirst();
+        if (wanted.isPresent()) {
+            addWanted(wanted.get(), number, sought);
+        } else {
+            index(files).ifPresent(this::addWebsite);
+        }
+        if (!files.isEmpty()) {
+            add(new BundleTree(words, material, bundle, files, at));
+        } else {
+            add(new Paragraph(words.get("bundle.closed")), download());
+        }
+    }
+
+    /// The first page of the website, if it is one: the index page that lies highest.
+    private static Optional<Inside> index(List<Inside> files) {
+        return files.stream()
+                .filter(one -> !one.kept().isEmpty())
+                .filter(one -> one.path().matches("(?i)(.*/)?index\\.x?html?"))
+                .min(Comparator.comparingLong(one -> depth(one.path())));
+    }
+
+    private static long depth(String path) {
+        return path.chars().filter(c -> c == '/').count();
+    }
+
+    private void addWebsite(Inside index) {
+        Anchor alone =
+                new Anchor(bundles.address(bundle.file(), index.path()), words.get("bundle.alone"));
+        alone.setTarget(AnchorTarget.BLANK);
+        alone.getElement().setAttribute("rel", "noopener noreferrer");
+        alone.setRouterIgnore(true);
+        alone.addClassNames("button", "button-quiet");
+        Div tools = new Div(alone);
+        tools.addClassName("bundle-tools");
+        add(frame(index, words.get("bundle.website")), tools);
+    }
+
+    private void addWanted(Inside file, int number, String sought) {
+        H2 name = new H2(file.path().substring(file.path().lastIndexOf('/') + 1));
+        Anchor back =
+                new Anchor(
+                        Address.of(material, bundle.file().id(), new Place.Whole(), ""),
+                        words.get("bundle.back"));
+        back.addClassName("bundle-back");
+        Paragraph facts = new Paragraph(file.path() + " · " + words.size(file.size()));
+        facts.addClassName("facts");
+        add(back, name, facts);
+        if (file.kept().isEmpty()) {
+            add(new Paragraph(words.of("inside", file.state())));
+            return;
+        }
+        shown(file, number, sought).ifPresent(this::add);
+        Anchor download =
+                new Anchor(
+                        Address.inside(bundle.file(), file.path()),
+                        words.get("bundle.download", words.size(file.size())));
+        download.getElement().setAttribute("download", true);
+        download.setRouterIgnore(true);
+        download.addClassName("button");
+        Div tools = new Div(download);
+        tools.addClassName("bundle-tools");
+        add(tools);
+    }
+
+    private Optional<Component> shown(Inside file, int number, String sought) {
+        String type = file.mediaType();
+        String name = file.path();
+        if (type.equals("application/pdf")) {
+            return Optional.of(
+                    new PdfViewer(
+                            words, assets, Address.inside(bundle.file(), name), number, sought));
+        }
+        if (type.equals("text/html") || type.equals("application/xhtml+xml")) {
+            return Optional.of(frame(file, name));
+        }
+        if (type.startsWith("image/")) {
+            return Optional.of(media("img", file));
+        }
+        if (type.startsWith("video/") || type.startsWith("audio/")) {
+            return Optional.of(media(type.substring(0, 5), file));
+        }
+        Component text = new InsideText(words, bundle, name, sought);
+        return text.getChildren().findAny().isPresent()
+                ? Optional.of(text)
+                : Optional.of(new Paragraph(words.of("inside", file.state())));
+    }
+
+    private Component media(String tag, Inside file) {
+        HtmlContainer media = new HtmlContainer(tag);
+        media.getElement().setAttribute("src", bundles.address(bundle.file(), file.path()));
+        media.addClassName("bundle-media");
+        if (tag.equals("img")) {
+            media.getElement().setAttribute("alt", file.path());
+        } else {
+            media.getElement().setAttribute("controls", true).setAttribute("preload", "metadata");
+        }
+        return media;
+    }
+
+    private IFrame frame(Inside page, String title) {
+        IFrame frame = new IFrame(bundles.address(bundle.file(), page.path()));
+        frame.addClassName("bundle-frame");
+        frame.getElement()
+                .setAttribute("sandbox", SANDBOX)
+                .setAttribute("title", title)
+                .setAttribute("loading", "lazy")
+                .setAttribute("referrerpolicy", "no-referrer")
+                .setAttribute("allow", "fullscreen")
+                .setAttribute("width", "100%")
+                .setAttribute("height", "640");
+        return frame;
+    }
+
+    private Anchor download() {
+        Anchor link =
+                new Anchor(
+                        Address.of(bundle.file()),
+                        words.get("material.download", words.size(bundle.file().stored().size())));
+        link.getElement().setAttribute("download", bundle.file().name());
+        link.setRouterIgnore(true);
+        link.addClassName("button");
+        return link;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        event.getUI().getPage().addStyleSheet("context:/" + assets.address("/look/bundle.css"));
+    }
+}
