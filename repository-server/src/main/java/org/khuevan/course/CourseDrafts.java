@@ -106,6 +106,11 @@ public class CourseDrafts {
         return CourseCheck.flaws(content, this::isPublic);
     }
 
+    /// What is unfinished in a question.
+    public static List<Flaw.What> unfinished(Question question) {
+        return CourseCheck.what(question).toList();
+    }
+
     /// Publishes the draft: students see it from now on, and keep what they have done.
     ///
     /// @throws NotPublishable if something stands in the way

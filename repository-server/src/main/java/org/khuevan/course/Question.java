@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// One question with its key. All texts are Markdown with formulas, unless said otherwise.
 ///
@@ -163,14 +164,16 @@ public sealed interface Question {
             pairs = List.copyOf(pairs);
             distractors = List.copyOf(distractors);
             requireDifferent(pairs.stream().map(pair -> pair.item().key()).toList());
-            requireDifferent(targets().stream().map(Option::key).toList());
+            requireDifferent(targets(pairs, distractors).map(Option::key).toList());
         }
 
         /// Everything that can be matched with, in the teacher's order.
         public List<Option> targets() {
-            return java.util.stream.Stream.concat(
-                            pairs.stream().map(Pair::target), distractors.stream())
-                    .toList();
+            return targets(pairs, distractors).toList();
+        }
+
+        private static Stream<Option> targets(List<Pair> pairs, List<Option> distractors) {
+            return Stream.concat(pairs.stream().map(Pair::target), distractors.stream());
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.khuevan.course;
 
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +75,7 @@ public final class Solution {
 
     /// Without an exponent or a needless `.0`.
     static String written(double number) {
-        return java.math.BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     private static Optional<String> words(List<ShortText.Accepted> accepted) {

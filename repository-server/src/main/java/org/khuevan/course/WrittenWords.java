@@ -3,6 +3,7 @@ package org.khuevan.course;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -124,7 +125,7 @@ record WrittenWords(boolean caseMatters, boolean marksMatter) {
         return word.split("(?=\\P{M})");
     }
 
-    private static java.util.Set<Integer> marksOf(String letter) {
+    private static Set<Integer> marksOf(String letter) {
         return letter.codePoints().skip(1).boxed().collect(Collectors.toSet());
     }
 }

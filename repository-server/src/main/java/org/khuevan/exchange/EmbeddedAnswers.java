@@ -1,0 +1,141 @@
+package org.khuevan.exchange;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.khuevan.course.Key;
+import org.khuevan.course.Question;
+import org.khuevan.course.Question.Choice;
+import org.khuevan.course.Question.Filling;
+import org.khuevan.course.Question.Gap;
+import org.khuevan.course.Question.Numeric;
+import org.khuevan.course.Question.ShortText;
+import org.khuevan.course.Question.Stem;
+
+/// The gaps of Moodle's cloze questions, such as `{1:SHORTANSWER:=Paris#Yes~*#No}`.
+final class EmbeddedAnswers {
+
+    private static final Pattern GAP =
+            Pattern.compile("\\{(\\d*):([A-Z_]+):((?:\\\\.|[^}\\\\])*)}", Pattern.DOTALL);
+    private static final Pattern ANSWER =
+            Pattern.compile("^\\s*(?:(=)|%(-?[0-9.]+)%)?", Pattern.DOTALL);
+
+    private final SecureRandom random;
+    private final List<Gap> gaps = new ArrayList<>();
+
+    EmbeddedAnswers(SecureRandom random) {
+        this.random = random;
+    }
+
+    /// @param text makes the text of the question, given what replaces its gaps
+    /// @throws IllegalArgumentException if a gap is of a kind that there is not here
+    Question read(Stem stem, Function<UnaryOperator<String>, String> text) {
+        String marked = text.apply(this::replaceGaps);
+        Stem with = new Stem(stem.id(), stem.name(), marked, stem.points(), stem.feedback());
+        if (gaps.isEmpty()) {
+            throw new IllegalArgumentException("no gap");
+        }
+        return new Question.Cloze(with.worth(points(stem)), gaps);
+    }
+
+    /// A cloze of Moodle is worth what its gaps are worth together.
+    private double points(Stem stem) {
+        double sum = gaps.stream().mapToDouble(Gap::weight).sum();
+        return sum > 0 ? sum : stem.points();
+    }
+
+    private String replaceGaps(String text) {
+        return GAP.matcher(text)
+                .replaceAll(found -> {
+                    String key = Key.random(random);
+                    String weight = found.group(1);
+                    gaps.add(
+                            new Gap(
+                                    key,
+                                    weight.isEmpty() ? 1 : Double.parseDouble(weight),
+                                    filling(found.group(2), found.group(3))));
+                    return Matcher.quoteReplacement(Question.Cloze.mark(key));
+                });
+    }
+
+    private Filling filling(String kind, String answers) {
+        List<Part> parts = parts(answers);
+        if (kind.matches("(SHORTANSWER|SA|MW)(_C)?|SAC|MWC|SHORTANSWER_C")) {
+            return new Filling.Words(
+                    parts.stream()
+                            .map(part ->
+                                    new ShortText.Accepted(part.text, part.credit, part.feedback))
+                            .toList(),
+                    kind.endsWith("C"),
+                    true);
+        }
+        if (kind.matches("NUMERICAL|NM")) {
+            return new Filling.Number(
+                    parts.stream()
+                            .filter(part -> !part.text.equals("*"))
+                            .map(EmbeddedAnswers::value)
+                            .toList(),
+                    List.of(),
+                    false);
+        }
+        if (kind.matches("(MULTICHOICE|MC)(_?[VH]?S?)?")) {
+            return new Filling.OneOf(
+                    parts.stream()
+                            .map(part ->
+                                    new Choice(
+                                            Key.random(random),
+                                            MarkdownOf.plain(part.text),
+                                            part.credit,
+                                            part.feedback))
+                            .toList());
+        }
+        throw new IllegalArgumentException("gap of the kind " + kind);
+    }
+
+    private static Numeric.Value value(Part part) {
+        int colon = part.text.indexOf(':');
+        return new Numeric.Value(
+                MoodleReader.number(colon < 0 ? part.text : part.text.substring(0, colon)),
+                colon < 0 ? 0 : MoodleReader.number(part.text.substring(colon + 1)),
+                part.credit,
+                part.feedback);
+    }
+
+    private record Part(String text, double credit, String feedback) {}
+
+    private static List<Part> parts(String answers) {
+        List<Part> parts = new ArrayList<>();
+        for (String one : answers.split("(?<!\\\\)~")) {
+            Matcher lead = ANSWER.matcher(one);
+            double credit = 0;
+            String rest = one;
+            if (lead.find()) {
+                credit =
+                        lead.group(1) != null
+                                ? 1
+                                : Optional.ofNullable(lead.group(2))
+                                        .map(percent -> Double.parseDouble(percent) / 100)
+                                        .orElse(0.0);
+                rest = one.substring(lead.end());
+            }
+            String[] both = rest.split("(?<!\\\\)#", 2);
+            parts.add(
+                    new Part(
+                            plain(both[0]),
+                            Math.clamp(credit, -1, 1),
+                            both.length > 1 ? MarkdownOf.plain(plain(both[1])) : ""));
+        }
+        return parts;
+    }
+
+    /// Without escapes, tags and entities.
+    private static String plain(String text) {
+        return Jsoup.parseBodyFragment(text.replaceAll("\\\\([}#~/\"\\\\])", "$1")).text().strip();
+    }
+}

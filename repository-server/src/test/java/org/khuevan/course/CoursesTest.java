@@ -1,0 +1,240 @@
+package org.khuevan.course;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.khuevan.catalogue.ChangeLog;
+import org.khuevan.course.Activity.WrittenPage;
+import org.khuevan.database.TestDatabase;
+import org.khuevan.people.Actor;
+import org.khuevan.people.NotAllowed;
+import org.khuevan.people.People;
+import org.khuevan.people.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SpringBootTest(properties = {"khuevan.roles=web", "khuevan.admin-password=correct horse"})
+class CoursesTest {
+
+    static final TestDatabase DATABASE = TestDatabase.create();
+    static final SecureRandom RANDOM = new SecureRandom();
+
+    @TempDir static Path data;
+
+    @Autowired Courses courses;
+    @Autowired CourseDrafts drafts;
+    @Autowired Admission admission;
+    @Autowired ChangeLog changes;
+    @Autowired People people;
+
+    private final Actor visitor = new Actor.Visitor();
+    private Actor.Member teacher;
+    private Actor.Member colleague;
+    private Actor.Member student;
+
+    @SpringBootApplication(scanBasePackages = "org.khuevan")
+    static class Platform {}
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        DATABASE.register(registry);
+        registry.add("khuevan.data", data::toString);
+    }
+
+    @AfterAll
+    static void drop() {
+        DATABASE.close();
+    }
+
+    @BeforeEach
+    void people() {
+        teacher = member("teacher", Role.TEACHER);
+        colleague = member("colleague", Role.TEACHER);
+        student = member("student", Role.LEARNER);
+    }
+
+    @Test
+    void aCourseIsSeenByTheWorldOnlyAsItWasPublished() {
+        Course draft = withPage(drafts.create(teacher, said("Quang học")), "Một");
+        assertThat(courses.find(visitor, draft.id())).isEmpty();
+        assertThat(courses.find(student, draft.id())).isEmpty();
+        assertThat(courses.find(teacher, draft.id())).isPresent();
+
+        Course published = drafts.publish(teacher, draft.id());
+        assertThat(courses.find(visitor, draft.id())).contains(published);
+        assertThat(courses.listed(CourseFilter.ALL)).contains(published);
+        assertThat(changes.after(0, 10_000))
+                .anyMatch(change -> change.material().value().equals(draft.id().value()));
+
+        Course changed = withPage(published, "Hai");
+        assertThat(changed.version()).isEqualTo(2);
+        assertThat(courses.find(visitor, draft.id())).contains(published);
+        drafts.publish(teacher, draft.id());
+        assertThat(courses.find(visitor, draft.id()).orElseThrow().content())
+                .isEqualTo(changed.content());
+        assertThat(courses.version(draft.id(), 1)).contains(published);
+    }
+
+    @Test
+    void whatStudentsDidInARemovedActivityCanStillBeUnderstood() {
+        Course draft = withPage(drafts.create(teacher, said("Cơ học")), "Một");
+        Activity page = draft.content().activities().findFirst().orElseThrow();
+        Course published = drafts.publish(teacher, draft.id());
+        Course without = withPage(published, "Hai");
+        drafts.publish(teacher, without.id());
+        assertThat(courses.published(draft.id()).orElseThrow().content().activity(page.id()))
+                .isEmpty();
+        assertThat(courses.lastWith(draft.id(), page.id()).orElseThrow().content().activities())
+                .contains(page);
+    }
+
+    @Test
+    void twoTeachersDoNotOverwriteEachOther() {
+        Course first = drafts.create(teacher, said("Nhiệt học"));
+        assertThatThrownBy(() -> drafts.latest(colleague, first.id()))
+                .isInstanceOf(NoSuchCourse.class);
+        String login = people.find(colleague.account()).orElseThrow().login();
+        assertThat(admission.addTeacher(teacher, first.id(), login)).isPresent();
+        assertThat(admission.addTeacher(teacher, first.id(), "nobody")).isEmpty();
+
+        Course seen = drafts.latest(colleague, first.id());
+        assertThat(seen.teachers()).hasSize(2);
+        withPage(first, "Của tôi");
+        assertThatThrownBy(() -> drafts.save(colleague, seen, seen.content()))
+                .isInstanceOf(ChangedMeanwhile.class);
+        assertThat(admission.removeTeacher(colleague, first.id(), teacher.account())).isTrue();
+        assertThat(admission.removeTeacher(colleague, first.id(), colleague.account())).isFalse();
+    }
+
+    @Test
+    void aKeyOrAnInvitationLetsPeopleIn() {
+        Course course = drafts.create(teacher, said("Sóng"));
+        withPage(course, "Một");
+        assertThat(admission.admits(student, course.id(), "")).isFalse();
+        drafts.publish(teacher, course.id());
+        assertThat(admission.admits(student, course.id(), "")).isTrue();
+
+        assertThatThrownBy(() -> admission.open(teacher, course.id(), Joining.KEY, " "))
+                .isInstanceOf(IllegalArgumentException.class);
+        admission.open(teacher, course.id(), Joining.KEY, "cửa sổ");
+        assertThat(courses.find(visitor, course.id())).isPresent();
+        assertThat(admission.admits(student, course.id(), "cửa")).isFalse();
+        assertThat(admission.admits(student, course.id(), "cửa sổ ")).isTrue();
+        assertThatThrownBy(() -> admission.key(student, course.id()))
+                .isInstanceOf(NotAllowed.class);
+
+        admission.open(teacher, course.id(), Joining.INVITATION, "");
+        assertThat(courses.find(student, course.id())).isEmpty();
+        String email = people.find(student.account()).orElseThrow().email();
+        assertThat(
+                        admission.invite(
+                                teacher,
+                                course.id(),
+                                List.of(
+                                        email.toUpperCase(java.util.Locale.ROOT),
+                                        "không phải thư")))
+                .containsExactly("không phải thư");
+        assertThat(courses.find(student, course.id())).isPresent();
+        assertThat(admission.admits(student, course.id(), "")).isTrue();
+        assertThat(courses.find(visitor, course.id())).isEmpty();
+
+        drafts.close(teacher, course.id());
+        assertThat(admission.admits(student, course.id(), "")).isFalse();
+    }
+
+    @Test
+    void aCopyHasItsOwnIdsAndKeepsWhatPointsAtWhat() {
+        Activity first = page("Một");
+        Activity second =
+                page("Hai")
+                        .withOffer(
+                                new Offer(
+                                        false,
+                                        true,
+                                        List.of(
+                                                new Condition.From(Instant.EPOCH),
+                                                new Condition.After(first.id()))));
+        Course original = drafts.create(teacher, said("Điện"));
+        original = drafts.save(teacher, original, with(original, first, second));
+        Course copy = drafts.copy(teacher, original.id(), "Điện (bản sao)");
+        List<Activity> copied = copy.content().activities().toList();
+        assertThat(copied).extracting(Activity::title).containsExactly("Một", "Hai");
+        assertThat(copied).extracting(Activity::id).doesNotContain(first.id(), second.id());
+        assertThat(copied.getLast().offer().conditions())
+                .contains(new Condition.After(copied.getFirst().id()));
+        assertThat(drafts.flaws(copy.content())).noneMatch(flaw -> flaw.what().blocks());
+    }
+
+    @Test
+    void activitiesThatWaitForEachOtherAreNotPublished() {
+        Activity first = page("Một");
+        Activity second = page("Hai").withOffer(after(first));
+        Course course = drafts.create(teacher, said("Vòng"));
+        drafts.save(teacher, course, with(course, first.withOffer(after(second)), second));
+        assertThatThrownBy(() -> drafts.publish(teacher, course.id()))
+                .isInstanceOfSatisfying(
+                        NotPublishable.class,
+                        e ->
+                                assertThat(e.flaws())
+                                        .extracting(Flaw::what)
+                                        .containsOnly(Flaw.What.CONDITION_CIRCLE));
+    }
+
+    private static Offer after(Activity activity) {
+        return new Offer(false, true, List.of(new Condition.After(activity.id())));
+    }
+
+    private Course withPage(Course course, String title) {
+        return drafts.save(teacher, course, with(course, page(title)));
+    }
+
+    private static CourseContent with(Course course, Activity... activities) {
+        return course.content()
+                .withSections(
+                        List.of(
+                                new Section(
+                                        SectionId.random(RANDOM), "Phần 1", List.of(activities))));
+    }
+
+    private static WrittenPage page(String title) {
+        return new WrittenPage(ActivityId.random(RANDOM), title, Offer.OPEN, "Nội dung");
+    }
+
+    private static CourseDescription said(String title) {
+        return CourseDescription.of(title, "vi");
+    }
+
+    private Actor.Member member(String name, Role role) {
+        Actor.Member admin =
+                Stream.of(people.find("admin").orElseThrow())
+                        .map(a ->
+                                new Actor.Member(
+                                        a.id(), a.displayName(), a.role(), a.organisation().id()))
+                        .findFirst()
+                        .orElseThrow();
+        String login = name + "-" + System.nanoTime();
+        var account =
+                people.create(
+                        admin,
+                        new People.NewAccount(
+                                login,
+                                name,
+                                login + "@truong.vn",
+                                "a long password",
+                                role,
+                                people.organisations().getFirst().id()));
+        return new Actor.Member(account.id(), name, account.role(), account.organisation().id());
+    }
+}

@@ -1,0 +1,19 @@
+package org.khuevan.ui.teach.course;
+
+import org.khuevan.course.Admission;
+import org.khuevan.course.CourseDrafts;
+import org.khuevan.course.Courses;
+import org.khuevan.people.CurrentActor;
+import org.khuevan.ui.shell.Assets;
+import org.khuevan.ui.shell.Translations;
+import org.springframework.stereotype.Component;
+
+/// What every page of a course's teacher needs.
+@Component
+record Desk(
+        Courses courses,
+        CourseDrafts drafts,
+        Admission admission,
+        CurrentActor actor,
+        Assets assets,
+        Translations translations) {}

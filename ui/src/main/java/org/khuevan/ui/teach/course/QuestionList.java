@@ -1,0 +1,196 @@
+package org.khuevan.ui.teach.course;
+
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.menubar.MenuBar;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.khuevan.course.CourseDrafts;
+import org.khuevan.course.CourseId;
+import org.khuevan.course.Prose;
+import org.khuevan.course.Question;
+import org.khuevan.course.QuestionBank;
+import org.khuevan.course.QuestionId;
+import org.khuevan.course.QuizPart;
+import org.khuevan.ui.shell.Words;
+
+/// The questions of a quiz or a bank in their order; each is edited in a dialog.
+final class QuestionList extends Div {
+
+    private static final long serialVersionUID = 1;
+    private static final int SHOWN = 160;
+
+    private final Words words;
+    private final CourseId course;
+    private final transient List<QuestionBank> banks;
+    private final transient Consumer<List<QuizPart>> changed;
+    private final SecureRandom random = new SecureRandom();
+    private transient List<QuizPart> parts = new ArrayList<>();
+    private final OrderedList list = new OrderedList();
+
+    /// @param banks to draw from; empty where nothing can be drawn
+    QuestionList(
+            Words words,
+            CourseId course,
+            List<QuestionBank> banks,
+            Consumer<List<QuizPart>> changed) {
+        this.words = words;
+        this.course = course;
+        this.banks = banks;
+        this.changed = changed;
+        addClassName("questions");
+        list.addClassName("question-list");
+        add(list, adding());
+    }
+
+    void show(List<QuizPart> now) {
+        parts = new ArrayList<>(now);
+        list.removeAll();
+        if (now.isEmpty()) {
+            Paragraph none = new Paragraph(words.get("question.none"));
+            none.addClassName("hint");
+            list.add(new ListItem(none));
+        }
+        for (int i = 0; i < now.size(); i++) {
+            list.add(row(i, now.get(i)));
+        }
+    }
+
+    private ListItem row(int index, QuizPart part) {
+        Div text = new Div();
+        text.addClassName("upload-text");
+        String name;
+        Div tools = new Div();
+        tools.addClassName("row-tools");
+        switch (part) {
+            case QuizPart.Asked(Question question) -> {
+                name = shortened(question);
+                NativeButton edit = new NativeButton(name, _ -> edit(index, question));
+                edit.addClassNames("link-button", "question-name");
+                Span facts =
+                        new Span(
+                                words.of("question.kind", NewQuestion.of(question))
+                                        + " · "
+                                        + words.get("course.points", question.stem().points()));
+                facts.addClassName("upload-line");
+                text.add(edit, facts);
+                String lacks =
+                        CourseDrafts.unfinished(question).stream()
+                                .map(what -> words.of("flaw", what))
+                                .collect(Collectors.joining(" "));
+                if (!lacks.isEmpty()) {
+                    Span notice = new Span(lacks);
+                    notice.addClassNames("upload-line", "upload-notice");
+                    text.add(notice);
+                }
+                tools.add(tool("⧉", words.get("question.again", name), () -> again(index, question)));
+            }
+            case QuizPart.Drawn drawn -> {
+                DrawnFields fields =
+                        new DrawnFields(words, banks, drawn, now -> set(index, now));
+                name = words.get("question.drawn");
+                text.add(fields);
+            }
+        }
+        tools.add(
+                tool("↑", words.get("lines.up") + ": " + name, () -> move(index, -1)),
+                tool("↓", words.get("lines.down") + ": " + name, () -> move(index, 1)),
+                tool("×", words.get("question.remove", name), () -> remove(index)));
+        ListItem row = new ListItem(text, tools);
+        row.addClassName("question-row");
+        return row;
+    }
+
+    private String shortened(Question question) {
+        String plain =
+                Prose.text(question.stem().text())
+                        .replaceAll("\\[\\[[A-Za-z0-9_-]+]]", "____")
+                        .strip();
+        if (plain.isEmpty()) {
+            return words.get("question.untitled");
+        }
+        return plain.length() <= SHOWN ? plain : plain.substring(0, SHOWN - 1) + "…";
+    }
+
+    private Div adding() {
+        MenuBar bar = new MenuBar();
+        MenuItem add = bar.addItem("+ " + words.get("question.add"));
+        for (NewQuestion kind : NewQuestion.values()) {
+            add.getSubMenu()
+                    .addItem(words.of("question.kind", kind), _ -> edit(-1, kind.make(random)));
+        }
+        if (!banks.isEmpty()) {
+            bar.addItem("+ " + words.get("question.draw"), _ -> {
+                parts.add(new QuizPart.Drawn(banks.getFirst().id(), 1, 1));
+                tell();
+            });
+        }
+        Div around = new Div(bar);
+        around.addClassName("actions");
+        return around;
+    }
+
+    private void edit(int index, Question question) {
+        new QuestionDialog(
+                        words,
+                        course,
+                        question,
+                        now -> {
+                            if (index < 0) {
+                                parts.add(new QuizPart.Asked(now));
+                            } else {
+                                parts.set(index, new QuizPart.Asked(now));
+                            }
+                            tell();
+                        })
+                .open();
+    }
+
+    private void again(int index, Question question) {
+        parts.add(
+                index + 1,
+                new QuizPart.Asked(
+                        question.withStem(question.stem().withId(QuestionId.random(random)))));
+        tell();
+    }
+
+    private void set(int index, QuizPart part) {
+        parts.set(index, part);
+        changed.accept(List.copyOf(parts));
+    }
+
+    private void move(int index, int steps) {
+        QuizPart part = parts.remove(index);
+        parts.add(Math.clamp((long) index + steps, 0, parts.size()), part);
+        tell();
+    }
+
+    private void remove(int index) {
+        parts.remove(index);
+        tell();
+    }
+
+    private void tell() {
+        List<QuizPart> now = List.copyOf(parts);
+        changed.accept(now);
+        show(now);
+    }
+
+    private static NativeButton tool(String sign, String label, Runnable action) {
+        NativeButton tool = new NativeButton(sign, _ -> action.run());
+        tool.addClassName("icon-button");
+        tool.getElement()
+                .setAttribute("type", "button")
+                .setAttribute("aria-label", label)
+                .setAttribute("title", label);
+        return tool;
+    }
+}
