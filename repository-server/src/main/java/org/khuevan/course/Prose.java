@@ -129,8 +129,7 @@ public final class Prose {
         });
         for (TextNode text : texts) {
             boolean code =
-                    text.parent() instanceof Element around
-                            && around.closest("code, pre") != null;
+                    text.parent() instanceof Element around && around.closest("code, pre") != null;
             Matcher place = PLACE.matcher(text.getWholeText());
             int done = 0;
             while (place.find()) {

@@ -167,7 +167,7 @@ final class QtiReader {
             return Optional.empty();
         }
         Element interaction = all.getFirst();
-        QtiResponse response = responses.get(id(interaction));
+        QtiResponse response = Optional.ofNullable(responses.get(id(interaction))).orElseThrow();
         String prompt =
                 Xml.child(interaction, "prompt").map(one -> prose(one, folder, name)).orElse("");
         List<Element> parts = interactionParts(interaction);

@@ -59,7 +59,12 @@ class ApiSecurity {
     @Order(1)
     SecurityFilterChain api(
             HttpSecurity http, AccessTokens tokens, Problems problems, CurrentActor current) {
-        return http.securityMatcher("/api/**", "/files/**", "/v3/api-docs/**", "/actuator/**")
+        return http.securityMatcher(
+                        "/api/**",
+                        "/files/**",
+                        "/course-pictures/**",
+                        "/v3/api-docs/**",
+                        "/actuator/**")
                 .authorizeHttpRequests(rules ->
                         rules.requestMatchers("/actuator/health/**")
                                 .permitAll()

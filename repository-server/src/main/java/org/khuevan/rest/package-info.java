@@ -3,7 +3,9 @@
 @ApplicationModule(
         allowedDependencies = {
             "catalogue",
+            "course",
             "deposit",
+            "exchange",
             "ingest",
             "jobs",
             "people",

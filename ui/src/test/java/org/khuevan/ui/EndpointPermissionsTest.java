@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -24,6 +25,17 @@ import org.khuevan.catalogue.Description;
 import org.khuevan.catalogue.Drafts;
 import org.khuevan.catalogue.MaterialFile;
 import org.khuevan.catalogue.MaterialId;
+import org.khuevan.course.Activity;
+import org.khuevan.course.ActivityId;
+import org.khuevan.course.BankId;
+import org.khuevan.course.Course;
+import org.khuevan.course.CourseDescription;
+import org.khuevan.course.CourseDrafts;
+import org.khuevan.course.Offer;
+import org.khuevan.course.QuestionBank;
+import org.khuevan.course.QuizRules;
+import org.khuevan.course.Section;
+import org.khuevan.course.SectionId;
 import org.khuevan.deposit.Deposits;
 import org.khuevan.deposit.Uploads;
 import org.khuevan.people.Actor;
@@ -128,6 +140,7 @@ class EndpointPermissionsTest {
         rows.put(
                 "GET " + captions + "/{track}",
                 new Row(captions + "/a.vtt", "", EnumSet.noneOf(Who.class)));
+        rows.putAll(courses());
         rows.put("GET /api/search", new Row("/api/search?q=a", "", ALL));
         rows.put("GET /api/me", new Row("/api/me", "", ALL));
         rows.put("GET /api/tokens", new Row("/api/tokens", "", MEMBERS));
@@ -159,6 +172,86 @@ class EndpointPermissionsTest {
         rows.put("DELETE /api/uploads/{id}", new Row("/api/uploads/{upload}", "", owner));
         rows.put("POST /api/uploads/{id}", new Row("/api/uploads/{upload}", "", owner));
         return rows;
+    }
+
+    /// The course is a draft of the same teacher, with a bank and a quiz.
+    private static Map<String, Row> courses() {
+        Map<String, Row> rows = new LinkedHashMap<>();
+        String all = "/api/courses";
+        String one = "/api/courses/{course}";
+        String at = "/api/courses/{id}";
+        rows.put("GET " + all, new Row(all, "", ALL));
+        rows.put("POST " + all, new Row(all, DESCRIPTION, CREATORS));
+        rows.put("GET " + at, new Row(one, "", EDITORS));
+        rows.put("GET " + at + "/content", new Row(one + "/content", "", EDITORS));
+        rows.put("PUT " + at + "/content", new Row(one + "/content", CONTENT, EDITORS));
+        rows.put("POST " + at + "/publish", new Row(one + "/publish", "", EDITORS));
+        rows.put("POST " + at + "/close", new Row(one + "/close", "", EDITORS));
+        rows.put("POST " + at + "/copies", new Row(one + "/copies", DESCRIPTION, EDITORS));
+        rows.put("DELETE " + at + "/draft", new Row(one + "/draft", "", EDITORS));
+        rows.put("GET " + at + "/joining", new Row(one + "/joining", "", EDITORS));
+        rows.put(
+                "PUT " + at + "/joining",
+                new Row(one + "/joining", "{\"joining\":\"OPEN\"}", EDITORS));
+        rows.put("GET " + at + "/invitations", new Row(one + "/invitations", "", EDITORS));
+        rows.put("POST " + at + "/invitations", new Row(one + "/invitations", "a@b.vn", EDITORS));
+        rows.put(
+                "DELETE " + at + "/invitations/{email}",
+                new Row(one + "/invitations/a@b.vn", "", EDITORS));
+        rows.put(
+                "POST " + at + "/teachers",
+                new Row(one + "/teachers", "{\"login\":\"librarian\"}", EDITORS));
+        rows.put(
+                "DELETE " + at + "/teachers/{account}",
+                new Row(one + "/teachers/{learner}", "", EDITORS));
+        rows.put("POST " + at + "/pictures", new Row(one + "/pictures", "abc", EDITORS));
+        for (String questions : List.of("/banks/{bank}/questions", "/quizzes/{activity}/questions")) {
+            rows.put(
+                    "GET " + at + questions, new Row(one + questions + "?format=gift", "", EDITORS));
+            rows.put(
+                    "POST " + at + questions, new Row(one + questions, "::1:: Hai? {=2}", EDITORS));
+        }
+        // There is no such picture, and everybody is told so.
+        rows.put(
+                "GET /course-pictures/{picture}/{name}",
+                new Row("/course-pictures/000000000000/a.png", "", EnumSet.noneOf(Who.class)));
+        return rows;
+    }
+
+    private static final String CONTENT =
+            """
+            {"version": 1, "revision": 2, "content":
+              {"description": {"title": "T", "summary": "", "language": "vi", "subjects": [],
+                               "levels": [], "hours": 0},
+               "sections": [], "banks": [],
+               "completion": {"certificate": false, "minimumPercent": 0}}}
+            """;
+
+    private static Course course(Actor.Member owner) {
+        SecureRandom random = new SecureRandom();
+        CourseDrafts drafts = PLATFORM.bean(CourseDrafts.class);
+        Course course = drafts.create(owner, CourseDescription.of("Nháp", "vi"));
+        Activity quiz =
+                new Activity.Quiz(
+                        ActivityId.random(random),
+                        "Kiểm tra",
+                        Offer.OPEN,
+                        "",
+                        List.of(),
+                        QuizRules.PRACTICE,
+                        1);
+        return drafts.save(
+                owner,
+                course,
+                course.content()
+                        .withSections(
+                                List.of(
+                                        new Section(
+                                                SectionId.random(random), "1", List.of(quiz))))
+                        .withBanks(
+                                List.of(
+                                        new QuestionBank(
+                                                BankId.random(random), "B", List.of()))));
     }
 
     @Test
@@ -234,9 +327,15 @@ class EndpointPermissionsTest {
                                 "a.txt",
                                 new ByteArrayInputStream("abc".getBytes(StandardCharsets.UTF_8)));
         String upload = PLATFORM.bean(Uploads.class).create(owner, id, "c.txt", 3).id().value();
+        Course course = course(owner);
         String address =
                 row.address()
                         .replace("{id}", id.value())
+                        .replace("{course}", course.id().value())
+                        .replace("{bank}", course.content().banks().getFirst().id().value())
+                        .replace(
+                                "{activity}",
+                                course.content().activities().findFirst().orElseThrow().id().value())
                         .replace("{file}", file.id().value())
                         .replace("{upload}", upload)
                         .replace("{learner}", PLATFORM.member("learner").account().toString());

@@ -42,6 +42,12 @@ class PagePermissionsTest {
                     Map.entry("operate/jobs", from(Role.ADMINISTRATOR)),
                     Map.entry("operate/people", from(Role.ADMINISTRATOR)),
                     Map.entry("teach", from(Role.TEACHER)),
+                    Map.entry("teach/courses", from(Role.TEACHER)),
+                    Map.entry("teach/courses/:course", from(Role.TEACHER)),
+                    Map.entry("teach/courses/:course/a/:activity", from(Role.TEACHER)),
+                    Map.entry("teach/courses/:course/questions", from(Role.TEACHER)),
+                    Map.entry("teach/courses/:course/access", from(Role.TEACHER)),
+                    Map.entry("teach/courses/:course/preview", from(Role.TEACHER)),
                     Map.entry("teach/:material", from(Role.TEACHER)));
 
     private final RunningPlatform platform = RunningPlatform.shared();

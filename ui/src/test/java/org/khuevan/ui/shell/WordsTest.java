@@ -17,6 +17,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.khuevan.catalogue.Missing;
+import org.khuevan.course.Flaw;
+import org.khuevan.course.Joining;
+import org.khuevan.course.QuizRules;
+import org.khuevan.exchange.QuestionFormat;
+import org.khuevan.exchange.Remark;
 import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Finding.Notice;
@@ -67,6 +72,13 @@ class WordsTest {
                         choices("priority", Jobs.Priority.values()),
                         choices("missing", Missing.values()),
                         choices("role", Role.values()),
+                        choices("flaw", Flaw.What.values()),
+                        choices("exchange.remark", Remark.What.values()),
+                        choices("exchange.format", QuestionFormat.values()),
+                        choices("course.joining", Joining.values()),
+                        choices("access.joining", Joining.values()),
+                        choices("quiz.counts", QuizRules.Counts.values()),
+                        choices("quiz.reveals", QuizRules.Reveals.values()),
                         choices("not-acceptable", NotAcceptable.Reason.values()))) {
             assertThat(keys).containsAll(choices);
         }

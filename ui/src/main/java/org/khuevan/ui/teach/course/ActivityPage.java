@@ -105,9 +105,7 @@ public class ActivityPage extends CourseWorkPage {
             Anchor on =
                     new Anchor(
                             address("/a/" + next.id()),
-                            words().get(
-                                            "activity.next",
-                                            OutlinePanel.title(words(), next)));
+                            words().get("activity.next", OutlinePanel.title(words(), next)));
             on.addClassName("next");
             ways.add(on);
         }

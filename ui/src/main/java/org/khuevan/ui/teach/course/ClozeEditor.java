@@ -1,8 +1,8 @@
 package org.khuevan.ui.teach.course;
 
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import java.security.SecureRandom;
 import java.util.List;
 import org.khuevan.course.ClozeText;

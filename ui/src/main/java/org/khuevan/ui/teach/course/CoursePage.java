@@ -73,7 +73,9 @@ public class CoursePage extends CourseWorkPage {
         if (course().state() == Course.State.PUBLISHED) {
             publishing.add(
                     new CopyField(
-                            words(), words().get("course.address"), absolute("/c/" + course().id())));
+                            words(),
+                            words().get("course.address"),
+                            absolute("/c/" + course().id())));
         }
         publishing.add(actions(), saved());
     }
@@ -114,7 +116,10 @@ public class CoursePage extends CourseWorkPage {
                             address("/a/" + flaw.activity().get()),
                             where.isEmpty() ? what : where + ": " + what));
         } else if (flaw.question().isPresent()) {
-            item.add(new Anchor(address("/questions"), words().get("course.way.questions") + ": " + what));
+            item.add(
+                    new Anchor(
+                            address("/questions"),
+                            words().get("course.way.questions") + ": " + what));
         } else {
             item.add(what);
         }
@@ -202,8 +207,7 @@ public class CoursePage extends CourseWorkPage {
 
         @Override
         public void open(org.khuevan.course.ActivityId activity) {
-            getUI().ifPresent(ui ->
-                    ui.navigate(address("/a/" + activity).substring(1)));
+            getUI().ifPresent(ui -> ui.navigate(address("/a/" + activity).substring(1)));
         }
     }
 }

@@ -24,7 +24,8 @@ import org.khuevan.ui.shell.Words;
 record Editors(Materials materials, CurrentActor actor, QuestionExchange exchange) {
 
     /// What an editor works on, and how it says what changed.
-    record Work(Words words, Course course, java.util.function.Consumer<UnaryOperator<Activity>> edit) {
+    record Work(
+            Words words, Course course, java.util.function.Consumer<UnaryOperator<Activity>> edit) {
 
         /// Changes the activity if it still is of its kind.
         <A extends Activity> void change(Class<A> kind, UnaryOperator<A> change) {
@@ -73,8 +74,7 @@ record Editors(Materials materials, CurrentActor actor, QuestionExchange exchang
             return editor;
         }
         Anchor link =
-                new Anchor(
-                        Address.of(activity.material()), found.get().description().title());
+                new Anchor(Address.of(activity.material()), found.get().description().title());
         link.setTarget("_blank");
         Paragraph line = new Paragraph(link);
         PartField part =
@@ -87,10 +87,10 @@ record Editors(Materials materials, CurrentActor actor, QuestionExchange exchang
                 part.read()
                         .ifPresent(read ->
                                 work.change(
-                                        MaterialActivity.class, now -> with(now, read, now.note()))));
+                                        MaterialActivity.class,
+                                        now -> with(now, read, now.note()))));
         note.onChange(() ->
-                work.change(
-                        MaterialActivity.class, now -> with(now, now.part(), note.text())));
+                work.change(MaterialActivity.class, now -> with(now, now.part(), note.text())));
         editor.add(line, part, note);
         return editor;
     }
@@ -107,8 +107,7 @@ record Editors(Materials materials, CurrentActor actor, QuestionExchange exchang
                 .flatMap(findings ->
                         java.util.stream.Stream.concat(
                                 findings.of(Finding.Pages.class).map(p -> (double) p.count()),
-                                findings.of(Finding.Duration.class)
-                                        .map(Finding.Duration::seconds)))
+                                findings.of(Finding.Duration.class).map(Finding.Duration::seconds)))
                 .findFirst()
                 .orElse(0.0);
     }

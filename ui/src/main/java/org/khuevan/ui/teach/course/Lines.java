@@ -28,10 +28,12 @@ final class Lines<L extends Component> extends Div {
         this.changed = changed;
         addClassName("lines");
         NativeButton more =
-                new NativeButton("+ " + words.get(key + ".add"), _ -> {
-                    append(fresh.get());
-                    changed.run();
-                });
+                new NativeButton(
+                        "+ " + words.get(key + ".add"),
+                        _ -> {
+                            append(fresh.get());
+                            changed.run();
+                        });
         more.addClassName("add-button");
         more.getElement().setAttribute("type", "button");
         add(list, more);

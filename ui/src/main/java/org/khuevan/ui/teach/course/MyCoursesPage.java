@@ -67,10 +67,7 @@ public class MyCoursesPage extends Div implements HasDynamicTitle {
                         words.get("course.section-number", 1),
                         List.of());
         desk.drafts()
-                .save(
-                        desk.actor().get(),
-                        course,
-                        Outline.withSection(course.content(), first));
+                .save(desk.actor().get(), course, Outline.withSection(course.content(), first));
         open(course);
     }
 
@@ -129,9 +126,7 @@ public class MyCoursesPage extends Div implements HasDynamicTitle {
                         .copy(
                                 desk.actor().get(),
                                 course.id(),
-                                words.get(
-                                        "courses.copy-of",
-                                        CourseWorkPage.title(words, course))));
+                                words.get("courses.copy-of", CourseWorkPage.title(words, course))));
     }
 
     private void open(Course course) {

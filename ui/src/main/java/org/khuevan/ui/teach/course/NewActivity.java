@@ -22,8 +22,7 @@ enum NewActivity {
             case MATERIAL -> throw new IllegalStateException("a material is chosen first");
             case PAGE -> new Activity.WrittenPage(id, title, Offer.OPEN, "");
             case QUIZ ->
-                    new Activity.Quiz(
-                            id, title, Offer.OPEN, "", List.of(), QuizRules.PRACTICE, 1);
+                    new Activity.Quiz(id, title, Offer.OPEN, "", List.of(), QuizRules.PRACTICE, 1);
             case ASSIGNMENT ->
                     new Activity.Assignment(
                             id,

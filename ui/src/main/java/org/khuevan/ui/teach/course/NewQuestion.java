@@ -42,8 +42,7 @@ enum NewQuestion {
                             false);
             case MATCHING ->
                     new Question.Matching(stem, List.of(pair(random), pair(random)), List.of());
-            case ORDERING ->
-                    new Question.Ordering(stem, List.of(option(random), option(random)));
+            case ORDERING -> new Question.Ordering(stem, List.of(option(random), option(random)));
             case CLOZE -> new Question.Cloze(stem, List.of());
             case ESSAY -> new Question.Essay(stem, "");
         };

@@ -106,19 +106,27 @@ final class OfferPanel extends Div {
                     }
                 });
                 fields.add(
-                        other("offer.grade", graded, others(true), id -> {
-                            if (conditions.get(index) instanceof Condition.MinimumGrade now) {
-                                set(index, new Condition.MinimumGrade(id, now.percent()));
-                            }
-                        }),
+                        other(
+                                "offer.grade",
+                                graded,
+                                others(true),
+                                id -> {
+                                    if (conditions.get(index)
+                                            instanceof Condition.MinimumGrade now) {
+                                        set(index, new Condition.MinimumGrade(id, now.percent()));
+                                    }
+                                }),
                         least);
             }
         }
-        NativeButton remove = new NativeButton("×", _ -> {
-            conditions.remove(index);
-            tell();
-            show();
-        });
+        NativeButton remove =
+                new NativeButton(
+                        "×",
+                        _ -> {
+                            conditions.remove(index);
+                            tell();
+                            show();
+                        });
         remove.addClassName("icon-button");
         remove.getElement()
                 .setAttribute("type", "button")
@@ -142,7 +150,10 @@ final class OfferPanel extends Div {
     }
 
     private Select<Activity> other(
-            String key, ActivityId now, List<Activity> offered, SerializableConsumer<ActivityId> set) {
+            String key,
+            ActivityId now,
+            List<Activity> offered,
+            SerializableConsumer<ActivityId> set) {
         Select<Activity> field = new Select<>();
         field.setLabel(words.get(key));
         field.setItems(offered);
@@ -169,10 +180,11 @@ final class OfferPanel extends Div {
         Instant soon = Instant.now().truncatedTo(java.time.temporal.ChronoUnit.HOURS);
         bar.add(more("offer.from", new Condition.From(soon)));
         bar.add(more("offer.until", new Condition.Until(soon.plusSeconds(7 * 86_400))));
-        before(others(false)).ifPresent(one ->
-                bar.add(more("offer.after", new Condition.After(one.id()))));
-        before(others(true)).ifPresent(one ->
-                bar.add(more("offer.grade", new Condition.MinimumGrade(one.id(), 50))));
+        before(others(false))
+                .ifPresent(one -> bar.add(more("offer.after", new Condition.After(one.id()))));
+        before(others(true))
+                .ifPresent(one ->
+                        bar.add(more("offer.grade", new Condition.MinimumGrade(one.id(), 50))));
         return bar;
     }
 
@@ -187,11 +199,14 @@ final class OfferPanel extends Div {
     }
 
     private NativeButton more(String key, Condition condition) {
-        NativeButton button = new NativeButton("+ " + words.get(key), _ -> {
-            conditions.add(condition);
-            tell();
-            show();
-        });
+        NativeButton button =
+                new NativeButton(
+                        "+ " + words.get(key),
+                        _ -> {
+                            conditions.add(condition);
+                            tell();
+                            show();
+                        });
         button.addClassName("add-button");
         button.getElement().setAttribute("type", "button");
         return button;

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.khuevan.course.Activity;
-import org.khuevan.course.ActivityId;
 import org.khuevan.course.Activity.Part;
+import org.khuevan.course.ActivityId;
 import org.khuevan.course.CourseContent;
 import org.khuevan.course.Draw;
 import org.khuevan.course.Outline;
@@ -69,7 +69,9 @@ final class OutlinePanel extends Div {
                         "activity-stepped",
                         event ->
                                 step(
-                                        event.getEventData().get("event.detail.activity").asString(),
+                                        event.getEventData()
+                                                .get("event.detail.activity")
+                                                .asString(),
                                         event.getEventData().get("event.detail.down").asBoolean()))
                 .addEventData("event.detail.activity")
                 .addEventData("event.detail.down");
@@ -218,8 +220,8 @@ final class OutlinePanel extends Div {
 
     private void add(SectionId section, NewActivity kind) {
         if (kind == NewActivity.MATERIAL) {
-            work.pickMaterial(picked ->
-                    work.change(c -> Outline.with(c, section, picked.activity())));
+            work.pickMaterial(
+                    picked -> work.change(c -> Outline.with(c, section, picked.activity())));
             return;
         }
         Activity made = kind.make(ActivityId.random(random), words.of("course.new", kind));
@@ -239,8 +241,7 @@ final class OutlinePanel extends Div {
 
     private void dragged(DomEvent event) {
         var data = event.getEventData();
-        Optional<ActivityId> activity =
-                activity(data.get("event.detail.activity").asString());
+        Optional<ActivityId> activity = activity(data.get("event.detail.activity").asString());
         Optional<SectionId> section = section(data.get("event.detail.section").asString());
         int index = data.get("event.detail.index").asInt();
         if (activity.isPresent() && section.isPresent()) {
@@ -272,8 +273,7 @@ final class OutlinePanel extends Div {
                           .replace('{2}', list.closest('.course-section')
                             .querySelector('.section-title').value);
                         """,
-                        activity.value(),
-                        words.get("course.moved"));
+                        activity.value(), words.get("course.moved"));
     }
 
     private static Optional<ActivityId> activity(String id) {
@@ -293,7 +293,9 @@ final class OutlinePanel extends Div {
     }
 
     static String title(Words words, Activity activity) {
-        return activity.title().isBlank() ? words.get("course.untitled-activity") : activity.title();
+        return activity.title().isBlank()
+                ? words.get("course.untitled-activity")
+                : activity.title();
     }
 
     static String kind(Activity activity) {

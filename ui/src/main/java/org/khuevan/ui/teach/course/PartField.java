@@ -51,8 +51,8 @@ final class PartField extends Div {
         addClassName("part-field");
         whole.setLabel(words.get("pick.how-much"));
         whole.setItems(true, false);
-        whole.setItemLabelGenerator(all ->
-                all ? words.get("pick.whole", shown()) : words.of("pick.part", unit));
+        whole.setItemLabelGenerator(
+                all -> all ? words.get("pick.whole", shown()) : words.of("pick.part", unit));
         whole.setValue(true);
         from.setLabel(words.of("pick.from", unit));
         to.setLabel(words.of("pick.to", unit));
@@ -73,7 +73,7 @@ final class PartField extends Div {
     }
 
     void focus() {
-        whole.focus();
+        whole.getElement().callJsFunction("focus");
     }
 
     void show(Part part) {

@@ -35,7 +35,10 @@ final class QuestionDialog {
         this.before = before;
         this.keep = keep;
         text = new ProseField(words, words.get("question.text"), course);
-        text.write(before instanceof Question.Cloze cloze ? ClozeText.write(cloze) : before.stem().text());
+        text.write(
+                before instanceof Question.Cloze cloze
+                        ? ClozeText.write(cloze)
+                        : before.stem().text());
         points.setLabel(words.get("question.points"));
         points.setMin(0);
         points.setMax(1000);

@@ -91,11 +91,11 @@ final class QuestionList extends Div {
                     notice.addClassNames("upload-line", "upload-notice");
                     text.add(notice);
                 }
-                tools.add(tool("⧉", words.get("question.again", name), () -> again(index, question)));
+                tools.add(
+                        tool("⧉", words.get("question.again", name), () -> again(index, question)));
             }
             case QuizPart.Drawn drawn -> {
-                DrawnFields fields =
-                        new DrawnFields(words, banks, drawn, now -> set(index, now));
+                DrawnFields fields = new DrawnFields(words, banks, drawn, now -> set(index, now));
                 name = words.get("question.drawn");
                 text.add(fields);
             }
@@ -128,10 +128,12 @@ final class QuestionList extends Div {
                     .addItem(words.of("question.kind", kind), _ -> edit(-1, kind.make(random)));
         }
         if (!banks.isEmpty()) {
-            bar.addItem("+ " + words.get("question.draw"), _ -> {
-                parts.add(new QuizPart.Drawn(banks.getFirst().id(), 1, 1));
-                tell();
-            });
+            bar.addItem(
+                    "+ " + words.get("question.draw"),
+                    _ -> {
+                        parts.add(new QuizPart.Drawn(banks.getFirst().id(), 1, 1));
+                        tell();
+                    });
         }
         Div around = new Div(bar);
         around.addClassName("actions");

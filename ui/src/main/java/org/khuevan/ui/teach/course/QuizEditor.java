@@ -48,11 +48,7 @@ final class QuizEditor extends Div {
         rules(now.rules());
         ImportPanel exchanging =
                 new ImportPanel(
-                        words,
-                        exchange,
-                        work.course().id(),
-                        "/quizzes/" + now.id(),
-                        this::take);
+                        words, exchange, work.course().id(), "/quizzes/" + now.id(), this::take);
         Div fields = new Div(attempts, minutes, counts, reveals, weight);
         fields.addClassName("pair");
         Div all = new Div(shuffle, fields, introduction);

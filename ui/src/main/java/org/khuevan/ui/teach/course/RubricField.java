@@ -66,10 +66,7 @@ final class RubricField extends Div {
             title.addValueChangeListener(event -> tell(event.isFromClient()));
             levels =
                     new Lines<>(
-                            words,
-                            "rubric.level",
-                            () -> new Level(level(0)),
-                            () -> changed.run());
+                            words, "rubric.level", () -> new Level(level(0)), () -> changed.run());
             now.levels().forEach(one -> levels.append(new Level(one)));
             add(title, levels);
         }

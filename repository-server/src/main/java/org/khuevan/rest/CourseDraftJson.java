@@ -1,0 +1,60 @@
+package org.khuevan.rest;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.khuevan.course.Course;
+import org.khuevan.course.CourseContent;
+import org.khuevan.course.Flaw;
+import org.khuevan.course.Joining;
+
+/// A course as its teachers work on it, with all of its texts and keys of answers.
+///
+/// @param version and `revision`: to be sent back with what is saved
+/// @param flaws what is unfinished
+record CourseDraftJson(
+        String id,
+        int version,
+        int revision,
+        String state,
+        CourseContent content,
+        List<FlawJson> flaws) {
+
+    /// @param blocks whether it stands in the way of publishing
+    record FlawJson(
+            String what, boolean blocks, @Nullable String activity, @Nullable String question) {
+
+        static FlawJson of(Flaw flaw) {
+            return new FlawJson(
+                    Names.of(flaw.what()),
+                    flaw.what().blocks(),
+                    flaw.activity().map(id -> id.value()).orElse(null),
+                    flaw.question().map(id -> id.value()).orElse(null));
+        }
+    }
+
+    /// What is sent to save a draft.
+    record SavedJson(int version, int revision, CourseContent content) {}
+
+    /// @param key may be left out where none is asked for
+    record JoiningJson(Joining joining, @Nullable String key) {}
+
+    /// What is said of a new course.
+    record NewCourseJson(String title, String language) {}
+
+    record TitleJson(String title) {}
+
+    record LoginJson(String login) {}
+
+    /// @param refused what is no address
+    record InvitedJson(List<String> invitations, List<String> refused) {}
+
+    static CourseDraftJson of(Course course, List<Flaw> flaws) {
+        return new CourseDraftJson(
+                course.id().value(),
+                course.version(),
+                course.revision(),
+                Names.of(course.state()),
+                course.content(),
+                flaws.stream().map(FlawJson::of).toList());
+    }
+}

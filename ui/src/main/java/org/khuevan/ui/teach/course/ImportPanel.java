@@ -1,0 +1,113 @@
+package org.khuevan.ui.teach.course;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.server.streams.UploadHandler;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.khuevan.course.CourseId;
+import org.khuevan.course.Question;
+import org.khuevan.exchange.Imported;
+import org.khuevan.exchange.QuestionFiles;
+import org.khuevan.exchange.QuestionFormat;
+import org.khuevan.exchange.Remark;
+import org.khuevan.exchange.UnreadableQuestions;
+import org.khuevan.ui.shell.Words;
+
+/// Questions from other platforms and for them. What did not come along is said question by
+/// question.
+final class ImportPanel extends NativeDetails {
+
+    private static final long serialVersionUID = 1;
+
+    private final Words words;
+    private final transient Consumer<List<Question>> take;
+    private final Div result = new Div();
+
+    /// @param from where the questions are in the API, below the course
+    ImportPanel(
+            Words words,
+            QuestionExchange exchange,
+            CourseId course,
+            String from,
+            Consumer<List<Question>> take) {
+        super(words.get("exchange.title"));
+        this.words = words;
+        this.take = take;
+        addClassName("more-fields");
+        Upload upload =
+                new Upload(UploadHandler.inMemory((_, bytes) -> read(exchange, course, bytes)));
+        upload.setMaxFileSize(QuestionFiles.LARGEST);
+        upload.setDropLabel(new com.vaadin.flow.component.html.Span(words.get("exchange.drop")));
+        upload.setUploadButton(button(words));
+        upload.setMaxFiles(1);
+        upload.addAllFinishedListener(_ -> upload.clearFileList());
+        result.getElement().setAttribute("role", "status");
+        Div exports = new Div();
+        exports.addClassName("actions");
+        for (QuestionFormat format : QuestionFormat.values()) {
+            Anchor link =
+                    new Anchor(
+                            "/api/courses/"
+                                    + course
+                                    + from
+                                    + "/questions?format="
+                                    + format.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                            words.of("exchange.format", format));
+            link.setRouterIgnore(true);
+            link.getElement().setAttribute("download", true);
+            link.addClassNames("button", "button-quiet", "button-small");
+            exports.add(link);
+        }
+        Paragraph help = new Paragraph(words.get("exchange.help"));
+        help.addClassName("hint");
+        Paragraph out = new Paragraph(words.get("exchange.out"));
+        out.addClassName("hint");
+        setContent(new Div(help, upload, result, out, exports));
+    }
+
+    private static com.vaadin.flow.component.html.NativeButton button(Words words) {
+        var button = new com.vaadin.flow.component.html.NativeButton(words.get("exchange.choose"));
+        button.addClassNames("button", "button-quiet");
+        return button;
+    }
+
+    private void read(QuestionExchange exchange, CourseId course, byte[] bytes) {
+        result.removeAll();
+        try {
+            Imported imported = exchange.read(course, bytes);
+            result.add(new Paragraph(words.get("exchange.taken", imported.questions().size())));
+            if (!imported.remarks().isEmpty()) {
+                result.add(new Paragraph(words.get("exchange.remarks")), list(imported.remarks()));
+            }
+            take.accept(imported.questions());
+        } catch (UnreadableQuestions _) {
+            Paragraph problem = new Paragraph(words.get("exchange.unreadable"));
+            problem.addClassName("upload-problem");
+            result.add(problem);
+        }
+    }
+
+    private UnorderedList list(List<Remark> remarks) {
+        UnorderedList list = new UnorderedList();
+        for (Remark remark : remarks) {
+            list.add(
+                    new ListItem(
+                            (remark.question().isBlank()
+                                            ? words.get("question.untitled")
+                                            : remark.question())
+                                    + ": "
+                                    + words.of("exchange.remark", remark.what())
+                                    + (remark.detail().isEmpty()
+                                            ? ""
+                                            : " (" + remark.detail() + ")")));
+        }
+        return list;
+    }
+}

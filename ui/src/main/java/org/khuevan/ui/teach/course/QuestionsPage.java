@@ -1,0 +1,152 @@
+package org.khuevan.ui.teach.course;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.khuevan.course.BankId;
+import org.khuevan.course.Question;
+import org.khuevan.course.QuestionBank;
+import org.khuevan.course.QuizPart;
+import org.khuevan.ui.shell.WorkLook;
+
+/// The question banks of a course, from which its quizzes draw.
+@Route("teach/courses/:course/questions")
+@RolesAllowed("TEACHER")
+public class QuestionsPage extends CourseWorkPage {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient QuestionExchange exchange;
+    private final Div banks = new Div();
+
+    QuestionsPage(Desk desk, WorkLook look, QuestionExchange exchange) {
+        super(desk, look, "questions");
+        this.exchange = exchange;
+    }
+
+    @Override
+    boolean show(BeforeEnterEvent event) {
+        Paragraph lead = new Paragraph(words().get("bank.lead"));
+        NativeButton more = new NativeButton(words().get("bank.new"), _ -> addBank());
+        more.addClassNames("button", "button-quiet");
+        add(lead, banks, more, saved());
+        showAgain();
+        return true;
+    }
+
+    @Override
+    void showAgain() {
+        banks.removeAll();
+        course().content().banks().forEach(bank -> banks.add(panel(bank)));
+        if (course().content().banks().isEmpty()) {
+            Div nothing =
+                    new Div(
+                            new H2(words().get("bank.empty.title")),
+                            new Paragraph(words().get("bank.empty.text")));
+            nothing.addClassNames("panel", "empty");
+            banks.add(nothing);
+        }
+    }
+
+    private Div panel(QuestionBank bank) {
+        TextField title = new TextField();
+        title.setLabel(words().get("bank.title"));
+        title.setValue(bank.title());
+        title.setWidthFull();
+        CourseFacts.lazy(title);
+        title.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                edit(
+                        bank.id(),
+                        now -> new QuestionBank(now.id(), event.getValue(), now.questions()));
+            }
+        });
+        QuestionList questions =
+                new QuestionList(
+                        words(),
+                        course().id(),
+                        List.of(),
+                        parts -> edit(bank.id(), now -> with(now, asked(parts))));
+        questions.show(parts(bank.questions()));
+        ImportPanel exchanging =
+                new ImportPanel(
+                        words(),
+                        exchange,
+                        course().id(),
+                        "/banks/" + bank.id(),
+                        taken -> {
+                            edit(
+                                    bank.id(),
+                                    now -> {
+                                        List<Question> all = new ArrayList<>(now.questions());
+                                        all.addAll(taken);
+                                        return with(now, all);
+                                    });
+                            course().content()
+                                    .bank(bank.id())
+                                    .ifPresent(now -> questions.show(parts(now.questions())));
+                        });
+        NativeButton remove =
+                new NativeButton(
+                        words().get("bank.remove"),
+                        _ ->
+                                org.khuevan.ui.shell.Question.ask(
+                                        words(), "bank.removing", () -> remove(bank.id())));
+        remove.addClassNames("link-button", "discard");
+        Div panel = new Div(title, questions, exchanging, remove);
+        panel.addClassNames("panel", "bank");
+        return panel;
+    }
+
+    private void addBank() {
+        change(content -> {
+            List<QuestionBank> all = new ArrayList<>(content.banks());
+            all.add(
+                    new QuestionBank(
+                            BankId.random(new SecureRandom()),
+                            words().get("bank.number", all.size() + 1),
+                            List.of()));
+            return content.withBanks(all);
+        });
+        showAgain();
+    }
+
+    private void remove(BankId id) {
+        change(content ->
+                content.withBanks(
+                        content.banks().stream().filter(bank -> !bank.id().equals(id)).toList()));
+        showAgain();
+    }
+
+    private void edit(BankId id, UnaryOperator<QuestionBank> edit) {
+        change(content ->
+                content.withBanks(
+                        content.banks().stream()
+                                .map(bank -> bank.id().equals(id) ? edit.apply(bank) : bank)
+                                .toList()));
+    }
+
+    private static QuestionBank with(QuestionBank bank, List<Question> questions) {
+        return new QuestionBank(bank.id(), bank.title(), questions);
+    }
+
+    private static List<QuizPart> parts(List<Question> questions) {
+        return questions.stream().<QuizPart>map(QuizPart.Asked::new).toList();
+    }
+
+    private static List<Question> asked(List<QuizPart> parts) {
+        return parts.stream()
+                .filter(QuizPart.Asked.class::isInstance)
+                .map(part -> ((QuizPart.Asked) part).question())
+                .toList();
+    }
+}
