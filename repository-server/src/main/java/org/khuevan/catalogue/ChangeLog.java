@@ -19,11 +19,17 @@ public class ChangeLog {
     private final JdbcClient database;
     private final MaterialRows rows;
     private final ApplicationEventPublisher events;
+    private final List<Works> others;
 
-    ChangeLog(JdbcClient database, MaterialRows rows, ApplicationEventPublisher events) {
+    ChangeLog(
+            JdbcClient database,
+            MaterialRows rows,
+            ApplicationEventPublisher events,
+            List<Works> others) {
         this.database = database;
         this.rows = rows;
         this.events = events;
+        this.others = others;
     }
 
     /// The changes after a position, oldest first. A material may come several times; whoever reads
@@ -50,7 +56,8 @@ public class ChangeLog {
     public Optional<Seen> look(MaterialId id) {
         return rows.published(id)
                 .or(() -> rows.draft(id))
-                .map(material -> new Seen(material, rows.examined(material)));
+                .map(material -> new Seen(material, rows.examined(material)))
+                .or(() -> others.stream().flatMap(works -> works.look(id).stream()).findFirst());
     }
 
     /// Notes a change of what the world sees of a material, in the caller's transaction.

@@ -101,12 +101,22 @@ public final class Prose {
         return page(markdown, Prose::shown);
     }
 
-    private static Document page(String markdown, Function<MatchResult, Node> formula) {
-        List<MatchResult> formulas = new ArrayList<>();
+    /// @param source as it was written, with its dollars
+    private record Formula(String source, String tex, boolean display) {
+
+        static Formula of(MatchResult found) {
+            boolean display = found.group("display") != null;
+            String tex = found.group(display ? "display" : "inline");
+            return new Formula(found.group(), tex.strip(), display);
+        }
+    }
+
+    private static Document page(String markdown, Function<Formula, Node> formula) {
+        List<Formula> formulas = new ArrayList<>();
         String sheltered =
                 FORMULA.matcher(markdown.replaceAll("[" + OPEN + CLOSE + "]", ""))
                         .replaceAll(found -> {
-                            formulas.add(found);
+                            formulas.add(Formula.of(found));
                             return "" + OPEN + (formulas.size() - 1) + CLOSE;
                         });
         Document dirty = Jsoup.parseBodyFragment(RENDERER.render(PARSER.parse(sheltered)), HERE);
@@ -120,7 +130,7 @@ public final class Prose {
     }
 
     private static void restore(
-            Element root, List<MatchResult> formulas, Function<MatchResult, Node> formula) {
+            Element root, List<Formula> formulas, Function<Formula, Node> formula) {
         List<TextNode> texts = new ArrayList<>();
         root.traverse((node, _) -> {
             if (node instanceof TextNode text && text.getWholeText().indexOf(OPEN) >= 0) {
@@ -133,25 +143,24 @@ public final class Prose {
             Matcher place = PLACE.matcher(text.getWholeText());
             int done = 0;
             while (place.find()) {
-                MatchResult found = formulas.get(Integer.parseInt(place.group(1)));
+                Formula found = formulas.get(Integer.parseInt(place.group(1)));
                 text.before(new TextNode(text.getWholeText().substring(done, place.start())));
-                text.before(code ? new TextNode(found.group()) : formula.apply(found));
+                text.before(code ? new TextNode(found.source()) : formula.apply(found));
                 done = place.end();
             }
             text.text(text.getWholeText().substring(done));
         }
     }
 
-    private static Node tex(MatchResult formula) {
-        boolean display = formula.group("display") != null;
-        String tex = formula.group(display ? "display" : "inline").strip();
-        return new TextNode(display ? "$$" + tex + "$$" : "\\(" + tex + "\\)");
+    private static Node tex(Formula formula) {
+        return new TextNode(
+                formula.display() ? "$$" + formula.tex() + "$$" : "\\(" + formula.tex() + "\\)");
     }
 
-    private static Node shown(MatchResult formula) {
-        boolean display = formula.group("display") != null;
-        String tex = formula.group(display ? "display" : "inline").strip();
-        return new Element(display ? "div" : "span").addClass("formula").text(tex);
+    private static Node shown(Formula formula) {
+        return new Element(formula.display() ? "div" : "span")
+                .addClass("formula")
+                .text(formula.tex());
     }
 
     private static void onlyOurs(Element image) {

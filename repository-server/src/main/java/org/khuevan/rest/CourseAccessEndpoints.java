@@ -78,9 +78,7 @@ class CourseAccessEndpoints {
             description =
                     "CSV or lines; whatever has an @ in it is an address. Those invited before stay"
                             + " so.")
-    @PostMapping(
-            path = "/invitations",
-            consumes = "*/*")
+    @PostMapping(path = "/invitations", consumes = "*/*")
     InvitedJson invite(@PathVariable String id, @RequestBody String csv) {
         CourseId course = CourseEndpoints.parse(id);
         List<String> addresses =

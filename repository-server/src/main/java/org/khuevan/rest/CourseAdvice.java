@@ -3,6 +3,7 @@ package org.khuevan.rest;
 import java.util.Locale;
 import org.khuevan.catalogue.Sentences;
 import org.khuevan.course.ChangedMeanwhile;
+import org.khuevan.course.NoSuchCourse;
 import org.khuevan.course.NotPublishable;
 import org.khuevan.exchange.UnreadableQuestions;
 import org.khuevan.rest.CourseDraftJson.FlawJson;
@@ -17,6 +18,11 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class CourseAdvice {
+
+    @ExceptionHandler
+    ProblemDetail answer(NoSuchCourse none, Locale locale) {
+        return Problems.problem(HttpStatus.NOT_FOUND, Sentences.of("not-found", locale));
+    }
 
     @ExceptionHandler
     ProblemDetail answer(ChangedMeanwhile late, Locale locale) {

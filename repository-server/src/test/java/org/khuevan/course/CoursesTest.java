@@ -13,8 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.khuevan.catalogue.ChangeLog;
+import org.khuevan.catalogue.MaterialId;
 import org.khuevan.course.Activity.WrittenPage;
 import org.khuevan.database.TestDatabase;
+import org.khuevan.ingest.Finding;
 import org.khuevan.people.Actor;
 import org.khuevan.people.NotAllowed;
 import org.khuevan.people.People;
@@ -85,6 +87,42 @@ class CoursesTest {
         assertThat(courses.find(visitor, draft.id()).orElseThrow().content())
                 .isEqualTo(changed.content());
         assertThat(courses.version(draft.id(), 1)).contains(published);
+    }
+
+    @Test
+    void anOpenCourseIsFoundWithItsLessonsAndNeverWithItsQuestions() {
+        Course course = drafts.create(teacher, said("Âm học"));
+        Question question =
+                new Question.ShortText(
+                        new Question.Stem(QuestionId.random(RANDOM), "", "Bí mật?", 1, ""),
+                        List.of(new Question.ShortText.Accepted("đáp án", 1, "")),
+                        false,
+                        false);
+        Activity quiz =
+                new Activity.Quiz(
+                        ActivityId.random(RANDOM),
+                        "Ôn tập",
+                        Offer.OPEN,
+                        "Lời dẫn",
+                        List.of(new QuizPart.Asked(question)),
+                        QuizRules.PRACTICE,
+                        1);
+        Activity hidden = page("Chưa mở").withOffer(new Offer(true, false, List.of()));
+        drafts.save(teacher, course, with(course, page("Sóng âm"), quiz, hidden));
+        MaterialId id = new MaterialId(course.id().value());
+        assertThat(changes.look(id)).isEmpty();
+
+        drafts.publish(teacher, course.id());
+        ChangeLog.Seen seen = changes.look(id).orElseThrow();
+        assertThat(seen.material().description().resourceType()).isEqualTo("course");
+        assertThat(seen.files().getFirst().findings().of(Finding.Text.class))
+                .extracting(Finding.Text::text)
+                .containsExactly("Sóng âm\nNội dung\n", "Ôn tập\nLời dẫn\n");
+
+        admission.open(teacher, course.id(), Joining.KEY, "mã");
+        assertThat(changes.look(id).orElseThrow().files().getFirst().findings().all()).isEmpty();
+        admission.open(teacher, course.id(), Joining.INVITATION, "");
+        assertThat(changes.look(id)).isEmpty();
     }
 
     @Test

@@ -205,9 +205,11 @@ class EndpointPermissionsTest {
                 "DELETE " + at + "/teachers/{account}",
                 new Row(one + "/teachers/{learner}", "", EDITORS));
         rows.put("POST " + at + "/pictures", new Row(one + "/pictures", "abc", EDITORS));
-        for (String questions : List.of("/banks/{bank}/questions", "/quizzes/{activity}/questions")) {
+        for (String questions :
+                List.of("/banks/{bank}/questions", "/quizzes/{activity}/questions")) {
             rows.put(
-                    "GET " + at + questions, new Row(one + questions + "?format=gift", "", EDITORS));
+                    "GET " + at + questions,
+                    new Row(one + questions + "?format=gift", "", EDITORS));
             rows.put(
                     "POST " + at + questions, new Row(one + questions, "::1:: Hai? {=2}", EDITORS));
         }
@@ -245,13 +247,9 @@ class EndpointPermissionsTest {
                 course,
                 course.content()
                         .withSections(
-                                List.of(
-                                        new Section(
-                                                SectionId.random(random), "1", List.of(quiz))))
+                                List.of(new Section(SectionId.random(random), "1", List.of(quiz))))
                         .withBanks(
-                                List.of(
-                                        new QuestionBank(
-                                                BankId.random(random), "B", List.of()))));
+                                List.of(new QuestionBank(BankId.random(random), "B", List.of()))));
     }
 
     @Test
@@ -335,7 +333,12 @@ class EndpointPermissionsTest {
                         .replace("{bank}", course.content().banks().getFirst().id().value())
                         .replace(
                                 "{activity}",
-                                course.content().activities().findFirst().orElseThrow().id().value())
+                                course.content()
+                                        .activities()
+                                        .findFirst()
+                                        .orElseThrow()
+                                        .id()
+                                        .value())
                         .replace("{file}", file.id().value())
                         .replace("{upload}", upload)
                         .replace("{learner}", PLATFORM.member("learner").account().toString());

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Objects;
 import org.khuevan.catalogue.Description;
 import org.khuevan.catalogue.Description.Contributor;
-import org.khuevan.catalogue.Description.Relation;
 import org.khuevan.catalogue.Drafts;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.catalogue.Materials;
+import org.khuevan.course.Course;
+import org.khuevan.course.CourseDrafts;
 import org.khuevan.deposit.Deposits;
 import org.khuevan.people.Account;
 import org.khuevan.people.Actor;
@@ -33,12 +34,19 @@ class DemoLibrary {
     private final Drafts drafts;
     private final Materials materials;
     private final Deposits deposits;
+    private final CourseDrafts courses;
     private final People people;
 
-    DemoLibrary(Drafts drafts, Materials materials, Deposits deposits, People people) {
+    DemoLibrary(
+            Drafts drafts,
+            Materials materials,
+            Deposits deposits,
+            CourseDrafts courses,
+            People people) {
         this.drafts = drafts;
         this.materials = materials;
         this.deposits = deposits;
+        this.courses = courses;
         this.people = people;
     }
 
@@ -54,9 +62,9 @@ class DemoLibrary {
         for (Sample sample : samples()) {
             parts.add(publish(administrator, sample.description(), sample.files()));
         }
-        List<Relation> hasParts =
-                parts.stream().map(part -> new Relation("hasPart", part.value())).toList();
-        publish(administrator, course(hasParts), List.of("de-cuong.md"));
+        Course course = courses.create(administrator, DemoCourse.DESCRIPTION);
+        courses.save(administrator, course, new DemoCourse(parts).content());
+        courses.publish(administrator, course.id());
     }
 
     private MaterialId publish(Actor actor, Description description, List<String> files) {
@@ -116,30 +124,6 @@ class DemoLibrary {
                                         "vi")
                                 .as("video", "natural-sciences", "primary"),
                         List.of("bong-nang.mp4", "bong-nang.vi.vtt", "bong-nang.en.vtt")));
-    }
-
-    private static Description course(List<Relation> parts) {
-        Description said =
-                new Text(
-                                "Bước đầu học trên mạng",
-                                "Đề cương một khóa học bốn buổi dùng các học liệu mẫu.",
-                                "vi")
-                        .as("course", "digital-literacy", "continuing");
-        return new Description(
-                said.title(),
-                said.summary(),
-                said.contributors(),
-                said.language(),
-                said.subjects(),
-                said.educationLevels(),
-                said.resourceType(),
-                said.audiences(),
-                said.keywords(),
-                said.licence(),
-                said.date(),
-                said.publisher(),
-                said.identifiers(),
-                parts);
     }
 
     private record Text(String title, String summary, String language) {

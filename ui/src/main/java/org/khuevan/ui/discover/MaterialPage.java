@@ -31,6 +31,7 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
     private static final long serialVersionUID = 1;
 
     private final transient Materials materials;
+    private final transient CourseAddress courses;
     private final transient CurrentActor actor;
     private final transient Uses uses;
     private final transient Assets assets;
@@ -40,6 +41,7 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
 
     MaterialPage(
             Materials materials,
+            CourseAddress courses,
             CurrentActor actor,
             Uses uses,
             Assets assets,
@@ -47,6 +49,7 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
             Translations translations) {
         this.uses = uses;
         this.materials = materials;
+        this.courses = courses;
         this.actor = actor;
         this.assets = assets;
         this.bundles = bundles;
@@ -74,6 +77,8 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
         } else if (parse(id).filter(materials::isWithdrawn).isPresent()) {
             title = words.get("withdrawn.title");
             add(new Message(words, "withdrawn"));
+        } else if (courses.isCourse(id)) {
+            event.forwardTo("c/" + id);
         } else {
             event.rerouteToError(NotFoundException.class);
         }

@@ -45,7 +45,7 @@ abstract class CourseWorkPage extends Div implements BeforeEnterObserver, HasDyn
     private transient @Nullable Course course;
 
     /// The pages of a course beside each other, by the last part of their addresses.
-    private static final String[] WAYS = {"", "questions", "access"};
+    private static final String[] WAYS = {"", "questions", "access", "grades"};
 
     /// @param way the one that this page belongs to
     CourseWorkPage(Desk desk, WorkLook look, String way) {

@@ -41,6 +41,7 @@ final class MaterialPicker {
     private final Dialog dialog = new Dialog();
     private final TextField box = new TextField();
     private final Div results = new Div();
+    private List<Hit> shown = List.of();
 
     /// Where materials are found.
     @Component
@@ -81,6 +82,11 @@ final class MaterialPicker {
                                 new SearchQuery(
                                         box.getValue(), Map.of(), Order.RELEVANCE, 0, SHOWN))
                         .hits();
+        if (hits.equals(shown) && !hits.isEmpty()) {
+            // A list that is the same stays, so that a click on its way finds its row.
+            return;
+        }
+        shown = hits;
         results.removeAll();
         if (hits.isEmpty()) {
             Anchor make = new Anchor("/teach", words.get("pick.make"));

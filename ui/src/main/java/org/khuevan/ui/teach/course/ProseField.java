@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.function.SerializableRunnable;
 import org.khuevan.course.CourseId;
 import org.khuevan.course.Prose;
+import org.khuevan.ui.shell.Pieces;
 import org.khuevan.ui.shell.Words;
 
 /// Where Markdown with formulas, pictures and tables is written, and how it will look, beside it.
@@ -66,7 +67,8 @@ final class ProseField extends HtmlContainer {
                     .setAttribute("data-after", mark.after);
             bar.add(button);
         }
-        NativeButton picture = button("🖼", words.get("prose.picture"));
+        NativeButton picture = button("", words.get("prose.picture"));
+        picture.add(Pieces.icon("image"));
         picture.getElement()
                 .setAttribute("data-picture", "/api/courses/" + course + "/pictures")
                 .setAttribute("data-failed", words.get("prose.picture-failed"));

@@ -1,0 +1,76 @@
+package org.khuevan.course;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.SecureRandom;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.khuevan.course.Question.Filling;
+
+class ProseTest {
+
+    @Test
+    void whatCouldDoHarmIsGoneAndPicturesComeOnlyFromHere() {
+        String html =
+                Prose.html(
+                        """
+                        # Xin chào
+
+                        <script>alert(1)</script><b onclick="x()">đậm</b>
+                        [a](javascript:alert(1)) [b](https://vi.wikipedia.org) [c](/m/abc)
+
+                        ![gần](/course-pictures/000000000000/a.png) ![xa](https://elsewhere.example/b.png)
+
+                        <iframe src="/m/x"></iframe><form><input name="q"></form>
+                        """);
+        assertThat(html)
+                .contains("<h2>Xin chào</h2>", "<b>đậm</b>", "href=\"/m/abc\"")
+                .contains("src=\"/course-pictures/000000000000/a.png\"")
+                .contains("<a href=\"https://elsewhere.example/b.png\"")
+                .contains("rel=\"noopener nofollow\"")
+                .doesNotContain("script", "onclick", "javascript", "iframe", "form", "input")
+                .doesNotContain("<img src=\"https");
+    }
+
+    @Test
+    void formulasAreLeftAloneByMarkdownAndMoneyIsNoFormula() {
+        assertThat(
+                        Prose.htmlWithTex(
+                                "Cho $a_1 * b_2 * c$ và\n\n"
+                                        + "$$\\frac{a}{b} < 1$$\n\n"
+                                        + "Giá $5 đến $10."))
+                .contains("\\(a_1 * b_2 * c\\)", "$$\\frac{a}{b} &lt; 1$$", "$5 đến $10")
+                .doesNotContain("<em>");
+        assertThat(Prose.htmlWithTex("`$x$`")).contains("<code>$x$</code>");
+        assertThat(Prose.html("Cho $a_1 * b_2 * c$")).doesNotContain("<em>", "$");
+    }
+
+    @Test
+    void aClozeIsWrittenIntoItsTextAndKeepsTheKeysOfWhatStaysTheSame() {
+        SecureRandom random = new SecureRandom();
+        Question.Cloze cloze =
+                ClozeText.read(
+                        stem("Thủ đô: [[Hà Nội|Thăng Long]]; sông [[*Hồng|Đà]]; [[#3,14±0,01 m]]."),
+                        List.of(),
+                        false,
+                        random);
+        assertThat(cloze.gaps())
+                .extracting(gap -> gap.filling().getClass().getSimpleName())
+                .containsExactly("Words", "OneOf", "Number");
+        assertThat(ClozeText.write(cloze))
+                .isEqualTo("Thủ đô: [[Hà Nội|Thăng Long]]; sông [[*Hồng|Đà]]; [[#3,14±0,01 m]].");
+        assertThat(CourseCheck.what(cloze)).isEmpty();
+
+        Question.Cloze changed =
+                ClozeText.read(
+                        stem("Sông [[*Hồng|Đà]] chảy qua [[Hà Nội]]."), cloze.gaps(), true, random);
+        assertThat(changed.gaps().getFirst()).isEqualTo(cloze.gaps().get(1));
+        assertThat(changed.gaps().getLast().filling())
+                .isInstanceOfSatisfying(
+                        Filling.Words.class, words -> assertThat(words.marksMatter()).isTrue());
+    }
+
+    private static Question.Stem stem(String text) {
+        return new Question.Stem(QuestionId.random(new SecureRandom()), "", text, 1, "");
+    }
+}

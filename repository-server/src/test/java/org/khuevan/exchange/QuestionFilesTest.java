@@ -1,0 +1,233 @@
+package org.khuevan.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.khuevan.course.Answer;
+import org.khuevan.course.Grade;
+import org.khuevan.course.Grading;
+import org.khuevan.course.Prose;
+import org.khuevan.course.Question;
+import org.khuevan.course.RandomQuestions;
+import org.khuevan.course.Solution;
+
+class QuestionFilesTest {
+
+    private final QuestionFiles files = new QuestionFiles();
+    private final Shelf shelf = new Shelf();
+
+    /// Pictures in memory.
+    private static final class Shelf implements Pictures {
+
+        final Map<String, byte[]> kept = new HashMap<>();
+
+        @Override
+        public Optional<String> keep(String name, byte[] bytes) {
+            if (bytes.length == 0) {
+                return Optional.empty();
+            }
+            String address = "/course-pictures/" + "0".repeat(12) + "/" + name;
+            kept.put(address, bytes);
+            return Optional.of(address);
+        }
+
+        @Override
+        public Optional<byte[]> read(String address) {
+            return Optional.ofNullable(kept.get(address));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(QuestionFormat.class)
+    void whatIsWrittenIsReadAgainAndNothingIsDroppedInSilence(QuestionFormat format) {
+        List<Question> questions =
+                LongStream.range(0, 120)
+                        .mapToObj(seed -> new RandomQuestions(seed).next())
+                        .toList();
+        Exported exported = files.write(format, "Ngân hàng / 1", questions, shelf);
+        Imported imported = files.read(exported.bytes(), shelf);
+        long leftOut = exported.remarks().stream().filter(r -> r.what().leftOut()).count();
+        assertThat(imported.questions()).hasSize((int) (questions.size() - leftOut));
+        assertThat(imported.remarks()).noneMatch(remark -> remark.what().leftOut());
+        if (format == QuestionFormat.MOODLE_XML) {
+            assertThat(leftOut).isZero();
+        }
+        for (Question question : imported.questions()) {
+            assertThat(question.stem().text()).contains("$x^2$");
+            Solution.of(question)
+                    .ifPresent(right ->
+                            assertThat(credit(question, right)).as("%s", question).isEqualTo(1));
+        }
+    }
+
+    @Test
+    void moodleKeepsKindsTextsMarksAndFeedback() {
+        List<Question> questions =
+                LongStream.range(0, 200)
+                        .mapToObj(seed -> new RandomQuestions(seed).next())
+                        .toList();
+        byte[] once = files.write(QuestionFormat.MOODLE_XML, "B", questions, shelf).bytes();
+        List<Question> again = files.read(once, shelf).questions();
+        for (int i = 0; i < questions.size(); i++) {
+            Question before = questions.get(i);
+            Question after = again.get(i);
+            assertThat(after.getClass()).isEqualTo(before.getClass());
+            if (!(before instanceof Question.Cloze)) {
+                assertThat(after.stem().points()).isEqualTo(before.stem().points());
+                assertThat(Prose.html(after.stem().text()))
+                        .isEqualTo(Prose.html(before.stem().text()));
+            }
+            assertThat(after.stem().feedback()).isEqualTo(before.stem().feedback());
+        }
+        assertThat(credits(again)).isEqualTo(credits(questions));
+    }
+
+    private static List<List<Double>> credits(List<Question> questions) {
+        return questions.stream()
+                .map(question ->
+                        switch (question) {
+                            case Question.SingleChoice q -> q.choices().stream();
+                            case Question.MultipleChoice q -> q.choices().stream();
+                            default -> Stream.<Question.Choice>of();
+                        })
+                .map(choices ->
+                        choices.map(choice -> Math.round(choice.credit() * 1e5) / 1e5).toList())
+                .toList();
+    }
+
+    @Test
+    void moodleXmlOfOthersComesWithItsPictures() {
+        String xml =
+                """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <quiz>
+                  <question type="category"><category><text>$course$/Lá cờ</text></category></question>
+                  <question type="multichoice">
+                    <name><text>Cờ</text></name>
+                    <questiontext format="html">
+                      <text><![CDATA[<p>Cờ nào? <img src="@@PLUGINFILE@@/c%E1%BB%9D.png" alt="cờ"></p>
+                        <p>\\(x_1 < 2\\) và <b>đậm</b> * không</p>]]></text>
+                      <file name="cờ.png" encoding="base64">iVBORw0KGgo=</file>
+                    </questiontext>
+                    <defaultgrade>2.0</defaultgrade>
+                    <single>true</single><shuffleanswers>1</shuffleanswers>
+                    <answer fraction="100"><text>Đỏ</text><feedback><text>Đúng</text></feedback></answer>
+                    <answer fraction="-33.33333"><text>Xanh</text></answer>
+                  </question>
+                  <question type="calculated"><name><text>Tính</text></name></question>
+                  <question type="cloze"><name><text>Nhiều ô</text></name>
+                    <questiontext><text>{1:MULTIRESPONSE:=a~b}</text></questiontext></question>
+                  <question type="cloze"><name><text>Một ô</text></name>
+                    <questiontext><text>Pháp: {2:SHORTANSWER:=Pa\\}ris#Đúng~%50%Lyon~*#Sai},
+                      {1:NM:=3.5:0.1}, {1:MC:a~=b}</text></questiontext></question>
+                </quiz>
+                """;
+        Imported imported = files.read(xml.getBytes(StandardCharsets.UTF_8), shelf);
+        assertThat(imported.questions()).hasSize(2);
+        Question flag = imported.questions().getFirst();
+        assertThat(flag.stem().text())
+                .contains("![cờ](/course-pictures/000000000000/cờ.png)")
+                .contains("$x_1 < 2$", "**đậm**", "\\* không");
+        assertThat(flag.stem().points()).isEqualTo(2);
+        assertThat(shelf.kept).hasSize(1);
+        assertThat(imported.remarks())
+                .containsExactly(
+                        new Remark("Tính", Remark.What.KIND_LEFT_OUT, "calculated"),
+                        new Remark(
+                                "Nhiều ô",
+                                Remark.What.UNREADABLE_LEFT_OUT,
+                                "gap of the kind MULTIRESPONSE"));
+        Question.Cloze cloze = (Question.Cloze) imported.questions().getLast();
+        assertThat(cloze.gaps()).extracting(Question.Gap::weight).containsExactly(2.0, 1.0, 1.0);
+        Answer.Filled right = (Answer.Filled) Solution.of(cloze).orElseThrow();
+        assertThat(right.gaps()).containsValues("Pa}ris", "3.5");
+    }
+
+    @Test
+    void giftIsReadAsItIsWrittenByHand() {
+        String gift =
+                """
+                // một lời chú
+                $CATEGORY: Lịch sử
+
+                ::Năm::Hà Nội thành thủ đô năm nào? {#1010:0}
+
+                ::Ai::Ai dời đô? {=Lý Thái Tổ #Đúng ~Lê Lợi #Sai ~%50%Lý Công Uẩn}
+
+                Hai số nguyên tố? {~%50%2 ~%50%3 ~%-100%4}
+
+                Hà Nội là thủ đô.{T#Sai rồi#Đúng rồi####Xem bài 1}
+
+                Nối {=Huế -> Hương =Hà Nội -> Hồng = -> Mã}
+
+                Sông {=Hồng =sông Hồng} chảy qua Hà Nội.
+
+                Kể về Thăng Long. {}
+
+                Dấu \\= và \\{ngoặc\\} {=a\\=b}
+
+                Không có câu trả lời
+
+                ::Xếp::Xếp lại {>ALL
+                một
+                hai}
+                """;
+        Imported imported = files.read(gift.getBytes(StandardCharsets.UTF_8), shelf);
+        assertThat(imported.questions())
+                .extracting(question -> question.getClass().getSimpleName())
+                .containsExactly(
+                        "Numeric",
+                        "SingleChoice",
+                        "MultipleChoice",
+                        "TrueFalse",
+                        "Matching",
+                        "Cloze",
+                        "Essay",
+                        "ShortText");
+        assertThat(imported.remarks())
+                .extracting(Remark::detail)
+                .containsExactly("description", "ordering");
+        Question escaped = imported.questions().getLast();
+        assertThat(escaped.stem().text()).isEqualTo("Dấu = và {ngoặc}");
+        assertThat(credit(escaped, new Answer.Written("a=b"))).isEqualTo(1);
+    }
+
+    @Test
+    void oldFilesInWindows1252AreRead() {
+        byte[] bytes = "::Café::Où est le café? {=ici}".getBytes(Charset.forName("windows-1252"));
+        assertThat(files.read(bytes, shelf).questions().getFirst().stem().name()).isEqualTo("Café");
+    }
+
+    @Test
+    void entitiesBombsAndOtherThingsAreRefused() {
+        String entity =
+                "<!DOCTYPE quiz [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><quiz>&x;</quiz>";
+        String deep = "<quiz>" + "<a>".repeat(5_000) + "</a>".repeat(5_000) + "</quiz>";
+        for (String text : List.of(entity, deep, "<html/>", "<quiz>", "just words", "")) {
+            assertThatThrownBy(() -> files.read(text.getBytes(StandardCharsets.UTF_8), shelf))
+                    .as(text.substring(0, Math.min(40, text.length())))
+                    .isInstanceOf(UnreadableQuestions.class);
+        }
+        assertThatThrownBy(() -> files.read(new byte[QuestionFiles.LARGEST + 1], shelf))
+                .isInstanceOf(UnreadableQuestions.class);
+        assertThatThrownBy(() -> files.read(new byte[] {'P', 'K', 3, 4, 0}, shelf))
+                .isInstanceOf(UnreadableQuestions.class);
+    }
+
+    private static double credit(Question question, Answer answer) {
+        return Grading.grade(question, answer) instanceof Grade.Marked marked
+                ? marked.credit()
+                : -1;
+    }
+}

@@ -1,0 +1,149 @@
+package org.khuevan.ui.teach;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.khuevan.course.Activity;
+import org.khuevan.course.Activity.Part;
+import org.khuevan.course.Course;
+import org.khuevan.course.CourseId;
+import org.khuevan.course.Courses;
+import org.khuevan.course.Question;
+import org.khuevan.course.QuizPart;
+import org.khuevan.people.Actor;
+import org.khuevan.people.Role;
+import org.khuevan.ui.Chromium;
+import org.khuevan.ui.RunningPlatform;
+
+/// A new teacher makes a course, without reading anything.
+class CourseJourneyTest {
+
+    private static final RunningPlatform PLATFORM = RunningPlatform.shared();
+    private static Chromium chromium;
+
+    @TempDir Path folder;
+
+    @BeforeAll
+    static void open() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+    }
+
+    @Test
+    void aCourseIsBuiltFromAMaterialAPageAndAQuizAndIsPublished() throws Exception {
+        Page page = chromium.windowOf(PLATFORM, RunningPlatform.login(Role.TEACHER), "en");
+        page.navigate(PLATFORM.address("/teach/courses"));
+        page.locator(".work-heading button").click();
+        assertThat(page).hasURL(Pattern.compile(".*/teach/courses/[0-9a-z]{12}"));
+        String address = page.url();
+        page.getByLabel("Title of the course").fill("Safe on the net");
+        assertThat(page.locator(".work-heading h1")).hasText("Safe on the net");
+
+        page.locator(".add-material").click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("Search in the repository").fill("Năng lực số");
+        assertThat(dialog.locator(".pick")).hasCount(1);
+        dialog.locator(".pick").click();
+        dialog.getByText("Only some pages").click();
+        dialog.getByLabel("From page").fill("2");
+        dialog.getByLabel("To page").fill("99");
+        dialog.getByText("Add to the course").click();
+        assertThat(dialog.getByRole(AriaRole.ALERT)).containsText("up to 5");
+        dialog.getByLabel("To page").fill("3");
+        dialog.getByText("Add to the course").click();
+        assertThat(page.locator(".activity-row")).containsText("pages 2–3");
+
+        page.locator(".add-page").click();
+        page.locator("khuevan-prose textarea").first().fill("**Long** is good: $n^k$");
+        assertThat(page.locator(".prose-preview").first().locator("strong")).hasText("Long");
+        assertThat(page.locator(".saved")).containsText("Saved at");
+        assertThat(Chromium.violations(page)).isEmpty();
+        page.getByText("To the outline").click();
+
+        page.locator(".add-quiz").click();
+        addQuestion(page);
+        importGift(page);
+        assertThat(Chromium.violations(page)).isEmpty();
+        page.getByText("To the outline").click();
+
+        page.locator(".handle").first().press("ArrowDown");
+        assertThat(page.locator(".outline > .visually-hidden"))
+                .hasText("Place 2 of 3 in Section 1");
+        assertThat(page.locator(".handle").nth(1)).isFocused();
+        assertThat(Chromium.violations(page)).isEmpty();
+        page.locator("#publish").click();
+        assertThat(page.locator(".work-heading .badge")).hasText("Published");
+
+        Course course = seenByAll(address);
+        List<Activity> activities = course.content().activities().toList();
+        assertThat(activities)
+                .extracting(activity -> activity.getClass().getSimpleName())
+                .containsExactly("WrittenPage", "MaterialActivity", "Quiz");
+        assertThat(((Activity.MaterialActivity) activities.get(1)).part())
+                .isEqualTo(new Part.Pages(2, 3));
+        Activity.Quiz quiz = (Activity.Quiz) activities.getLast();
+        assertThat(quiz.parts())
+                .extracting(part -> ((QuizPart.Asked) part).question().getClass().getSimpleName())
+                .containsExactly("SingleChoice", "ShortText");
+        Question.SingleChoice first =
+                (Question.SingleChoice) ((QuizPart.Asked) quiz.parts().getFirst()).question();
+        assertThat(first.choices()).extracting(Question.Choice::credit).containsExactly(1.0, 0.0);
+
+        for (String way : List.of("/questions", "/access", "/preview")) {
+            page.navigate(address + way);
+            assertThat(page.locator(".course-ways")).isVisible();
+            assertThat(Chromium.violations(page)).as(way).isEmpty();
+        }
+        page.close();
+    }
+
+    private static void addQuestion(Page page) {
+        page.locator("vaadin-menu-bar-button").first().click();
+        page.locator("vaadin-menu-bar-item:visible").getByText("One right answer").click();
+        Locator form = page.locator(".question-form");
+        form.locator("khuevan-prose textarea").first().fill("Which one is harder to guess?");
+        form.getByPlaceholder("Answer").nth(0).fill("four words");
+        form.getByPlaceholder("Answer").nth(1).fill("one word");
+        assertThat(page.locator(".question-preview")).containsText("one word");
+        assertThat(page.locator(".question-side [role=status]")).isEmpty();
+        assertThat(Chromium.violations(page)).isEmpty();
+        page.getByText("Keep", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator(".question-row")).hasCount(1);
+    }
+
+    private void importGift(Page page) throws Exception {
+        Path gift =
+                Files.writeString(
+                        folder.resolve("q.txt"),
+                        "Capital? {=Hà Nội}\n\n::Sort:: Sort {>ALL\none\ntwo}\n",
+                        StandardCharsets.UTF_8);
+        page.getByText("Import and export").click();
+        page.setInputFiles("vaadin-upload input[type=file]", gift);
+        assertThat(page.locator(".question-row")).hasCount(2);
+        assertThat(page.locator(".more-fields [role=status]"))
+                .containsText("Sort: left out, there is no such kind here (ordering)");
+    }
+
+    private static Course seenByAll(String address) {
+        String id = address.substring(address.lastIndexOf('/') + 1);
+        return PLATFORM.bean(Courses.class)
+                .find(new Actor.Visitor(), new CourseId(id))
+                .orElseThrow();
+    }
+}
