@@ -115,15 +115,22 @@ final class DemoCourse {
 
     private Activity.Quiz quiz() {
         List<Question> questions =
-                List.of(single(), multiple(), truth(), number(), words(), matching(), order(), gaps());
+                List.of(
+                        single(),
+                        multiple(),
+                        truth(),
+                        number(),
+                        words(),
+                        matching(),
+                        order(),
+                        gaps());
         return new Activity.Quiz(
                 id(),
                 "Kiểm tra nhanh",
                 Offer.OPEN,
                 "Tám câu, làm bao nhiêu lần cũng được; lần cao nhất được tính.",
                 questions.stream().<QuizPart>map(QuizPart.Asked::new).toList(),
-                new QuizRules(
-                        false, 0, 0, QuizRules.Counts.BEST, QuizRules.Reveals.AFTER_ATTEMPT),
+                new QuizRules(false, 0, 0, QuizRules.Counts.BEST, QuizRules.Reveals.AFTER_ATTEMPT),
                 1);
     }
 
@@ -159,8 +166,8 @@ final class DemoCourse {
     private Question number() {
         return new Question.Numeric(
                 stem(
-                        "Một cây cọc cao $1$ m có bóng dài $1$ m. Góc của Mặt Trời trên chân trời là"
-                                + " bao nhiêu độ?",
+                        "Một cây cọc cao $1$ m có bóng dài $1$ m. Góc của Mặt Trời trên chân trời"
+                                + " là bao nhiêu độ?",
                         "$\\tan\\alpha = \\frac{1}{1}$, nên $\\alpha = 45^\\circ$."),
                 List.of(new Question.Numeric.Value(45, 0.5, 1, "")),
                 List.of(new Question.Numeric.Unit("°", 1), new Question.Numeric.Unit("độ", 1)),
@@ -200,8 +207,8 @@ final class DemoCourse {
     private Question gaps() {
         return ClozeText.read(
                 stem(
-                        "Quá nhiều kết quả thì [[*thêm|bớt]] một từ; quá ít thì [[*bớt|thêm]] một từ."
-                                + " Sao lưu ít nhất ở [[#2]] nơi khác nhau.",
+                        "Quá nhiều kết quả thì [[*thêm|bớt]] một từ; quá ít thì [[*bớt|thêm]] một"
+                                + " từ. Sao lưu ít nhất ở [[#2]] nơi khác nhau.",
                         ""),
                 List.of(),
                 false,
@@ -213,8 +220,8 @@ final class DemoCourse {
                 id(),
                 "Làm: một ngày với cây cọc",
                 new Offer(false, true, List.of(new Condition.MinimumGrade(quiz, 50))),
-                "Cắm một cây cọc thẳng đứng. Đo bóng ba lần trong ngày, chụp ảnh hoặc vẽ lại, rồi viết"
-                        + " vài câu về điều bạn nhận ra.",
+                "Cắm một cây cọc thẳng đứng. Đo bóng ba lần trong ngày, chụp ảnh hoặc vẽ lại, rồi"
+                        + " viết vài câu về điều bạn nhận ra.",
                 Optional.empty(),
                 new Activity.HandIn(true, 3),
                 new Rubric(

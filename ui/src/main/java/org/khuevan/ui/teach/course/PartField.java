@@ -39,7 +39,7 @@ final class PartField extends Div {
         return switch (kind) {
             case AUDIO, VIDEO -> Unit.TIME;
             case SLIDES -> Unit.SLIDES;
-            case DOCUMENT, IMAGE, CAPTIONS, OTHER -> Unit.PAGES;
+            case DOCUMENT, IMAGE, CAPTIONS, BUNDLE, OTHER -> Unit.PAGES;
         };
     }
 
