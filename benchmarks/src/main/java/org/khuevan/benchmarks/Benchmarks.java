@@ -23,7 +23,8 @@ final class Benchmarks {
                     new UploadThroughput(),
                     new HeapOfALargeUpload(),
                     new FirstVisit(),
-                    new Documents());
+                    new Documents(),
+                    new Video());
 
     private Benchmarks() {}
 

@@ -224,44 +224,11 @@ public final class Examiners implements AutoCloseable {
         return examiner;
     }
 
-    /// A JVM with the class path of this one; of the application's one jar, its launcher knows the
-    /// way to ours.
     private static List<String> childCommand(
             Limits limits, Path workFolder, List<String> compiling) {
         Path tools = workFolder.toAbsolutePath().resolve(TOOLS);
-        String classPath =
-                System.getProperty(
-                        "surefire.test.class.path", System.getProperty("java.class.path"));
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx" + limits.heapMegabytes() + "m",
-                                "-XX:+UseSerialGC",
-                                "-XX:+ExitOnOutOfMemoryError",
-                                "-XX:-UsePerfData",
-                                "-XX:MaxMetaspaceSize=256m",
-                                "-XX:MaxDirectMemorySize=256m",
-                                "-Xshare:auto",
-                                "-Djava.awt.headless=true",
-                                "-Dlogback.configurationFile=reading-child-logback.xml",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                classPath));
-        command.addAll(1, compiling);
-        if (ReadingChild.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toString()
-                .contains("BOOT-INF")) {
-            command.add(1, "-Dloader.main=" + ReadingChild.class.getName());
-            command.add("org.springframework.boot.loader.launch.PropertiesLauncher");
-        } else {
-            command.add(ReadingChild.class.getName());
-        }
-        command.add(tools.toString());
-        return command;
+        return ChildJvm.command(
+                ReadingChild.class, limits.heapMegabytes(), compiling, List.of(tools.toString()));
     }
 
     private void tidy() throws IOException {

@@ -27,6 +27,8 @@ public final class CaptionsRefused extends RuntimeException {
         /// Somebody saved them meanwhile.
         CHANGED,
         /// The file is no recording, or not examined yet.
-        NO_RECORDING
+        NO_RECORDING,
+        /// No program writes captions here.
+        NO_PROGRAM
     }
 }

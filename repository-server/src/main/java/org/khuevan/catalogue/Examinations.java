@@ -233,6 +233,19 @@ public class Examinations {
                 .optional();
     }
 
+    /// The names of all files of the material that a file is in.
+    @Transactional(readOnly = true)
+    public List<String> namesBeside(FileId file) {
+        return database.sql(
+                        """
+                        select distinct beside.name from material_file f
+                        join material_file beside on beside.material = f.material where f.id = ?
+                        """)
+                .param(file.value())
+                .query((row, _) -> row.getString("name"))
+                .list();
+    }
+
     /// Files whose examination ended badly, the latest first, for operators.
     @Transactional(readOnly = true)
     public List<Trouble> troubles(int limit) {

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DepositConfiguration.Settings.class)
+@EnableConfigurationProperties({DepositConfiguration.Settings.class, CaptionsSettings.class})
 class DepositConfiguration {
 
     @Bean

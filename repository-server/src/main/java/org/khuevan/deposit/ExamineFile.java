@@ -36,6 +36,7 @@ final class ExamineFile implements JobKind {
 
     private final Examinations examinations;
     private final FileExamination examination;
+    private final AutomaticCaptions captions;
     private final Jobs jobs;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -43,11 +44,13 @@ final class ExamineFile implements JobKind {
     ExamineFile(
             Examinations examinations,
             FileExamination examination,
+            AutomaticCaptions captions,
             Jobs jobs,
             TransactionTemplate transaction,
             Clock clock) {
         this.examinations = examinations;
         this.examination = examination;
+        this.captions = captions;
         this.jobs = jobs;
         this.transaction = transaction;
         this.clock = clock;
@@ -76,9 +79,11 @@ final class ExamineFile implements JobKind {
             transaction.executeWithoutResult(_ -> {
                 examinations.ended(
                         id, examined.examination(), examined.root(), FileExamination.version());
-                if (examined.examination() instanceof Examination.Readable(Findings findings)
-                        && Examiners.isPictured(findings)) {
-                    pictureLater(key);
+                if (examined.examination() instanceof Examination.Readable(Findings findings)) {
+                    if (Examiners.isPictured(findings)) {
+                        pictureLater(key);
+                    }
+                    captions.afterExamination(file, findings, examinations.namesBeside(id));
                 }
             });
             examination.forget(file);

@@ -9,6 +9,7 @@ import org.khuevan.catalogue.CaptionTrack;
 import org.khuevan.catalogue.CaptionTracks;
 import org.khuevan.catalogue.FileId;
 import org.khuevan.catalogue.NoSuchMaterial;
+import org.khuevan.deposit.AutomaticCaptions;
 import org.khuevan.people.CurrentActor;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -29,10 +30,12 @@ import org.springframework.web.bind.annotation.RestController;
 class CaptionEndpoints {
 
     private final CaptionTracks tracks;
+    private final AutomaticCaptions automatic;
     private final CurrentActor current;
 
-    CaptionEndpoints(CaptionTracks tracks, CurrentActor current) {
+    CaptionEndpoints(CaptionTracks tracks, AutomaticCaptions automatic, CurrentActor current) {
         this.tracks = tracks;
+        this.automatic = automatic;
         this.current = current;
     }
 
@@ -101,6 +104,17 @@ class CaptionEndpoints {
     @ResponseStatus(HttpStatus.CREATED)
     CaptionJson begin(@PathVariable String file, @RequestBody WrittenJson written) {
         return CaptionJson.of(tracks.begin(current.get(), parse(file), written.draft()));
+    }
+
+    @Operation(
+            summary = "Have the captions of a recording written by a program",
+            description =
+                    "They come as another track with `by` `machine`, once there is time for it. 409"
+                            + " if this platform has no model for it.")
+    @PostMapping("/automatic")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void request(@PathVariable String file) {
+        automatic.request(current.get(), parse(file));
     }
 
     @Operation(

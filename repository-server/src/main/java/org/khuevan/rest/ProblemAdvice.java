@@ -61,7 +61,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         HttpStatus status =
                 switch (refused.reason()) {
                     case LANGUAGE, FORM, LENGTH -> HttpStatus.BAD_REQUEST;
-                    case CHANGED, NO_RECORDING -> HttpStatus.CONFLICT;
+                    case CHANGED, NO_RECORDING, NO_PROGRAM -> HttpStatus.CONFLICT;
                 };
         return Problems.problem(status, Sentences.of(refused.reason(), locale));
     }

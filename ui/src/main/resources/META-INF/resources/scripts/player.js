@@ -548,15 +548,32 @@ class KhuevanPlayer extends HTMLElement {
       remembered.set('captions', tracks[menu.value]?.language ?? 'off');
       this.#read(Number(menu.value));
     });
+    // Browsers choose by themselves too, and then show two at once.
+    const settle = () => {
+      if (tracks.filter(track => track.mode === 'showing').length > 1) {
+        this.#show(Number(menu.value));
+      }
+    };
+    this.#video.textTracks.addEventListener('change', settle);
+    this.#video.addEventListener('loadedmetadata', () => this.#show(Number(menu.value)));
     const before = remembered.get('captions');
     const asked = this.getAttribute('captions') === 'on' || this.dataset.kind === 'audio';
     const known = tracks.findIndex(track => track.language === before);
     this.#read(before === 'off' && !asked ? -1 : Math.max(0, known));
   }
 
+  #show(chosen) {
+    this.#tracks().forEach((track, i) => {
+      const mode = i === chosen ? 'showing' : 'disabled';
+      if (track.mode !== mode) {
+        track.mode = mode;
+      }
+    });
+  }
+
   #read(chosen) {
     const tracks = this.#tracks();
-    tracks.forEach((track, i) => { track.mode = i === chosen ? 'showing' : 'disabled'; });
+    this.#show(chosen);
     this.#captionsMenu.value = String(chosen);
     // The page lists what the first track says.
     if (chosen >= 0 && (this.#said ?? 0) !== chosen) {

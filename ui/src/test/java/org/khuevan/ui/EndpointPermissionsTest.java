@@ -129,7 +129,8 @@ class EndpointPermissionsTest {
         String captions = "/api/files/{file}/captions";
         String written = "{\"language\":\"vi\",\"text\":\"WEBVTT\"}";
         rows.put("GET " + captions, new Row(captions, "", EDITORS));
-        // The file is no recording; editors are told that.
+        // No program listens here, and the file is no recording; editors are told that.
+        rows.put("POST " + captions + "/automatic", new Row(captions + "/automatic", "", EDITORS));
         rows.put("POST " + captions, new Row(captions, written, EDITORS));
         rows.put("PUT " + captions + "/{track}", new Row(captions + "/a.vtt", written, EDITORS));
         rows.put("DELETE " + captions + "/{track}", new Row(captions + "/a.vtt", "", EDITORS));

@@ -21,6 +21,7 @@ import org.khuevan.catalogue.ExaminedFile;
 import org.khuevan.catalogue.MaterialFile;
 import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Findings;
+import org.khuevan.ingest.Kind;
 import org.khuevan.ui.shell.Pieces;
 import org.khuevan.ui.shell.Words;
 
@@ -158,6 +159,17 @@ final class FileEntry extends ListItem {
                     state.add(line);
                 });
         thumbnail(examined).ifPresent(picture::add);
+        if (found.kind() == Kind.VIDEO || found.kind() == Kind.AUDIO) {
+            Anchor captions =
+                    new Anchor(
+                            "/teach/captions/" + examined.file().id(), words.get("captions.edit"));
+            captions.getElement()
+                    .setAttribute(
+                            "aria-label", words.get("captions.edit-of", examined.file().name()));
+            Paragraph line = new Paragraph(captions);
+            line.addClassName("file-captions");
+            state.add(line);
+        }
     }
 
     private List<String> facts(ExaminedFile examined) {

@@ -9,6 +9,7 @@ import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.server.VaadinServletRequest;
 import org.khuevan.catalogue.Address;
 import org.khuevan.catalogue.Material;
+import org.khuevan.ingest.Kind;
 import org.khuevan.ui.shell.CopyField;
 import org.khuevan.ui.shell.Words;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -46,6 +47,16 @@ final class PublishedPanel extends Div {
         }
         NativeButton version = action(words.get("published.new-version"), newVersion);
         actions.add(version);
+        material.files().stream()
+                .filter(file -> file.kind() == Kind.VIDEO || file.kind() == Kind.AUDIO)
+                .forEach(file -> {
+                    Anchor captions =
+                            new Anchor(
+                                    "/teach/captions/" + file.id(),
+                                    words.get("captions.edit-of", file.name()));
+                    captions.addClassNames("button", "button-quiet");
+                    actions.add(captions);
+                });
         if (!withdrawn) {
             NativeButton away = action(words.get("published.withdraw"), withdraw);
             away.addClassName("button-danger");

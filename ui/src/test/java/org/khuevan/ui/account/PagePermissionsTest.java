@@ -48,6 +48,7 @@ class PagePermissionsTest {
                     Map.entry("teach/courses/:course/questions", from(Role.TEACHER)),
                     Map.entry("teach/courses/:course/access", from(Role.TEACHER)),
                     Map.entry("teach/courses/:course/preview", from(Role.TEACHER)),
+                    Map.entry("teach/captions/:file", from(Role.TEACHER)),
                     Map.entry("teach/:material", from(Role.TEACHER)));
 
     private final RunningPlatform platform = RunningPlatform.shared();
