@@ -6,6 +6,9 @@ import org.khuevan.ingest.reading.NativeTool;
 /// What it means for a file that ffmpeg failed.
 final class FfmpegProblem {
 
+    /// ffmpeg's own statuses lie above those that a signal leaves.
+    private static final int LAST_SIGNAL = 31;
+
     private FfmpegProblem() {}
 
     static Problem of(NativeTool.Result result) {
@@ -18,6 +21,7 @@ final class FfmpegProblem {
         if (result.errors().contains("moov atom not found")) {
             return Problem.TRUNCATED;
         }
-        return result.status() > 128 ? Problem.CRASHED : Problem.DAMAGED;
+        boolean killed = result.status() > 128 && result.status() <= 128 + LAST_SIGNAL;
+        return killed ? Problem.CRASHED : Problem.DAMAGED;
     }
 }
