@@ -76,10 +76,6 @@ final class GiftReader {
         String after = rest.substring(block.end()).strip().replaceAll("\\A[\";]+\\z", "");
         try {
             String body = block.group(1).strip();
-            if (body.startsWith(">")) {
-                remarks.add(new Remark(shown, What.KIND_LEFT_OUT, "ordering"));
-                return;
-            }
             Question question = question(name, before, after, body);
             questions.add(question);
             if (CourseDrafts.unfinished(question).contains(Flaw.What.NOTHING_RIGHT)) {
@@ -112,6 +108,9 @@ final class GiftReader {
         }
         if (answers.isEmpty()) {
             return new Question.Essay(stem, "");
+        }
+        if (answers.startsWith(">")) {
+            return ordering(stem, answers);
         }
         List<Part> parts = parts(answers);
         if (parts.stream().anyMatch(part -> find(part.text, "->") >= 0)) {
@@ -186,6 +185,17 @@ final class GiftReader {
                 colon < 0 ? 0 : MoodleReader.number(text.substring(colon + 1)),
                 part.credit,
                 prose(part.feedback));
+    }
+
+    /// Behind a first line of settings, each line is an item.
+    private Question ordering(Stem stem, String answers) {
+        return new Question.Ordering(
+                stem,
+                answers.lines()
+                        .skip(1)
+                        .filter(line -> !line.isBlank())
+                        .map(line -> option(prose(line)))
+                        .toList());
     }
 
     private Question matching(Stem stem, List<Part> parts) {

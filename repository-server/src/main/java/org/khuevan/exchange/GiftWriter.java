@@ -12,7 +12,7 @@ import org.khuevan.course.Question.Numeric;
 import org.khuevan.course.Question.ShortText;
 import org.khuevan.exchange.Remark.What;
 
-/// Writes GIFT. It has no units, no order and no cloze of several gaps; those are named in the file
+/// Writes GIFT. It has no units and no cloze of several gaps; those are named in the file
 /// itself as comments, too.
 final class GiftWriter {
 
@@ -71,7 +71,14 @@ final class GiftWriter {
             case Numeric number -> Optional.of(number(number));
             case Question.Matching matching -> Optional.of(pairs(matching));
             case Question.Essay _ -> Optional.of("");
-            case Question.Ordering _, Question.Cloze _ -> Optional.empty();
+            case Question.Ordering ordering ->
+                    Optional.of(
+                            ordering.items().stream()
+                                    .map(item -> "\n" + prose(item.text()))
+                                    .collect(
+                                            Collectors.joining(
+                                                    "", ">ALL VERTICAL LONGEST_ORDERED_SUBSET", "\n")));
+            case Question.Cloze _ -> Optional.empty();
         };
     }
 

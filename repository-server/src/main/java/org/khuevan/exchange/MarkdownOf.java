@@ -40,6 +40,8 @@ final class MarkdownOf {
         return markdown.out
                 .toString()
                 .replaceAll("[ \\t]+\\n", "\n")
+                // A line break at the end of a block breaks nothing.
+                .replaceAll("(\\\\\\n)+\\s*(\\n|$)", "\n$2")
                 .replaceAll("\\n{3,}", "\n\n")
                 .strip();
     }

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.khuevan.course.CourseDrafts;
 import org.khuevan.course.Key;
@@ -24,6 +26,8 @@ import org.w3c.dom.Element;
 final class MoodleReader {
 
     private static final int MOST = 5_000;
+    private static final Pattern STRAY =
+            Pattern.compile("!?\\[([^]]*)]\\(<?(@@PLUGINFILE@@/[^)>]*)>?\\)");
 
     private final Pictures pictures;
     private final SecureRandom random = new SecureRandom();
@@ -250,12 +254,25 @@ final class MoodleReader {
             case "plain_text" -> MarkdownOf.plain(text);
             case "markdown" -> text.strip();
             default ->
-                    MarkdownOf.html(
+                    withoutStrays(
+                            element,
+                            MarkdownOf.html(
                             format.equals("moodle_auto_format")
                                     ? text.replaceAll("\r?\n", "<br>")
                                     : text,
-                            source -> kept.getOrDefault(fileName(source), source));
+                            source -> kept.getOrDefault(fileName(source), source)));
         };
+    }
+
+    /// Links to sounds and other files that did not come along lead nowhere.
+    private String withoutStrays(Element element, String markdown) {
+        return STRAY.matcher(markdown)
+                .replaceAll(found -> {
+                    remarks.add(
+                            new Remark(
+                                    owner(element), What.PICTURE_LOST, fileName(found.group(2))));
+                    return Matcher.quoteReplacement(found.group(1));
+                });
     }
 
     private static String fileName(String source) {

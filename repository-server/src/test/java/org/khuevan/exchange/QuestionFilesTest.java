@@ -125,6 +125,10 @@ class QuestionFilesTest {
                     <answer fraction="100"><text>Đỏ</text><feedback><text>Đúng</text></feedback></answer>
                     <answer fraction="-33.33333"><text>Xanh</text></answer>
                   </question>
+                  <question type="essay"><name><text>Nghe</text></name>
+                    <questiontext format="html"><text>
+                      <![CDATA[<a href="@@PLUGINFILE@@/nghe.mp3">Nghe</a> rồi kể lại.<br>]]>
+                    </text></questiontext></question>
                   <question type="calculated"><name><text>Tính</text></name></question>
                   <question type="cloze"><name><text>Nhiều ô</text></name>
                     <questiontext><text>{1:MULTIRESPONSE:=a~b}</text></questiontext></question>
@@ -134,7 +138,8 @@ class QuestionFilesTest {
                 </quiz>
                 """;
         Imported imported = files.read(xml.getBytes(StandardCharsets.UTF_8), shelf);
-        assertThat(imported.questions()).hasSize(2);
+        assertThat(imported.questions()).hasSize(3);
+        assertThat(imported.questions().get(1).stem().text()).isEqualTo("Nghe rồi kể lại.");
         Question flag = imported.questions().getFirst();
         assertThat(flag.stem().text())
                 .contains("![cờ](/course-pictures/000000000000/cờ.png)")
@@ -143,6 +148,7 @@ class QuestionFilesTest {
         assertThat(shelf.kept).hasSize(1);
         assertThat(imported.remarks())
                 .containsExactly(
+                        new Remark("Nghe", Remark.What.PICTURE_LOST, "nghe.mp3"),
                         new Remark("Tính", Remark.What.KIND_LEFT_OUT, "calculated"),
                         new Remark(
                                 "Nhiều ô",
@@ -194,11 +200,10 @@ class QuestionFilesTest {
                         "Matching",
                         "Cloze",
                         "Essay",
-                        "ShortText");
-        assertThat(imported.remarks())
-                .extracting(Remark::detail)
-                .containsExactly("description", "ordering");
-        Question escaped = imported.questions().getLast();
+                        "ShortText",
+                        "Ordering");
+        assertThat(imported.remarks()).extracting(Remark::detail).containsExactly("description");
+        Question escaped = imported.questions().get(7);
         assertThat(escaped.stem().text()).isEqualTo("Dấu = và {ngoặc}");
         assertThat(credit(escaped, new Answer.Written("a=b"))).isEqualTo(1);
     }

@@ -131,13 +131,13 @@ class CourseJourneyTest {
         Path gift =
                 Files.writeString(
                         folder.resolve("q.txt"),
-                        "Capital? {=Hà Nội}\n\n::Sort:: Sort {>ALL\none\ntwo}\n",
+                        "Capital? {=Hà Nội}\n\nA note\n",
                         StandardCharsets.UTF_8);
         page.getByText("Import and export").click();
         page.setInputFiles("vaadin-upload input[type=file]", gift);
         assertThat(page.locator(".question-row")).hasCount(2);
         assertThat(page.locator(".more-fields [role=status]"))
-                .containsText("Sort: left out, there is no such kind here (ordering)");
+                .containsText("A note: left out, there is no such kind here (description)");
     }
 
     private static Course seenByAll(String address) {
