@@ -1,10 +1,5 @@
 package org.khuevan.exchange;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.khuevan.course.Prose;
 import org.khuevan.course.Question;
 import org.khuevan.course.Question.Choice;
@@ -12,8 +7,14 @@ import org.khuevan.course.Question.Numeric;
 import org.khuevan.course.Question.ShortText;
 import org.khuevan.exchange.Remark.What;
 
-/// Writes GIFT. It has no units and no cloze of several gaps; those are named in the file
-/// itself as comments, too.
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Writes GIFT. It has no units and no cloze of several gaps; those are named in the file itself as
+/// comments, too.
 final class GiftWriter {
 
     private final List<Remark> remarks = new ArrayList<>();
@@ -77,7 +78,9 @@ final class GiftWriter {
                                     .map(item -> "\n" + prose(item.text()))
                                     .collect(
                                             Collectors.joining(
-                                                    "", ">ALL VERTICAL LONGEST_ORDERED_SUBSET", "\n")));
+                                                    "",
+                                                    ">ALL VERTICAL LONGEST_ORDERED_SUBSET",
+                                                    "")));
             case Question.Cloze _ -> Optional.empty();
         };
     }
