@@ -3,6 +3,7 @@
 # make test   everything that must pass before a change lands
 # make build  the finished jar, ui/target/khuevan.jar
 # make benchmarks  measures it; ARGS="search upload" measures only these (docs/benchmarks.md)
+# make evaluate    how good search answers are; ARGS="folder" asks other judged sets
 # make pictures    takes the pictures of the guides anew
 #
 # Settings: KHUEVAN_DATA (where everything is kept, ./data), KHUEVAN_ADMIN_PASSWORD, and
@@ -26,7 +27,7 @@ READY := $(RUN)/ready
 SOURCES := $(shell find pom.xml .mvn ingest repository-server ui -name target -prune -o -type f \( -path '*/src/main/*' -o -name pom.xml -o -name jvm.config \) -print 2>/dev/null)
 JAVA_OPTIONS := -Xmx1g -XX:+UseSerialGC --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 
-.PHONY: help run demo test build format benchmarks pictures clean jdk maven browser office
+.PHONY: help run demo test build format benchmarks evaluate pictures clean jdk maven browser office
 
 help:
 	@sed -n '1,/^$$/s/^# \{0,1\}//p' Makefile
@@ -95,6 +96,10 @@ format: jdk maven
 benchmarks: $(JAR) browser
 	@$(MAVEN) package -pl benchmarks -am -DskipTests -Dspotless.goal=apply
 	@exec $(JDK)/bin/java -Xmx1g --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED -cp "benchmarks/target/classes:$$(cat benchmarks/target/class-path)" org.khuevan.benchmarks.Benchmarks $(ARGS)
+
+evaluate: jdk maven
+	@$(MAVEN) package -pl benchmarks -am -DskipTests -Dspotless.goal=apply
+	@exec $(JDK)/bin/java -Xmx1g --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED -cp "benchmarks/target/classes:$$(cat benchmarks/target/class-path)" org.khuevan.benchmarks.Evaluation $(ARGS)
 
 # The pictures of the guides, taken anew by the test that follows them.
 pictures: jdk maven browser office

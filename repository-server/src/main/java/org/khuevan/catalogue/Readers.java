@@ -7,7 +7,9 @@ import org.khuevan.people.Actor;
 /// may see it if they bear one of the signs that it asks for.
 public final class Readers {
 
-    private static final String EVERYBODY = "everybody";
+    /// The sign that visitors bear too.
+    public static final String EVERYBODY = "everybody";
+
     private static final String ADMINISTRATORS = "administrators";
 
     private Readers() {}

@@ -1,103 +1,155 @@
 package org.khuevan.search;
 
+import com.ibm.icu.text.Normalizer2;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.charfilter.MappingCharFilter;
 import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
-import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
-import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.icu.ICUFoldingFilter;
-import org.apache.lucene.analysis.icu.ICUNormalizer2Filter;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
-import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
-import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.tartarus.snowball.ext.EnglishStemmer;
 
 /// How text becomes words, after UAX #29. Words are formed in the same way for texts and for what
-/// is typed, each in the form that the end of the field's name asks for.
-final class Analysis extends Analyzer {
+/// is typed. Safe for use by many threads.
+///
+/// Formulas stay whole: x², x^2 and x^{2} are `x2`, H₂SO₄ is `h2so4`. C++ and C# are words too.
+final class Analysis {
 
-    /// Without marks, case and width: *Hoá* is `hoa`, *Đức* is `duc`.
-    static final String FOLDED = ".folded";
+    /// To be raised whenever words are formed differently: older indexes are rebuilt.
+    static final int VERSION = 1;
 
-    /// With marks, in one spelling.
-    static final String MARKED = ".marked";
+    private static final int MOST_KNOWN = 100_000;
+    private static final int LONGEST = 64;
 
-    /// English stems of folded words.
-    static final String STEM = ".stem";
+    private static final Normalizer2 CASE_FOLDED = Normalizer2.getNFKCCasefoldInstance();
+    private static final NormalizeCharMap SIGNS = signs();
 
-    /// Folded words and their stems at the same position; for marking found words.
-    static final String SHOWN = ".shown";
+    private final Analyzer words =
+            new Analyzer() {
+                @Override
+                protected Reader initReader(String field, Reader reader) {
+                    return new MappingCharFilter(SIGNS, reader);
+                }
 
-    /// Digits above and below the line, as in H₂SO₄ and x², which would otherwise end a word.
-    private static final NormalizeCharMap DIGITS = digits();
+                @Override
+                protected TokenStreamComponents createComponents(String field) {
+                    return new TokenStreamComponents(new ICUTokenizer());
+                }
+            };
 
-    Analysis() {
-        super(PER_FIELD_REUSE_STRATEGY);
-    }
+    /// Few words make up most of every text.
+    private final Map<String, Forms> known = new ConcurrentHashMap<>();
 
-    @Override
-    protected Reader initReader(String field, Reader reader) {
-        return new MappingCharFilter(DIGITS, reader);
-    }
+    private final ThreadLocal<EnglishStemmer> stemmer =
+            ThreadLocal.withInitial(EnglishStemmer::new);
 
-    @Override
-    protected Reader initReaderForNormalization(String field, Reader reader) {
-        return initReader(field, reader);
-    }
+    /// @param stem empty for what no English word looks like
+    /// @param syllable whether it may be a Vietnamese syllable
+    private record Forms(String folded, String marked, String stem, boolean syllable) {}
 
-    @Override
-    protected TokenStreamComponents createComponents(String field) {
-        ICUTokenizer words = new ICUTokenizer();
-        return new TokenStreamComponents(words, formed(field, words));
-    }
-
-    private static TokenStream formed(String field, TokenStream words) {
-        if (field.endsWith(MARKED)) {
-            return new VietnameseSpelling(new ICUNormalizer2Filter(words));
-        }
-        if (field.endsWith(STEM)) {
-            return new PorterStemFilter(folded(new EnglishPossessiveFilter(words)));
-        }
-        if (field.endsWith(SHOWN)) {
-            TokenStream twice = new KeywordRepeatFilter(folded(new EnglishPossessiveFilter(words)));
-            return new RemoveDuplicatesTokenFilter(new PorterStemFilter(twice));
-        }
-        return folded(words);
-    }
-
-    private static TokenStream folded(TokenStream words) {
-        return new VietnameseSpelling(new ICUFoldingFilter(words));
-    }
-
-    /// The words of a text in the form of a field.
-    List<String> words(String form, String text) {
-        List<String> words = new ArrayList<>();
-        try (TokenStream stream = tokenStream(form, text)) {
-            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+    /// The words of a text, in order.
+    List<Word> words(String text, Tongue tongue) {
+        List<Word> found = new ArrayList<>();
+        try (TokenStream stream = words.tokenStream("", new StringReader(text))) {
+            CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
+            OffsetAttribute offsets = stream.getAttribute(OffsetAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
-                words.add(term.toString());
+                Forms forms = forms(term);
+                if (!forms.folded().isEmpty()) {
+                    String stem = tongue.stems(forms.syllable()) ? forms.stem() : "";
+                    found.add(
+                            new Word(
+                                    forms.folded(),
+                                    forms.marked(),
+                                    stem,
+                                    offsets.startOffset(),
+                                    offsets.endOffset()));
+                }
             }
             stream.end();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return words;
+        return found;
     }
 
-    private static NormalizeCharMap digits() {
+    /// What is typed may be of any language.
+    List<Word> typed(String text) {
+        return words(text, Tongue.ENGLISH);
+    }
+
+    /// The words without marks, as a key for looking up.
+    List<String> folded(String text) {
+        return words(text, Tongue.OTHER).stream().map(Word::folded).toList();
+    }
+
+    private Forms forms(CharSequence term) {
+        String token = term.toString();
+        Forms forms = known.get(token);
+        if (forms == null) {
+            forms = form(token.length() > LONGEST ? token.substring(0, LONGEST) : token);
+            if (known.size() > MOST_KNOWN) {
+                known.clear();
+            }
+            known.put(token, forms);
+        }
+        return forms;
+    }
+
+    private Forms form(String token) {
+        String word = withoutPossessive(token);
+        String folded = VietnameseSpelling.spelt(ICUFoldingFilter.NORMALIZER.normalize(word));
+        String marked = VietnameseSpelling.spelt(CASE_FOLDED.normalize(word));
+        boolean latin = folded.chars().allMatch(c -> c >= 'a' && c <= 'z');
+        return new Forms(
+                folded,
+                marked,
+                latin && marked.equals(folded) ? stem(folded) : "",
+                latin && VietnameseSpelling.maybeSyllable(folded));
+    }
+
+    private String stem(String word) {
+        EnglishStemmer english = stemmer.get();
+        english.setCurrent(word);
+        english.stem();
+        return english.getCurrent();
+    }
+
+    private static String withoutPossessive(String token) {
+        int length = token.length();
+        boolean possessive =
+                length > 2
+                        && (token.charAt(length - 1) == 's' || token.charAt(length - 1) == 'S')
+                        && (token.charAt(length - 2) == '\'' || token.charAt(length - 2) == '’');
+        return possessive ? token.substring(0, length - 2) : token;
+    }
+
+    private static NormalizeCharMap signs() {
         NormalizeCharMap.Builder map = new NormalizeCharMap.Builder();
         String above = "⁰¹²³⁴⁵⁶⁷⁸⁹";
         for (int digit = 0; digit <= 9; digit++) {
-            map.add(above.substring(digit, digit + 1), Integer.toString(digit));
-            map.add(Character.toString(0x2080 + digit), Integer.toString(digit));
+            String plain = Integer.toString(digit);
+            map.add(above.substring(digit, digit + 1), plain);
+            map.add(Character.toString(0x2080 + digit), plain);
+            for (String sign : List.of("^", "^{", "_{")) {
+                map.add(sign + plain, plain);
+            }
         }
+        map.add("C++", "Cplusplus");
+        map.add("c++", "cplusplus");
+        map.add("C#", "Csharp");
+        map.add("c#", "csharp");
         return map.build();
     }
 }

@@ -1,45 +1,47 @@
 package org.khuevan.search;
 
+import java.util.Arrays;
 import java.util.List;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.join.BitSetProducer;
-import org.apache.lucene.search.join.QueryBitSetProducer;
+import java.util.Locale;
 
-/// The searched parts of a material, with what a word found in each is worth.
+/// The searched parts of a material: what a word in each is worth, and how much its length counts
+/// (the weights and normalisations of BM25F).
+///
+/// Each is indexed by itself with the places of its folded words, for phrases and for those who ask
+/// for just this part. What all are worth together is in [#WORDS] and [#PAIRS].
 enum Field {
-    TITLE(3f, true),
-    KEYWORDS(1.5f, true),
-    SUMMARY(1f, true),
-    /// Authors, publisher, identifiers and names of files.
-    NAMES(1.5f, false),
+    TITLE(4f, 0.5f, 8),
+    KEYWORDS(2f, 0.5f, 8),
+    SUMMARY(1.2f, 0.6f, 40),
+    PEOPLE(2f, 0.3f, 4),
+    PUBLISHER(1f, 0.3f, 4),
+    IDENTIFIERS(2f, 0f, 2),
+    FILES(1.5f, 0.5f, 8),
+    ORGANISATION(0.6f, 0.3f, 5),
     /// Subjects, levels and type in both languages.
-    LABELS(0.7f, false),
-    /// The text of a passage; the only one that passages have, and materials do not.
-    BODY(1f, true),
+    LABELS(0.8f, 0.3f, 8),
+    /// The text of all files, and of one passage.
+    BODY(1f, 0.7f, 120);
 
-    // Parts of the above, for those who ask for just these.
-    PEOPLE(1f, false),
-    PUBLISHER(1f, false),
-    IDENTIFIERS(1f, false),
-    FILES(1f, false),
-    ORGANISATION(1f, false);
+    static final List<Field> OF_MATERIALS =
+            Arrays.stream(values()).filter(field -> field != BODY).toList();
 
-    static final List<Field> OF_MATERIALS = List.of(TITLE, KEYWORDS, SUMMARY, NAMES, LABELS);
+    /// All words of a material in all their forms. How often one occurs is what it is worth there.
+    static final String WORDS = "words";
 
-    /// Marks the last document of a block, which stands for the material as a whole.
-    static final Term ROOT = new Term("root", "1");
+    /// Words side by side in its description, as `hoc_sinh`.
+    static final String PAIRS = "pairs";
 
-    static final BitSetProducer ROOTS = new QueryBitSetProducer(new TermQuery(ROOT));
+    /// The same of a passage.
+    static final String SAID = "said";
 
-    /// The id of the material, in all documents of its block.
-    static final String MATERIAL = "material";
+    static final String SAID_PAIRS = "said-pairs";
 
-    /// The id again, so that equal hits have an order that stays.
-    static final String ORDER = "order";
-
-    /// The id in the document of the material as a whole only.
+    /// The id of the material.
     static final String ID = "id";
+
+    /// There for what not everybody may see.
+    static final String HIDDEN = "hidden";
 
     /// The signs of those who may see the material, of [org.khuevan.catalogue.Readers].
     static final String READERS = "readers";
@@ -47,26 +49,28 @@ enum Field {
     /// How often it was used, changed without indexing it again.
     static final String USES = "uses";
 
-    /// When the material was published, for sorting and ranges.
+    /// When the material was published, in milliseconds since 1970.
     static final String PUBLISHED = "published";
 
-    /// The year in which it was made, as a point.
+    /// The year in which it was made.
     static final String YEAR = "year";
 
     /// The title's collation key, for sorting.
     static final String COLLATED = "collated";
 
-    final float worth;
+    final float weight;
+    final float lengthCounts;
 
-    /// Whether it holds sentences, in which English words are inflected.
-    final boolean prose;
+    /// In words, of a usual text.
+    final int usualLength;
 
-    Field(float worth, boolean prose) {
-        this.worth = worth;
-        this.prose = prose;
+    Field(float weight, float lengthCounts, int usualLength) {
+        this.weight = weight;
+        this.lengthCounts = lengthCounts;
+        this.usualLength = usualLength;
     }
 
-    String in(String form) {
-        return name() + form;
+    String indexed() {
+        return "in-" + name().toLowerCase(Locale.ROOT);
     }
 }

@@ -39,7 +39,7 @@ final class FoundPassages {
         while (next < sorted.length) {
             LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(sorted[next], leaves));
             int end = leaf.docBase + leaf.reader().maxDoc();
-            BitSet roots = Field.ROOTS.getBitSet(leaf);
+            BitSet roots = LuceneDocuments.ROOTS.getBitSet(leaf);
             Scorer scorer = weight.scorer(leaf);
             while (next < sorted.length && sorted[next] < end) {
                 if (scorer != null && roots != null) {

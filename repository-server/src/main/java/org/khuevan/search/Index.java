@@ -3,27 +3,24 @@ package org.khuevan.search;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
-import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ReferenceManager;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
-import org.khuevan.catalogue.ChangeLog.Seen;
 import org.khuevan.catalogue.MaterialId;
 
 /// An open Lucene index in a folder, which remembers with every commit up to which change of the
@@ -33,8 +30,15 @@ import org.khuevan.catalogue.MaterialId;
 /// One thread changes it, any number search it.
 final class Index implements AutoCloseable {
 
-    /// To be raised whenever fields or words are formed differently: older indexes are rebuilt.
-    static final int SCHEMA = 3;
+    /// To be raised whenever fields are formed differently: older indexes are rebuilt.
+    private static final int FIELDS = 4;
+
+    /// What an index must have been made with.
+    static final String SCHEMA = FIELDS + "." + Analysis.VERSION;
+
+    /// BM25 without normalisation of length: [WeightedWords] has done it field by field.
+    private static final Similarity SIMILARITY =
+            new BM25Similarity(WeightedWords.UNIT * WeightedWords.SATURATION, 0);
 
     private static final String SCHEMA_KEY = "schema";
     private static final String POSITION_KEY = "position";
@@ -51,7 +55,8 @@ final class Index implements AutoCloseable {
         this.directory = directory;
         this.position = position;
         this.committed = position;
-        IndexWriterConfig config = new IndexWriterConfig(new Analysis());
+        IndexWriterConfig config = new IndexWriterConfig();
+        config.setSimilarity(SIMILARITY);
         config.setCommitOnClose(false);
         this.writer = new IndexWriter(directory, config);
         this.searchers =
@@ -97,7 +102,7 @@ final class Index implements AutoCloseable {
         }
         try (DirectoryReader reader = DirectoryReader.open(directory)) {
             Map<String, String> data = reader.getIndexCommit().getUserData();
-            if (!Integer.toString(SCHEMA).equals(data.get(SCHEMA_KEY))) {
+            if (!SCHEMA.equals(data.get(SCHEMA_KEY))) {
                 throw new UnusableIndex(
                         "its schema is " + data.get(SCHEMA_KEY) + ", not " + SCHEMA);
             }
@@ -127,24 +132,17 @@ final class Index implements AutoCloseable {
     }
 
     /// Puts the material's present state in the place of what is there, all of it or nothing.
-    ///
-    /// @param uses of the material in the last year
-    void put(Seen material, long uses) throws IOException {
-        List<Document> block = new MaterialBlock(material, uses).documents();
-        writer.updateDocuments(key(material.material().id()), block);
+    void put(Entry entry) throws IOException {
+        writer.updateDocuments(LuceneDocuments.key(entry.id()), LuceneDocuments.of(entry));
     }
 
     void remove(MaterialId id) throws IOException {
-        writer.deleteDocuments(key(id));
+        writer.deleteDocuments(LuceneDocuments.key(id));
     }
 
     /// Changes nothing else, and nothing at all if the material is not there.
     void countUses(MaterialId id, long uses) throws IOException {
-        writer.updateNumericDocValue(new Term(Field.ID, id.value()), Field.USES, uses);
-    }
-
-    private static Term key(MaterialId id) {
-        return new Term(Field.MATERIAL, id.value());
+        writer.updateNumericDocValue(LuceneDocuments.key(id), Field.USES, uses);
     }
 
     /// Makes changes visible to searches that begin from now on.
@@ -169,7 +167,7 @@ final class Index implements AutoCloseable {
             return;
         }
         Map<String, String> data = new HashMap<>();
-        data.put(SCHEMA_KEY, Integer.toString(SCHEMA));
+        data.put(SCHEMA_KEY, SCHEMA);
         data.put(POSITION_KEY, Long.toString(position));
         writer.setLiveCommitData(data.entrySet());
         writer.commit();
@@ -209,25 +207,27 @@ final class Index implements AutoCloseable {
     /// The index as it was at one moment.
     static final class Snapshot extends IndexSearcher {
 
-        private final Optional<SortedSetDocValuesReaderState> facets;
+        private final FacetCounts facets;
+
+        /// What was counted for those who browse without words, which is much.
+        private final Map<Object, FacetCounts.Counted> browsed = new ConcurrentHashMap<>();
 
         Snapshot(IndexReader reader) throws IOException {
             super(reader);
-            this.facets =
-                    reader.numDocs() == 0
-                            ? Optional.empty()
-                            : Optional.of(
-                                    new DefaultSortedSetDocValuesReaderState(
-                                            reader, MaterialBlock.facets()));
+            setSimilarity(SIMILARITY);
+            this.facets = new FacetCounts(reader);
         }
 
-        /// Empty if nothing is there to be counted.
-        Optional<SortedSetDocValuesReaderState> facets() {
+        FacetCounts facets() {
             return facets;
         }
 
+        Map<Object, FacetCounts.Counted> browsed() {
+            return browsed;
+        }
+
         int materials() throws IOException {
-            return count(new org.apache.lucene.search.TermQuery(Field.ROOT));
+            return count(new TermQuery(LuceneDocuments.ROOT));
         }
     }
 }

@@ -36,6 +36,7 @@ class IndexFollower implements SmartLifecycle {
 
     private final ChangeLog log;
     private final CurrentIndex index;
+    private final Entries entries;
     private final CountedUses counted;
     private final Semaphore nudges = new Semaphore(0);
 
@@ -51,8 +52,9 @@ class IndexFollower implements SmartLifecycle {
     private volatile @Nullable Thread thread;
     private volatile boolean stopping;
 
-    IndexFollower(ChangeLog log, CurrentIndex index, CountedUses counted) {
+    IndexFollower(ChangeLog log, CurrentIndex index, Entries entries, CountedUses counted) {
         this.log = log;
+        this.entries = entries;
         this.counted = counted;
         this.index = index;
     }
@@ -210,7 +212,7 @@ class IndexFollower implements SmartLifecycle {
     private void bring(Index written, MaterialId material) throws IOException {
         var seen = log.look(material);
         if (seen.isPresent()) {
-            written.put(seen.get(), counted.of(material));
+            written.put(entries.of(seen.get(), counted.of(material)));
         } else {
             written.remove(material);
         }

@@ -17,8 +17,9 @@ final class Passages {
 
     private Passages() {}
 
+    /// @param language a BCP 47 tag, or empty if it is not known
     /// @param cues for speech, where each caption begins in the text; otherwise empty
-    record Passage(Place place, String text, List<Cue> cues) {
+    record Passage(Place place, String text, String language, List<Cue> cues) {
         Passage {
             cues = List.copyOf(cues);
         }
@@ -35,11 +36,12 @@ final class Passages {
                 if (!speech.takes(span)) {
                     speech.endInto(passages);
                 }
-                speech.add(span, text.text().strip());
+                speech.add(span, text.text().strip(), text.language().orElse(""));
             } else {
                 speech.endInto(passages);
+                String language = text.language().orElse("");
                 for (String piece : pieces(text.text())) {
-                    passages.add(new Passage(text.place(), piece, List.of()));
+                    passages.add(new Passage(text.place(), piece, language, List.of()));
                 }
             }
         }
@@ -81,6 +83,7 @@ final class Passages {
 
         private final StringBuilder words = new StringBuilder();
         private final List<Cue> cues = new ArrayList<>();
+        private String language = "";
 
         boolean takes(Place.Span next) {
             return cues.isEmpty()
@@ -89,10 +92,11 @@ final class Passages {
                             && next.start() - cues.getLast().span().end() < PAUSE;
         }
 
-        void add(Place.Span span, String text) {
+        void add(Place.Span span, String text, String in) {
             if (text.isEmpty()) {
                 return;
             }
+            language = in;
             if (!words.isEmpty()) {
                 words.append(' ');
             }
@@ -110,10 +114,10 @@ final class Passages {
                                         cues.getLast().span().end()));
                 String text = words.toString();
                 if (text.length() <= 2 * LONGEST) {
-                    passages.add(new Passage(whole, text, cues));
+                    passages.add(new Passage(whole, text, language, cues));
                 } else {
                     for (String piece : pieces(text)) {
-                        passages.add(new Passage(whole, piece, List.of()));
+                        passages.add(new Passage(whole, piece, language, List.of()));
                     }
                 }
             }

@@ -85,7 +85,7 @@ public class Pins {
     }
 
     private String key(String words) {
-        return String.join(" ", analysis.words(Analysis.FOLDED, words));
+        return String.join(" ", analysis.folded(words));
     }
 
     private Map<String, Pin> read() {

@@ -3,38 +3,26 @@ package org.khuevan.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.lucene.document.IntPoint;
-import org.apache.lucene.facet.DrillDownQuery;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.PhraseQuery;
-import org.apache.lucene.search.PrefixQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.join.ScoreMode;
-import org.apache.lucene.search.join.ToParentBlockJoinQuery;
+import org.khuevan.search.Clause.*;
 import org.khuevan.search.Wanted.Unit;
 
-/// Puts what is wanted into Lucene's terms.
+/// Puts what is wanted into clauses.
 ///
-/// A material fits if each word occurs in its description or in one of its passages. How well it
-/// fits is the sum of what the description and the best single passage are worth; neighbouring
-/// words that stay neighbours count extra, since two syllables often are one Vietnamese word.
+/// A material fits if each word occurs in its description or in one of its files. How well it fits
+/// is the sum of what the words are worth in all its fields together, what they are worth in the
+/// best single passage, and what neighbours count that stay neighbours: two syllables often are one
+/// Vietnamese word.
 final class Queries {
 
-    private static final float MARKS = 0.8f;
-    private static final float STEMS = 0.5f;
-    private static final float NEIGHBOURS = 0.8f;
-    private static final float BEGINNING = 0.3f;
-    private static final float OTHER_FIELDS = 0.15f;
+    /// What the word with the very marks that were typed counts besides the word without.
+    private static final float MARKS = 0.4f;
 
-    /// Of many words, how many must occur when not all do.
-    private static final double RELAXED = 0.3;
+    private static final float STEMS = 0.8f;
+    private static final float NEIGHBOURS = 0.8f;
+    private static final float PASSAGE = 1f;
+    private static final float SYNONYMS = 0.8f;
+    private static final float SLIPS = 0.6f;
+    private static final float BEGINNING = 0.3f;
 
     private final Wanted wanted;
 
@@ -42,213 +30,245 @@ final class Queries {
         this.wanted = wanted;
     }
 
+    /// How much of what was typed must be there.
+    enum Strictness {
+        ALL,
+        HALF,
+        /// Half, or one word that is not everywhere.
+        SOMETHING
+    }
+
     /// Materials that fit, with scores.
-    ///
-    /// @param relaxed whether some of the words are enough
-    Query materials(boolean relaxed) {
-        BooleanQuery.Builder query = new BooleanQuery.Builder();
-        query.add(new TermQuery(Field.ROOT), Occur.FILTER);
-        List<Unit> included = wanted.included();
-        if (relaxed) {
-            query.add(some(wanted.words()), Occur.FILTER);
+    Clause materials(Strictness strictness) {
+        List<Clause> must = new ArrayList<>();
+        List<Clause> may = new ArrayList<>();
+        List<Clause> filters = new ArrayList<>();
+        List<Clause> mustNot = new ArrayList<>();
+        List<Unit> words = wanted.words();
+        if (!words.isEmpty()) {
+            List<Clause> clauses = words.stream().map(this::anywhere).toList();
+            must.add(
+                    new Named(
+                            Explanation.Kind.WORDS,
+                            new Some(
+                                    clauses,
+                                    switch (strictness) {
+                                        case ALL -> clauses.size();
+                                        case HALF -> half(clauses);
+                                        case SOMETHING -> 1;
+                                    })));
+            if (strictness == Strictness.SOMETHING) {
+                filters.add(new Some(List.of(new Some(clauses, half(clauses)), telling(words)), 1));
+            }
+            List<Clause> pairs = neighbours(words, Field.PAIRS);
+            if (!pairs.isEmpty()) {
+                may.add(new Named(Explanation.Kind.NEIGHBOURS, new Some(pairs, 1)));
+            }
+            may.add(new Named(Explanation.Kind.PASSAGE, new InPassage(inPassage(words), PASSAGE)));
         }
-        included.stream()
-                .filter(unit -> !relaxed || unit.only().isPresent())
-                .forEach(unit -> query.add(anywhere(unit), Occur.FILTER));
-        wanted.excluded().forEach(unit -> query.add(anywhere(unit), Occur.MUST_NOT));
+        for (Unit unit : wanted.units()) {
+            if (unit.only().isPresent()) {
+                (unit.excluded() ? mustNot : filters).add(in(unit.only().get(), unit));
+            } else if (unit.excluded()) {
+                mustNot.add(
+                        unit.isWord()
+                                ? has(Field.WORDS, unit.folded().getFirst())
+                                : phrase(unit.folded()));
+            }
+        }
         wanted.limits()
-                .forEach(limit ->
-                        query.add(
-                                within(limit.what()),
-                                limit.excluded() ? Occur.MUST_NOT : Occur.FILTER));
-        if (!included.isEmpty()) {
-            for (Unit unit : included) {
-                query.add(described(unit), Occur.SHOULD);
-            }
-            neighbours(Field.TITLE).forEach(pair -> query.add(pair, Occur.SHOULD));
-            if (!wanted.words().isEmpty()) {
-                query.add(
-                        new ToParentBlockJoinQuery(inPassage(), Field.ROOTS, ScoreMode.Max),
-                        Occur.SHOULD);
-            }
-        }
-        return query.build();
+                .forEach(limit -> (limit.excluded() ? mustNot : filters).add(within(limit.what())));
+        return new All(must, may, filters, mustNot);
     }
 
     /// Passages worth showing, with scores: those with at least half of the words.
-    Query passages() {
-        BooleanQuery.Builder words = new BooleanQuery.Builder();
-        wanted.words().forEach(unit -> words.add(occurs(Field.BODY, unit), Occur.SHOULD));
-        words.setMinimumNumberShouldMatch((wanted.words().size() + 1) / 2);
-        return new BooleanQuery.Builder()
-                .add(words.build(), Occur.FILTER)
-                .add(inPassage(), Occur.SHOULD)
-                .build();
+    Clause passages() {
+        List<Clause> words = new ArrayList<>();
+        wanted.words().forEach(unit -> words.add(said(unit)));
+        List<Clause> pairs = neighbours(wanted.words(), Field.SAID_PAIRS);
+        return new All(
+                List.of(new Some(words, (words.size() + 1) / 2)), pairs, List.of(), List.of());
     }
 
-    /// What is marked in shown text; a query on [Analysis#SHOWN].
-    Query marking() {
-        BooleanQuery.Builder query = new BooleanQuery.Builder();
-        for (Unit unit : wanted.words()) {
-            query.add(phrase(Analysis.SHOWN, unit.folded()), Occur.SHOULD);
-            if (unit.isWord() && unit.stems().size() == 1) {
-                query.add(phrase(Analysis.SHOWN, unit.stems()), Occur.SHOULD);
-            }
-            if (unit.unfinished()) {
-                query.add(
-                        new PrefixQuery(new Term(Analysis.SHOWN, unit.folded().getLast())),
-                        Occur.SHOULD);
-            }
-        }
-        return query.build();
+    private static int half(List<Clause> clauses) {
+        return (clauses.size() + 1) / 2;
     }
 
-    private Query some(List<Unit> units) {
-        BooleanQuery.Builder some = new BooleanQuery.Builder();
-        int count = 0;
-        for (Unit unit : units) {
-            for (Unit word : apart(unit)) {
-                some.add(anywhere(word), Occur.SHOULD);
-                count++;
-            }
-        }
-        some.setMinimumNumberShouldMatch(Math.max(1, (int) Math.round(count * RELAXED)));
-        return some.build();
+    /// One of the words that are not everywhere, or of all if all are.
+    private Clause telling(List<Unit> units) {
+        List<Clause> telling = units.stream().filter(Unit::telling).map(this::anywhere).toList();
+        return new Some(
+                telling.isEmpty() ? units.stream().map(this::anywhere).toList() : telling, 1);
     }
 
-    private static List<Unit> apart(Unit unit) {
-        if (unit.isWord()) {
-            return List.of(unit);
-        }
-        List<Unit> words = new ArrayList<>();
-        for (int i = 0; i < unit.folded().size(); i++) {
-            words.add(
-                    new Unit(
-                            unit.only(),
-                            List.of(unit.folded().get(i)),
-                            List.of(unit.marked().get(i)),
-                            List.of(),
-                            false,
-                            unit.unfinished() && i == unit.folded().size() - 1));
-        }
-        return words;
-    }
-
-    private static Query within(Restriction restriction) {
-        return switch (restriction) {
-            case Restriction.OneOf(Facet facet, Set<String> values) -> {
-                DrillDownQuery oneOf = new DrillDownQuery(MaterialBlock.facets());
-                values.forEach(value -> oneOf.add(facet.name(), value));
-                yield oneOf;
-            }
-            case Restriction.Years(int first, int last) ->
-                    IntPoint.newRangeQuery(Field.YEAR, first, last);
-            case Restriction.Nothing() -> new MatchNoDocsQuery();
-        };
-    }
-
-    /// In the description or in any passage; no scores.
-    private static Query anywhere(Unit unit) {
-        if (unit.only().isPresent()) {
-            return new ConstantScoreQuery(occurs(unit.only().get(), unit));
-        }
-        BooleanQuery.Builder anywhere = new BooleanQuery.Builder();
-        Field.OF_MATERIALS.forEach(field -> anywhere.add(occurs(field, unit), Occur.SHOULD));
-        anywhere.add(
-                new ToParentBlockJoinQuery(occurs(Field.BODY, unit), Field.ROOTS, ScoreMode.None),
-                Occur.SHOULD);
-        return new ConstantScoreQuery(anywhere.build());
-    }
-
-    private static Query occurs(Field field, Unit unit) {
-        BooleanQuery.Builder occurs = new BooleanQuery.Builder();
-        occurs.add(phrase(field.in(Analysis.FOLDED), unit.folded()), Occur.SHOULD);
-        if (field.prose && !unit.stems().isEmpty()) {
-            occurs.add(phrase(field.in(Analysis.STEM), unit.stems()), Occur.SHOULD);
-        }
+    /// A unit in any part of a material.
+    private Clause anywhere(Unit unit) {
+        List<Clause> ways = new ArrayList<>();
+        ways.add(
+                unit.isWord()
+                        ? word(Field.WORDS, unit)
+                        : together(unit.words(), Field.WORDS, Field.PAIRS, phrase(unit.folded())));
         if (unit.unfinished()) {
-            occurs.add(begins(field, unit), Occur.SHOULD);
+            ways.add(begins(unit));
         }
-        return occurs.build();
+        for (List<String> same : unit.alternatives()) {
+            ways.add(alternative(same, unit.sharing(), Field.WORDS, Field.PAIRS, phrase(same)));
+        }
+        return ways.size() == 1 ? ways.getFirst() : new Best(ways);
     }
 
-    private static Query begins(Field field, Unit unit) {
-        String name = field.in(Analysis.FOLDED);
-        BooleanQuery.Builder begins = new BooleanQuery.Builder();
-        begins.add(new PrefixQuery(new Term(name, unit.folded().getLast())), Occur.FILTER);
-        if (!unit.isWord()) {
-            begins.add(
-                    phrase(name, unit.folded().subList(0, unit.folded().size() - 1)), Occur.FILTER);
-        }
-        return new BoostQuery(new ConstantScoreQuery(begins.build()), BEGINNING);
+    private Clause inPassage(List<Unit> units) {
+        List<Clause> clauses = new ArrayList<>();
+        units.forEach(unit -> clauses.add(said(unit)));
+        clauses.addAll(neighbours(units, Field.SAID_PAIRS));
+        return new Some(clauses, 1);
     }
 
-    /// What a unit in the description is worth: its best place there.
-    private Query described(Unit unit) {
-        if (unit.only().isPresent()) {
-            return worth(unit.only().get(), unit);
-        }
-        List<Query> places = new ArrayList<>();
-        for (Field field : Field.OF_MATERIALS) {
-            places.add(new BoostQuery(worth(field, unit), field.worth));
-        }
-        return new DisjunctionMaxQuery(places, OTHER_FIELDS);
-    }
-
-    private Query inPassage() {
-        BooleanQuery.Builder passage = new BooleanQuery.Builder();
-        for (Unit unit : wanted.words()) {
-            passage.add(worth(Field.BODY, unit), Occur.SHOULD);
-        }
-        neighbours(Field.BODY).forEach(pair -> passage.add(pair, Occur.SHOULD));
-        return passage.build();
-    }
-
-    private Query worth(Field field, Unit unit) {
-        BooleanQuery.Builder worth = new BooleanQuery.Builder();
-        worth.add(phrase(field.in(Analysis.FOLDED), unit.folded()), Occur.SHOULD);
-        if (wanted.marked()) {
-            Query marked = phrase(field.in(Analysis.MARKED), unit.marked());
-            worth.add(new BoostQuery(marked, MARKS), Occur.SHOULD);
-        }
-        if (field.prose && !unit.stems().isEmpty()) {
-            Query stems = phrase(field.in(Analysis.STEM), unit.stems());
-            worth.add(new BoostQuery(stems, STEMS), Occur.SHOULD);
-        }
+    private Clause said(Unit unit) {
+        List<Clause> ways = new ArrayList<>();
+        ways.add(
+                unit.isWord()
+                        ? word(Field.SAID, unit)
+                        : together(
+                                unit.words(),
+                                Field.SAID,
+                                Field.SAID_PAIRS,
+                                new Phrase(Field.BODY, unit.folded())));
         if (unit.unfinished()) {
-            worth.add(begins(field, unit), Occur.SHOULD);
+            ways.add(
+                    new Begins(
+                            Field.BODY,
+                            unit.folded().subList(0, unit.words().size() - 1),
+                            unit.folded().getLast(),
+                            BEGINNING));
         }
-        return worth.build();
+        for (List<String> same : unit.alternatives()) {
+            ways.add(
+                    alternative(
+                            same,
+                            unit.sharing(),
+                            Field.SAID,
+                            Field.SAID_PAIRS,
+                            new Phrase(Field.BODY, same)));
+        }
+        return ways.size() == 1 ? ways.getFirst() : new Best(ways);
     }
 
-    /// Each two words that were typed side by side, standing side by side.
-    private List<Query> neighbours(Field field) {
-        List<Query> pairs = new ArrayList<>();
-        List<Unit> units = wanted.units();
-        String form = wanted.marked() ? Analysis.MARKED : Analysis.FOLDED;
+    /// One word in its forms.
+    private Clause word(String field, Unit unit) {
+        Word word = unit.words().getFirst();
+        if (unit.known() == Wanted.Known.NOT) {
+            return new Similar(field, word.folded(), SLIPS);
+        }
+        List<Clause> forms = new ArrayList<>();
+        forms.add(has(field, word.folded()));
+        if (word.hasMarks()) {
+            forms.add(new Has(field, word.marked(), MARKS));
+        }
+        if (word.hasStem()) {
+            forms.add(new Has(field, Word.STEM + word.stem(), STEMS));
+        }
+        return forms.size() == 1 ? forms.getFirst() : new Some(forms, 1);
+    }
+
+    /// Words that stand together: worth what each is worth and what the pairs are.
+    private static Clause together(List<Word> words, String field, String pairs, Clause phrase) {
+        List<Clause> worth = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            Word word = words.get(i);
+            worth.add(has(field, word.folded()));
+            if (word.hasMarks()) {
+                worth.add(new Has(field, word.marked(), MARKS));
+            }
+            if (i > 0) {
+                worth.add(
+                        new Has(
+                                pairs,
+                                WeightedWords.pair(words.get(i - 1).folded(), word.folded()),
+                                NEIGHBOURS));
+            }
+        }
+        return new All(List.of(), worth, List.of(phrase), List.of());
+    }
+
+    private static Clause alternative(
+            List<String> same, int sharing, String field, String pairs, Clause phrase) {
+        if (same.size() == 1) {
+            return new Has(field, same.getFirst(), SYNONYMS / sharing);
+        }
+        List<Clause> worth = new ArrayList<>();
+        for (int i = 1; i < same.size(); i++) {
+            worth.add(
+                    new Has(
+                            pairs,
+                            WeightedWords.pair(same.get(i - 1), same.get(i)),
+                            SYNONYMS / sharing));
+        }
+        return new All(List.of(), worth, List.of(phrase), List.of());
+    }
+
+    /// Each two loose words that were typed side by side, standing side by side.
+    private static List<Clause> neighbours(List<Unit> units, String field) {
+        List<Clause> pairs = new ArrayList<>();
         for (int i = 1; i < units.size(); i++) {
-            Unit left = units.get(i - 1);
-            Unit right = units.get(i);
-            if (isFree(left) && isFree(right)) {
-                String first = (wanted.marked() ? left.marked() : left.folded()).getFirst();
-                String second = (wanted.marked() ? right.marked() : right.folded()).getFirst();
+            if (units.get(i - 1).isWord() && units.get(i).isWord()) {
+                Word first = units.get(i - 1).words().getFirst();
+                Word second = units.get(i).words().getFirst();
                 pairs.add(
-                        new BoostQuery(
-                                phrase(field.in(form), List.of(first, second)),
-                                NEIGHBOURS * field.worth));
+                        new Has(
+                                field,
+                                WeightedWords.pair(first.folded(), second.folded()),
+                                NEIGHBOURS));
+                if (first.hasMarks() || second.hasMarks()) {
+                    pairs.add(
+                            new Has(
+                                    field,
+                                    WeightedWords.pair(first.marked(), second.marked()),
+                                    NEIGHBOURS * MARKS));
+                }
             }
         }
         return pairs;
     }
 
-    private static boolean isFree(Unit unit) {
-        return !unit.excluded() && unit.only().isEmpty() && unit.isWord();
+    /// In this order in any one field or passage; no score.
+    private static Clause phrase(List<String> words) {
+        List<Clause> places = new ArrayList<>();
+        Field.OF_MATERIALS.forEach(field -> places.add(new Phrase(field, words)));
+        places.add(new InPassage(new Phrase(Field.BODY, words), 1));
+        return new Some(places, 1);
     }
 
-    private static Query phrase(String field, List<String> words) {
-        if (words.size() == 1) {
-            return new TermQuery(new Term(field, words.getFirst()));
+    private static Clause begins(Unit unit) {
+        List<String> before = unit.folded().subList(0, unit.words().size() - 1);
+        String beginning = unit.folded().getLast();
+        List<Clause> places = new ArrayList<>();
+        for (Field field : Field.OF_MATERIALS) {
+            places.add(new Begins(field, before, beginning, BEGINNING * field.weight));
         }
-        return new PhraseQuery(field, words.toArray(String[]::new));
+        places.add(new InPassage(new Begins(Field.BODY, before, beginning, BEGINNING), 1));
+        return new Best(places);
+    }
+
+    /// In just one field; no score.
+    private static Clause in(Field field, Unit unit) {
+        Clause phrase = new Phrase(field, unit.folded());
+        if (!unit.unfinished()) {
+            return phrase;
+        }
+        List<String> before = unit.folded().subList(0, unit.words().size() - 1);
+        return new Some(List.of(phrase, new Begins(field, before, unit.folded().getLast(), 1)), 1);
+    }
+
+    private static Clause within(Restriction restriction) {
+        return switch (restriction) {
+            case Restriction.OneOf(Facet facet, Set<String> values) -> new Under(facet, values);
+            case Restriction.Years(int first, int last) -> new Between(Field.YEAR, first, last);
+            case Restriction.Nothing() -> new Nothing();
+        };
+    }
+
+    private static Clause has(String field, String word) {
+        return new Has(field, word, 1);
     }
 }

@@ -1,206 +1,187 @@
 package org.khuevan.search;
 
-import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.apache.lucene.document.LongPoint;
-import org.apache.lucene.facet.DrillDownQuery;
-import org.apache.lucene.facet.DrillSideways;
-import org.apache.lucene.facet.FacetResult;
-import org.apache.lucene.facet.Facets;
-import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.util.BytesRef;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.khuevan.catalogue.MaterialId;
 import org.khuevan.catalogue.Readers;
-import org.khuevan.catalogue.Term;
-import org.khuevan.catalogue.Vocabulary;
-import org.khuevan.search.Index.Snapshot;
-import org.khuevan.search.Results.FacetValue;
+import org.khuevan.people.Actor;
+import org.khuevan.search.Queries.Strictness;
+import org.khuevan.search.SearchQuery.Order;
+import org.khuevan.search.Wanted.Known;
 
-/// Finds public materials and passages in them.
+/// Finds materials and passages in them, as far as the viewer may see them.
 public final class Search {
 
     private static final int PASSAGES = 3;
-    private static final int FACET_VALUES = 200;
 
-    private static final SortField NEWEST =
-            new SortField(Field.PUBLISHED, SortField.Type.LONG, true);
+    /// With fewer materials that have all words, those that have most of them are hits too.
+    private static final int ENOUGH = 10;
 
-    /// Makes every order a total one, so that pages neither overlap nor leave out.
-    private static final SortField LAST = new SortField(Field.ORDER, SortField.Type.STRING);
+    private static final int FEW_WORDS = 3;
 
-    private final CurrentIndex index;
-    private final Analysis analysis = new Analysis();
+    /// A word in more than this part of all materials does not tell much.
+    private static final double COMMON = 0.3;
 
-    Search(CurrentIndex index) {
-        this.index = index;
+    private final Engine engine;
+    private final Analysis analysis;
+    private final Supplier<SynonymTable> synonyms;
+    private final Function<String, List<MaterialId>> pins;
+    private final Clock clock;
+
+    Search(
+            Engine engine,
+            Analysis analysis,
+            Supplier<SynonymTable> synonyms,
+            Function<String, List<MaterialId>> pins,
+            Clock clock) {
+        this.engine = engine;
+        this.analysis = analysis;
+        this.synonyms = synonyms;
+        this.pins = pins;
+        this.clock = clock;
     }
 
-    /// Never fails for what was typed, however strange. When no material has all of the words,
-    /// gives those with some of them.
+    /// Never fails for what was typed, however strange. Materials that have all of the words come
+    /// with those that have some of them, where the words are many and the materials few.
     public Results search(SearchQuery query) {
         long start = System.nanoTime();
         TypedText typed = TypedText.of(query.text());
-        Wanted wanted = Wanted.of(typed, analysis, false);
-        return index.read(snapshot -> {
-            Found found = find(snapshot, wanted, query);
-            Hits hits = hits(snapshot, wanted, typed, PASSAGES);
-            int from = Math.min(query.from(), found.top().scoreDocs.length);
-            ScoreDoc[] page =
-                    query.size() == 0
-                            ? new ScoreDoc[0]
-                            : Arrays.copyOfRange(
-                                    found.top().scoreDocs, from, found.top().scoreDocs.length);
-            return new Results(
-                    hits.of(page),
-                    found.top().totalHits.value(),
-                    found.facets(),
-                    Duration.ofNanos(System.nanoTime() - start));
-        });
+        Wanted wanted = known(Wanted.of(typed, analysis, synonyms.get(), false));
+        Ask.Found found = find(query, wanted);
+        Hits hits = new Hits(new Marking(wanted, analysis), typed.words(), query.explained());
+        return new Results(
+                found.page().stream().map(hits::of).toList(),
+                found.total(),
+                found.facets(),
+                Duration.ofNanos(System.nanoTime() - start));
     }
 
     /// Builds the index anew from the catalogue beside the one that serves, and lets it take over
     /// when it holds everything. Returns at once.
     public void rebuild() {
-        index.requestRebuild("an operator asked for it");
+        engine.rebuild("an operator asked for it");
     }
 
     /// A few hits with little detail while somebody types; the last word may be unfinished.
     public List<Hit> asTyped(String text, int limit) {
-        if (limit < 1) {
-            return List.of();
-        }
         TypedText typed = TypedText.of(text);
-        Wanted wanted = Wanted.of(typed, analysis, !text.endsWith(" "));
-        if (wanted.included().isEmpty()) {
+        Wanted wanted = Wanted.of(typed, analysis, synonyms.get(), !text.endsWith(" "));
+        if (limit < 1 || wanted.included().isEmpty()) {
             return List.of();
         }
-        return index.read(snapshot -> {
-            Queries queries = new Queries(wanted);
-            int most = Math.min(limit, 100);
-            SearchQuery query = SearchQuery.of(text);
-            TopDocs top = snapshot.search(visible(queries.materials(false), query), most);
-            if (top.scoreDocs.length == 0) {
-                top = snapshot.search(visible(queries.materials(true), query), most);
-            }
-            return hits(snapshot, wanted, typed, 1).of(top.scoreDocs);
-        });
-    }
-
-    private Hits hits(Snapshot snapshot, Wanted wanted, TypedText typed, int passages)
-            throws IOException {
-        if (wanted.words().isEmpty()) {
-            return Hits.withoutWords(snapshot);
+        SearchQuery query =
+                new SearchQuery(text, Map.of(), Order.RELEVANCE, 0, Math.min(limit, 100));
+        Ranking ranking = new Ranking(List.of(), List.of(), clock.instant());
+        Queries queries = new Queries(wanted);
+        Ask ask = ask(query, wanted, queries.materials(Strictness.ALL), 1, false);
+        Ask.Found found = engine.find(ask, ranking);
+        if (found.page().isEmpty()) {
+            ask = ask(query, wanted, queries.materials(Strictness.SOMETHING), 1, false);
+            found = engine.find(ask, ranking);
         }
-        Queries queries = new Queries(wanted);
-        Marking marking = new Marking(queries.marking(), analysis);
-        return new Hits(snapshot, queries.passages(), marking, typed.words(), passages);
+        Hits hits = new Hits(new Marking(wanted, analysis), typed.words(), false);
+        return found.page().stream().map(hits::of).toList();
     }
 
-    private record Found(TopDocs top, Map<Facet, List<FacetValue>> facets) {}
-
-    private Found find(Snapshot snapshot, Wanted wanted, SearchQuery query) throws IOException {
+    private Ask.Found find(SearchQuery query, Wanted wanted) {
         Queries queries = new Queries(wanted);
-        Found found = find(snapshot, queries.materials(false), wanted, query);
-        boolean nothing = found.top().totalHits.value() == 0;
-        if (nothing && !wanted.words().isEmpty()) {
-            return find(snapshot, queries.materials(true), wanted, query);
+        List<MaterialId> pinned = pins.apply(query.text());
+        Ranking ranking = new Ranking(pinned, List.of(), clock.instant());
+        int words = wanted.words().size();
+        Ask.Found found = Ask.Found.NOTHING;
+        for (Strictness strictness : strictnesses(words)) {
+            Clause fits = withPinned(queries.materials(strictness), pinned);
+            found = engine.find(ask(query, wanted, fits, PASSAGES, true), ranking);
+            if (found.total() >= (words > FEW_WORDS ? ENOUGH : 1)) {
+                return found;
+            }
         }
         return found;
     }
 
-    private static Found find(Snapshot snapshot, Query materials, Wanted wanted, SearchQuery query)
-            throws IOException {
-        DrillDownQuery narrowed =
-                new DrillDownQuery(MaterialBlock.facets(), visible(materials, query));
-        query.filters()
-                .forEach((facet, values) ->
-                        values.forEach(value -> narrowed.add(facet.name(), value)));
-        int most =
-                Math.clamp(
-                        (long) query.from() + query.size(),
-                        1,
-                        Math.max(1, snapshot.getIndexReader().maxDoc()));
-        TopFieldCollectorManager top =
-                new TopFieldCollectorManager(
-                        order(query.order(), wanted), most, null, Integer.MAX_VALUE);
-        if (snapshot.facets().isEmpty()) {
-            return new Found(snapshot.search(narrowed, top), Map.of());
-        }
-        SortedSetDocValuesReaderState state = snapshot.facets().get();
-        var result =
-                new DrillSideways(snapshot, MaterialBlock.facets(), state).search(narrowed, top);
-        return new Found(result.collectorResult, counts(result.facets));
+    /// Two or three words are mostly one thing; among many, some may be wrong.
+    private static List<Strictness> strictnesses(int words) {
+        return words < 2
+                ? List.of(Strictness.ALL)
+                : words > FEW_WORDS
+                        ? List.of(Strictness.ALL, Strictness.SOMETHING)
+                        : List.of(Strictness.ALL, Strictness.HALF, Strictness.SOMETHING);
     }
 
-    /// Rights are a part of the query.
-    private static Query visible(Query materials, SearchQuery query) {
-        BooleanQuery.Builder visible = new BooleanQuery.Builder().add(materials, Occur.MUST);
-        visible.add(
-                new TermInSetQuery(
-                        Field.READERS,
-                        Readers.borneBy(query.viewer()).stream().map(BytesRef::new).toList()),
-                Occur.FILTER);
+    private static Clause withPinned(Clause fits, List<MaterialId> pinned) {
+        if (pinned.isEmpty()) {
+            return fits;
+        }
+        Set<String> ids = pinned.stream().map(MaterialId::value).collect(Collectors.toSet());
+        Clause first = new Clause.Constant(new Clause.OneOf(Field.ID, ids), Hits.PINNED);
+        return new Clause.Some(List.of(fits, first), 1);
+    }
+
+    /// Rights are a part of what is asked.
+    private static Ask ask(
+            SearchQuery query, Wanted wanted, Clause fits, int passages, boolean counted) {
+        List<Clause> filters = new ArrayList<>();
         if (!query.published().isOpen()) {
-            visible.add(
-                    LongPoint.newRangeQuery(
-                            Field.PUBLISHED, query.published().first(), query.published().last()),
-                    Occur.FILTER);
+            filters.add(
+                    new Clause.Between(
+                            Field.PUBLISHED, query.published().first(), query.published().last()));
         }
-        return visible.build();
+        boolean words = !wanted.words().isEmpty();
+        Clause seen =
+                new Clause.All(List.of(fits), List.of(), filters, List.of(hidden(query.viewer())));
+        return new Ask(
+                seen,
+                words ? new Queries(wanted).passages() : new Clause.Nothing(),
+                words ? passages : 0,
+                query.filters(),
+                counted,
+                query.order(),
+                words ? Ranking.WINDOW : 0,
+                query.from(),
+                query.size(),
+                query.explained());
     }
 
-    private static Map<Facet, List<FacetValue>> counts(Facets facets) throws IOException {
-        Map<Facet, List<FacetValue>> counts = new EnumMap<>(Facet.class);
-        for (Facet facet : Facet.values()) {
-            FacetResult result = facets.getTopChildren(FACET_VALUES, facet.name());
-            List<FacetValue> values = new ArrayList<>();
-            if (result != null) {
-                Arrays.stream(result.labelValues)
-                        .forEach(v ->
-                                values.add(
-                                        new FacetValue(
-                                                v.label,
-                                                v.value.longValue(),
-                                                broader(facet, v.label))));
+    /// What the viewer may not see.
+    private static Clause hidden(Actor viewer) {
+        Set<String> signs = new HashSet<>(Readers.borneBy(viewer));
+        signs.remove(Readers.EVERYBODY);
+        Clause hidden = new Clause.OneOf(Field.HIDDEN, Set.of("1"));
+        return signs.isEmpty()
+                ? hidden
+                : new Clause.All(
+                        List.of(),
+                        List.of(),
+                        List.of(hidden),
+                        List.of(new Clause.OneOf(Field.READERS, signs)));
+    }
+
+    /// With what the index knows of the words.
+    private Wanted known(Wanted wanted) {
+        Set<String> words = new HashSet<>();
+        for (Wanted.Unit unit : wanted.words()) {
+            for (Word word : unit.words()) {
+                words.add(word.folded());
+                words.add(Word.STEM + word.stem());
             }
-            counts.put(facet, List.copyOf(values));
         }
-        return counts;
-    }
-
-    private static Optional<String> broader(Facet facet, String value) {
-        return switch (facet) {
-            case SUBJECT -> Vocabulary.SUBJECT.term(value).flatMap(Term::broader);
-            case LEVEL -> Vocabulary.LEVEL.term(value).flatMap(Term::broader);
-            case KIND, LANGUAGE, LICENCE, ORGANISATION, YEAR -> Optional.empty();
-        };
-    }
-
-    private static Sort order(SearchQuery.Order order, Wanted wanted) {
-        return switch (order) {
-            case RELEVANCE ->
-                    wanted.included().isEmpty()
-                            ? new Sort(NEWEST, LAST)
-                            : new Sort(SortField.FIELD_SCORE, NEWEST, LAST);
-            case NEWEST -> new Sort(NEWEST, LAST);
-            case MOST_USED ->
-                    new Sort(new SortField(Field.USES, SortField.Type.LONG, true), NEWEST, LAST);
-            case TITLE ->
-                    new Sort(new SortField(Field.COLLATED, SortField.Type.STRING), NEWEST, LAST);
-        };
+        if (words.isEmpty()) {
+            return wanted;
+        }
+        Engine.Frequencies known = engine.frequencies(words);
+        return wanted.knowing(word -> {
+            long frequency = known.of(word.folded()) + known.of(Word.STEM + word.stem());
+            return frequency == 0
+                    ? Known.NOT
+                    : frequency > known.materials() * COMMON ? Known.COMMON : Known.TELLING;
+        });
     }
 }

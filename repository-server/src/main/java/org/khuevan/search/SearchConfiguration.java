@@ -21,13 +21,18 @@ class SearchConfiguration {
     }
 
     @Bean
-    Synonyms synonyms(JdbcClient database) {
-        return new Synonyms(database, new Analysis());
+    Analysis analysis() {
+        return new Analysis();
     }
 
     @Bean
-    Pins pins(JdbcClient database) {
-        return new Pins(database, new Analysis());
+    Synonyms synonyms(JdbcClient database, Analysis analysis) {
+        return new Synonyms(database, analysis);
+    }
+
+    @Bean
+    Pins pins(JdbcClient database, Analysis analysis) {
+        return new Pins(database, analysis);
     }
 
     @Bean
@@ -36,13 +41,14 @@ class SearchConfiguration {
     }
 
     @Bean
-    IndexFollower indexFollower(ChangeLog log, CurrentIndex index, Uses uses) {
-        return new IndexFollower(log, index, new CountedUses(uses));
+    IndexFollower indexFollower(ChangeLog log, CurrentIndex index, Analysis analysis, Uses uses) {
+        return new IndexFollower(log, index, new Entries(analysis), new CountedUses(uses));
     }
 
     @Bean
-    Search search(CurrentIndex index) {
-        return new Search(index);
+    Search search(
+            CurrentIndex index, Analysis analysis, Synonyms synonyms, Pins pins, Clock clock) {
+        return new Search(new EmbeddedEngine(index), analysis, synonyms::table, pins::of, clock);
     }
 
     /// Shown as `index`: how far it is, and how much it holds.

@@ -28,7 +28,7 @@ record SynonymTable(
         for (Synonyms.Group group : groups) {
             List<List<String>> members = new ArrayList<>();
             for (String member : group.words()) {
-                List<String> words = analysis.words(Analysis.FOLDED, member);
+                List<String> words = analysis.folded(member);
                 if (words.isEmpty()) {
                     continue;
                 }

@@ -2,41 +2,66 @@ package org.khuevan.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /// What a search asks of a material, in the words of the index.
 ///
 /// @param units each of which must, or with `excluded` must not, occur
 /// @param limits what the material must be besides
-/// @param marked whether something was typed with marks, so that marks count
-record Wanted(List<Unit> units, List<Limit> limits, boolean marked) {
+record Wanted(List<Unit> units, List<Limit> limits) {
 
     Wanted {
         units = List.copyOf(units);
         limits = List.copyOf(limits);
     }
 
-    /// One word, or several that belong together in their order, in three forms. All lists but
-    /// `stems` are of the same length, and not empty.
+    /// One word, or several that belong together in their order.
     ///
     /// @param only the one field to look in; empty for all
+    /// @param words at least one
+    /// @param alternatives words that mean the same, folded
+    /// @param sharing how many units side by side mean the alternatives only together
+    /// @param known how much the index knows of it
     /// @param unfinished whether the last word may go on
     record Unit(
             Optional<Field> only,
-            List<String> folded,
-            List<String> marked,
-            List<String> stems,
+            List<Word> words,
+            Set<List<String>> alternatives,
+            int sharing,
             boolean excluded,
+            Known known,
             boolean unfinished) {
 
         Unit {
-            folded = List.copyOf(folded);
-            marked = List.copyOf(marked);
-            stems = List.copyOf(stems);
+            words = List.copyOf(words);
+            alternatives = Set.copyOf(alternatives);
         }
 
         boolean isWord() {
-            return folded.size() == 1;
+            return words.size() == 1;
+        }
+
+        List<String> folded() {
+            return words.stream().map(Word::folded).toList();
+        }
+
+        Unit as(Known now) {
+            return new Unit(only, words, alternatives, sharing, excluded, now, unfinished);
+        }
+
+        boolean telling() {
+            return known != Known.COMMON;
+        }
+
+        Unit or(Set<List<String>> others, int sharingUnits) {
+            return new Unit(only, words, others, sharingUnits, excluded, known, unfinished);
+        }
+
+        boolean mayHaveSynonyms() {
+            return only.isEmpty() && !excluded && !unfinished;
         }
     }
 
@@ -44,9 +69,11 @@ record Wanted(List<Unit> units, List<Limit> limits, boolean marked) {
     record Limit(Restriction what, boolean excluded) {}
 
     /// @param unfinished whether the last word may still be being typed
-    static Wanted of(TypedText typed, Analysis analysis, boolean unfinished) {
+    static Wanted of(
+            TypedText typed, Analysis analysis, SynonymTable synonyms, boolean unfinished) {
         List<Unit> units = new ArrayList<>();
         List<Limit> limits = new ArrayList<>();
+        List<Boolean> capitals = new ArrayList<>();
         for (int i = 0; i < typed.parts().size(); i++) {
             TypedText.Part part = typed.parts().get(i);
             Optional<Field> only = part.about().flatMap(Wanted::field);
@@ -56,22 +83,52 @@ record Wanted(List<Unit> units, List<Limit> limits, boolean marked) {
                 continue;
             }
             boolean last = i == typed.parts().size() - 1;
-            Unit unit =
-                    new Unit(
-                            only,
-                            analysis.words(Analysis.FOLDED, part.text()),
-                            analysis.words(Analysis.MARKED, part.text()),
-                            analysis.words(Analysis.STEM, part.text()),
-                            part.excluded(),
-                            unfinished && last && !part.quoted() && !part.excluded());
-            if (!unit.folded().isEmpty()
-                    && unit.folded().size() == unit.marked().size()
-                    && !units.contains(unit)) {
+            List<Word> words = analysis.typed(part.text());
+            boolean open = unfinished && last && !part.quoted() && !part.excluded();
+            Unit unit = new Unit(only, words, Set.of(), 1, part.excluded(), Known.TELLING, open);
+            if (!words.isEmpty() && !units.contains(unit)) {
                 units.add(unit);
+                capitals.add(
+                        !part.quoted() && part.text().equals(part.text().toUpperCase(Locale.ROOT)));
             }
         }
-        boolean marked = units.stream().anyMatch(u -> !u.folded().equals(u.marked()));
-        return new Wanted(units, limits, marked);
+        return new Wanted(expanded(units, capitals, synonyms), limits);
+    }
+
+    /// Gives words their synonyms, the longest first. Each of several words gets what they mean
+    /// together, so that a material has all of them if it has the one.
+    private static List<Unit> expanded(
+            List<Unit> units, List<Boolean> capitals, SynonymTable synonyms) {
+        List<Unit> expanded = new ArrayList<>(units);
+        int i = 0;
+        while (i < units.size()) {
+            int length = longest(units, i, synonyms);
+            Optional<Set<List<String>>> same = Optional.empty();
+            while (length > 0 && same.isEmpty()) {
+                same = synonyms.of(folded(units.subList(i, i + length)), capitals.get(i));
+                length -= same.isEmpty() ? 1 : 0;
+            }
+            for (int k = i; k < i + length; k++) {
+                expanded.set(k, units.get(k).or(same.orElse(Set.of()), length));
+            }
+            i += Math.max(1, length);
+        }
+        return expanded;
+    }
+
+    private static List<String> folded(List<Unit> units) {
+        return units.stream().flatMap(unit -> unit.folded().stream()).toList();
+    }
+
+    /// How many units from here on could be one synonym.
+    private static int longest(List<Unit> units, int from, SynonymTable synonyms) {
+        int length = 0;
+        while (length < synonyms.longest()
+                && from + length < units.size()
+                && units.get(from + length).mayHaveSynonyms()) {
+            length++;
+        }
+        return length;
     }
 
     /// The field that holds the words of an attribute; empty for those that have values.
@@ -89,6 +146,27 @@ record Wanted(List<Unit> units, List<Limit> limits, boolean marked) {
         };
     }
 
+    /// What an index knows of a word.
+    enum Known {
+        /// It is not there, so that similar words are taken.
+        NOT,
+        TELLING,
+        /// It is nearly everywhere.
+        COMMON
+    }
+
+    /// The same, with what the index knows of single words.
+    Wanted knowing(Function<Word, Known> knowledge) {
+        return new Wanted(
+                units.stream()
+                        .map(unit ->
+                                unit.isWord() && unit.mayHaveSynonyms()
+                                        ? unit.as(knowledge.apply(unit.words().getFirst()))
+                                        : unit)
+                        .toList(),
+                limits);
+    }
+
     /// Units to be found, wherever they were asked for.
     List<Unit> included() {
         return units.stream().filter(unit -> !unit.excluded()).toList();
@@ -101,5 +179,11 @@ record Wanted(List<Unit> units, List<Limit> limits, boolean marked) {
 
     List<Unit> excluded() {
         return units.stream().filter(Unit::excluded).toList();
+    }
+
+    /// Whether it is mere words, without signs that demand or forbid something.
+    boolean isLoose() {
+        return limits.isEmpty()
+                && units.stream().allMatch(u -> u.only().isEmpty() && !u.excluded());
     }
 }

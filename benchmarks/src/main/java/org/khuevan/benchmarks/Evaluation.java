@@ -1,0 +1,130 @@
+package org.khuevan.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.khuevan.search.HandFilledIndex;
+import org.khuevan.search.Search;
+import org.khuevan.search.SearchQuery;
+
+/// Asks judged queries as people type them, and prints how good the answers are beside those of
+/// plain BM25.
+///
+/// Arguments are folders with judged sets, or folders of such folders. The small set that belongs
+/// to the project is always asked.
+final class Evaluation {
+
+    private static final Path OWN = Path.of("benchmarks", "judged");
+    private static final Path SHARED = Path.of("..", "shared", "testdata", "retrieval");
+
+    private Evaluation() {}
+
+    public static void main(String[] arguments) throws IOException {
+        List<Path> folders = new ArrayList<>(List.of(OWN));
+        if (arguments.length == 0 && Files.isDirectory(SHARED)) {
+            folders.add(SHARED);
+        }
+        for (String argument : arguments) {
+            folders.add(Path.of(argument));
+        }
+        for (Path folder : folders) {
+            for (Path set : sets(folder)) {
+                System.out.println(evaluated(JudgedSet.read(set)));
+            }
+        }
+    }
+
+    private static List<Path> sets(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder, 2)) {
+            return all.filter(Files::isDirectory)
+                    .filter(path -> Files.exists(path.resolve("qrels.tsv")))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Table evaluated(JudgedSet set) throws IOException {
+        Table table =
+                new Table(
+                        "%s: %,d documents, %,d queries"
+                                .formatted(set.name(), set.documents().size(), set.judged().size()),
+                        "Typed",
+                        "By",
+                        "Recall@10",
+                        "MRR@10",
+                        "nDCG@10",
+                        "Without a result");
+        Path folder = Files.createTempDirectory("evaluation-");
+        try (PlainBm25 plain = new PlainBm25(set.documents());
+                HandFilledIndex index = new HandFilledIndex(folder)) {
+            Map<String, String> names = fill(index, set);
+            Search search = index.search();
+            for (Typing typing : Typing.values()) {
+                row(table, typing, "Khuê Văn", set, query -> found(search, query, names));
+                row(table, typing, "plain BM25", set, plain::find);
+            }
+        } finally {
+            remove(folder);
+        }
+        return table;
+    }
+
+    private static Map<String, String> fill(HandFilledIndex index, JudgedSet set)
+            throws IOException {
+        Map<String, String> names = new HashMap<>();
+        for (JudgedSet.Text document : set.documents()) {
+            var material = Published.document(document.title(), "vi", document.text());
+            names.put(material.material().id().value(), document.id());
+            index.put(material);
+        }
+        index.commit();
+        return names;
+    }
+
+    private static List<String> found(Search search, String query, Map<String, String> names) {
+        return search.search(SearchQuery.of(query)).hits().stream()
+                .map(hit -> names.getOrDefault(hit.material().value(), ""))
+                .toList();
+    }
+
+    private interface Answering {
+        List<String> found(String query) throws IOException;
+    }
+
+    private static void row(
+            Table table, Typing typing, String by, JudgedSet set, Answering answering)
+            throws IOException {
+        Quality quality = new Quality();
+        for (JudgedSet.Text query : set.queries()) {
+            Map<String, Integer> judged = set.judged().get(query.id());
+            if (judged != null) {
+                quality.add(answering.found(typing.of(query.text())), judged);
+            }
+        }
+        table.row(
+                typing.label,
+                by,
+                share(quality.recall()),
+                share(quality.reciprocalRank()),
+                share(quality.gain()),
+                share(quality.empty()));
+    }
+
+    private static String share(double value) {
+        return "%.3f".formatted(value);
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.khuevan.search;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What an engine is asked: which materials fit, in which order, and what is counted.
+///
+/// @param fits with the rights of the viewer in it
+/// @param passages which passages of a found material are worth showing; nothing to show none
+/// @param narrowed for each facet the accepted values; counts of a facet are made as if it did not
+///   narrow itself
+/// @param counted whether facets are counted
+/// @param window how many of the best are compared by [Ranking]
+record Ask(
+        Clause fits,
+        Clause passages,
+        int mostPassages,
+        Map<Facet, Set<String>> narrowed,
+        boolean counted,
+        SearchQuery.Order order,
+        int window,
+        int from,
+        int size,
+        boolean explained) {
+
+    Ask {
+        narrowed = Map.copyOf(narrowed);
+    }
+
+    /// How many have to be found to show the page.
+    int most() {
+        return Math.max(window, from + size);
+    }
+
+    /// What an engine found.
+    ///
+    /// @param page in the order that [Ranking] gave them
+    record Found(List<Hit> page, long total, Map<Facet, List<Results.FacetValue>> facets) {
+        Found {
+            page = List.copyOf(page);
+            facets = Map.copyOf(facets);
+        }
+
+        static final Found NOTHING = new Found(List.of(), 0, Map.of());
+    }
+
+    /// @param score after ranking
+    record Hit(
+            Ranking.Ranked ranked,
+            ShownMaterial shown,
+            List<ShownPassage> passages,
+            Map<Explanation.Kind, Double> parts,
+            String detail) {}
+}

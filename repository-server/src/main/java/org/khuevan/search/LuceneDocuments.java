@@ -1,0 +1,130 @@
+package org.khuevan.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.join.BitSetProducer;
+import org.apache.lucene.search.join.QueryBitSetProducer;
+import org.apache.lucene.util.BytesRef;
+import org.khuevan.catalogue.MaterialId;
+import org.khuevan.catalogue.Readers;
+
+/// Writes an entry as one block of documents: a document for each passage, and behind them the one
+/// for the material as a whole.
+final class LuceneDocuments {
+
+    /// Marks the last document of a block.
+    static final Term ROOT = new Term("root", "1");
+
+    static final BitSetProducer ROOTS = new QueryBitSetProducer(new TermQuery(ROOT));
+
+    static final Term HIDDEN = new Term(Field.HIDDEN, "1");
+
+    /// The id of the material, in all documents of its block.
+    static final String MATERIAL = "material";
+
+    /// What is shown, as JSON.
+    static final String SHOWN = "shown";
+
+    /// Facets with their values, as `facet=value`.
+    static final String FACETS = "facets";
+
+    private static final FieldType IN_ORDER = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+    private static final FieldType WEIGHTED = type(IndexOptions.DOCS_AND_FREQS);
+
+    private LuceneDocuments() {}
+
+    static Term key(MaterialId id) {
+        return new Term(MATERIAL, id.value());
+    }
+
+    static String value(Facet facet, String value) {
+        return facet.name() + "=" + value;
+    }
+
+    static List<Document> of(Entry entry) {
+        List<Document> block = new ArrayList<>();
+        for (Entry.Passage passage : entry.passages()) {
+            Document document = new Document();
+            document.add(new StringField(MATERIAL, entry.id().value(), Store.NO));
+            document.add(new StoredField(SHOWN, Shown.write(passage.shown())));
+            inOrder(document, Field.BODY, List.of(passage.text()));
+            weighted(document, Field.SAID, passage.words());
+            weighted(document, Field.SAID_PAIRS, passage.pairs());
+            block.add(document);
+        }
+        block.add(whole(entry));
+        return block;
+    }
+
+    private static Document whole(Entry entry) {
+        Document document = new Document();
+        document.add(new StringField(ROOT.field(), ROOT.text(), Store.NO));
+        document.add(new StringField(MATERIAL, entry.id().value(), Store.NO));
+        document.add(new SortedDocValuesField(Field.ID, new BytesRef(entry.id().value())));
+        document.add(new StoredField(SHOWN, Shown.write(entry.shown())));
+        entry.texts().forEach((field, values) -> inOrder(document, field, values));
+        weighted(document, Field.WORDS, entry.words());
+        weighted(document, Field.PAIRS, entry.pairs());
+        if (!entry.readers().contains(Readers.EVERYBODY)) {
+            document.add(new StringField(HIDDEN.field(), HIDDEN.text(), Store.NO));
+            entry.readers()
+                    .forEach(sign -> document.add(new StringField(Field.READERS, sign, Store.NO)));
+        }
+        entry.facets()
+                .forEach((facet, values) -> {
+                    for (String value : values) {
+                        BytesRef bytes = new BytesRef(value(facet, value));
+                        document.add(new StringField(FACETS, bytes, Store.NO));
+                        document.add(new SortedSetDocValuesField(FACETS, bytes));
+                    }
+                });
+        number(document, Field.PUBLISHED, entry.published().toEpochMilli());
+        number(document, Field.YEAR, entry.year());
+        document.add(new NumericDocValuesField(Field.USES, entry.uses()));
+        document.add(new SortedDocValuesField(Field.COLLATED, new BytesRef(entry.collated())));
+        return document;
+    }
+
+    private static void number(Document document, String field, long value) {
+        document.add(new NumericDocValuesField(field, value));
+        document.add(new LongPoint(field, value));
+    }
+
+    private static void inOrder(Document document, Field field, List<List<String>> values) {
+        if (values.stream().anyMatch(value -> !value.isEmpty())) {
+            document.add(
+                    new org.apache.lucene.document.Field(
+                            field.indexed(), new WordStreams.InOrder(values), IN_ORDER));
+        }
+    }
+
+    private static void weighted(Document document, String field, Map<String, Integer> words) {
+        if (!words.isEmpty()) {
+            document.add(
+                    new org.apache.lucene.document.Field(
+                            field, new WordStreams.Weighted(words), WEIGHTED));
+        }
+    }
+
+    private static FieldType type(IndexOptions options) {
+        FieldType type = new FieldType();
+        type.setIndexOptions(options);
+        type.setTokenized(true);
+        type.setOmitNorms(true);
+        type.freeze();
+        return type;
+    }
+}
