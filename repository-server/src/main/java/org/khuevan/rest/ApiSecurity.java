@@ -79,6 +79,10 @@ class ApiSecurity {
                                 .access(administrators(current))
                                 .requestMatchers(HttpMethod.POST, "/api/organisations")
                                 .access(administrators(current))
+                                // Mail programs; the secret in the address is the permission.
+                                .requestMatchers(
+                                        HttpMethod.POST, "/api/search/alerts/*/unsubscribe")
+                                .permitAll()
                                 .requestMatchers("/api/tokens/**", "/api/uploads/**")
                                 .authenticated()
                                 .requestMatchers(HttpMethod.GET)

@@ -4,45 +4,61 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import org.khuevan.people.CurrentActor;
 import org.khuevan.rest.Problems.FieldError;
-import org.khuevan.search.Facet;
+import org.khuevan.search.Answer;
+import org.khuevan.search.AssistedSearch;
 import org.khuevan.search.Hit;
 import org.khuevan.search.Results;
 import org.khuevan.search.Search;
+import org.khuevan.search.SearchAddress;
 import org.khuevan.search.SearchQuery;
 import org.khuevan.search.SearchQuery.Order;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Finding public materials.
+/// Finding materials, and help while somebody types.
 @RestController
 @Tag(name = "Search")
 class SearchEndpoint {
 
     private final Search search;
+    private final AssistedSearch assisted;
+    private final CurrentActor actor;
 
-    SearchEndpoint(Search search) {
+    SearchEndpoint(Search search, AssistedSearch assisted, CurrentActor actor) {
         this.search = search;
+        this.assisted = assisted;
+        this.actor = actor;
     }
 
     @Operation(
-            summary = "Search everything public",
+            summary = "Search everything that the caller may see",
             description =
-                    "Besides q, from, size and order, each facet narrows: kind, language, subject,"
-                        + " level, licence, organisation, year; repeated, one of its values must"
-                        + " fit.")
+                    "Besides the parameters below, each facet narrows: kind, language, subject,"
+                        + " level, licence, organisation, year; repeated, one of its values, or one"
+                        + " that is narrower, must fit. since and until (a year, a month or a day)"
+                        + " bound the day of publication.")
     @GetMapping("/api/search")
     SearchJson search(
-            @Parameter(description = "Words; empty for browsing") @RequestParam(defaultValue = "")
+            @Parameter(
+                            description =
+                                    "Words, \"phrases\", -words, and author:, title:, keyword:,"
+                                            + " subject:, level:, kind:, type:, language:, year:,"
+                                            + " licence:, publisher:, identifier:, file:,"
+                                            + " organisation:; empty for browsing")
+                    @RequestParam(defaultValue = "")
                     String q,
-            @Parameter(description = "kind, language, subject, level, licence, organisation, year")
-                    @RequestParam
+            @Parameter(description = "Facets, since and until") @RequestParam
                     MultiValueMap<String, String> facets,
             @Parameter(description = "How many hits to pass over, at most 10000")
                     @RequestParam(defaultValue = "0")
@@ -51,8 +67,16 @@ class SearchEndpoint {
                     @RequestParam(defaultValue = "20")
                     int size,
             @Parameter(description = "relevance, newest, most-used or title")
-                    @RequestParam(defaultValue = "relevance")
-                    String order,
+                    @RequestParam(required = false)
+                    Optional<String> sort,
+            @Parameter(description = "The same as sort") @RequestParam(required = false)
+                    Optional<String> order,
+            @Parameter(
+                            description =
+                                    "Whether results of what was probably meant are given when"
+                                            + " nothing has all of the words")
+                    @RequestParam(defaultValue = "false")
+                    boolean assist,
             @Parameter(description = "Whether the last word may be unfinished; gives few details")
                     @RequestParam(defaultValue = "false")
                     boolean typing) {
@@ -60,32 +84,41 @@ class SearchEndpoint {
             return SearchJson.of(typed(q, size));
         }
         Order wanted =
-                Names.parse(Order.class, order)
-                        .orElseThrow(() ->
-                                new NotAcceptableFields(
-                                        List.of(new FieldError("order", "field.code"))));
-        return SearchJson.of(
-                search.search(new SearchQuery(q, filters(facets), wanted, from, size)));
+                sort.or(() -> order)
+                        .map(name ->
+                                Names.parse(Order.class, name)
+                                        .orElseThrow(() -> unknown(sort.isPresent())))
+                        .orElse(Order.RELEVANCE);
+        SearchQuery query = SearchAddress.parse(facets).in(wanted).at(from, size).as(actor.get());
+        return SearchJson.of(assist ? assisted.ask(query) : assisted.exactly(query));
     }
 
-    private Results typed(String q, int size) {
+    private static NotAcceptableFields unknown(boolean sort) {
+        return new NotAcceptableFields(
+                List.of(new FieldError(sort ? "sort" : "order", "field.code")));
+    }
+
+    private Answer typed(String q, int size) {
         long start = System.nanoTime();
         List<Hit> hits = search.asTyped(q, Math.clamp(size, 0, 20));
-        return new Results(
-                hits, hits.size(), Map.of(), Duration.ofNanos(System.nanoTime() - start));
+        Results results =
+                new Results(
+                        hits, hits.size(), Map.of(), Duration.ofNanos(System.nanoTime() - start));
+        return new Answer(results, Optional.empty(), Optional.empty());
     }
 
-    private static Map<Facet, Set<String>> filters(MultiValueMap<String, String> parameters) {
-        Map<Facet, Set<String>> filters = new EnumMap<>(Facet.class);
-        for (Facet facet : Facet.values()) {
-            List<String> values =
-                    parameters.getOrDefault(Names.of(facet), List.of()).stream()
-                            .filter(value -> !value.isBlank())
-                            .toList();
-            if (!values.isEmpty()) {
-                filters.put(facet, Set.copyOf(values));
-            }
-        }
-        return filters;
+    @Operation(
+            summary = "Suggestions for what is being typed",
+            description =
+                    "Searches that others made, what was probably meant, subjects, levels, people,"
+                            + " courses and materials, as far as everybody may see them.")
+    @GetMapping("/api/search/suggestions")
+    ResponseEntity<SuggestionsJson> suggestions(
+            @Parameter(description = "As typed so far") @RequestParam(defaultValue = "") String q,
+            Locale locale) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .body(SuggestionsJson.of(assisted.suggest(q, locale)));
     }
 }

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.khuevan.catalogue.Address;
+import org.khuevan.search.Answer;
 import org.khuevan.search.Facet;
 import org.khuevan.search.Hit;
 import org.khuevan.search.MarkedText;
@@ -19,10 +21,19 @@ import org.springframework.web.util.HtmlUtils;
 /// @param total how many materials fit
 /// @param facets for each facet the values that occur, the most frequent first
 /// @param took in milliseconds
+/// @param shownFor what was searched for instead of what was typed, if that was allowed
+/// @param didYouMean what may have been meant
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 record SearchJson(
-        List<HitJson> hits, long total, Map<String, List<Results.FacetValue>> facets, double took) {
+        @JsonInclude(JsonInclude.Include.ALWAYS) List<HitJson> hits,
+        @JsonInclude(JsonInclude.Include.ALWAYS) long total,
+        @JsonInclude(JsonInclude.Include.ALWAYS) Map<String, List<Results.FacetValue>> facets,
+        @JsonInclude(JsonInclude.Include.ALWAYS) double took,
+        Optional<String> shownFor,
+        Optional<String> didYouMean) {
 
-    static SearchJson of(Results results) {
+    static SearchJson of(Answer answer) {
+        Results results = answer.results();
         Map<String, List<Results.FacetValue>> facets = new LinkedHashMap<>();
         for (Facet facet : Facet.values()) {
             facets.put(Names.of(facet), results.facets().getOrDefault(facet, List.of()));
@@ -31,7 +42,9 @@ record SearchJson(
                 results.hits().stream().map(HitJson::of).toList(),
                 results.total(),
                 facets,
-                results.took().toNanos() / 1_000 / 1_000.0);
+                results.took().toNanos() / 1_000 / 1_000.0,
+                answer.shownFor(),
+                answer.perhaps());
     }
 
     /// A material that fits.
@@ -96,7 +109,7 @@ record SearchJson(
         }
     }
 
-    private static String html(MarkedText text) {
+    static String html(MarkedText text) {
         StringBuilder html = new StringBuilder();
         for (MarkedText.Stretch stretch : text.stretches()) {
             String escaped = HtmlUtils.htmlEscape(stretch.text(), "UTF-8");

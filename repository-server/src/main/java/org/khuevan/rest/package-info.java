@@ -2,6 +2,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "alert",
             "catalogue",
             "course",
             "deposit",

@@ -30,6 +30,7 @@ final class Restrictions {
         KINDS.put("video", List.of("video", "film", "phim", "clip"));
         KINDS.put("captions", List.of("captions", "subtitles", "phu de"));
         KINDS.put("course", List.of("course", "khoa hoc", "lop hoc"));
+        KINDS.put("bundle", List.of("bundle", "archive", "zip", "website", "goi", "tep nen"));
         KINDS.put("other", List.of("other", "file", "tep", "khac"));
     }
 

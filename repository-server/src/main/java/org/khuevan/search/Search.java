@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -68,6 +69,20 @@ public final class Search {
     /// when it holds everything. Returns at once.
     public void rebuild() {
         engine.rebuild("an operator asked for it");
+    }
+
+    /// How many materials have all of the words just as they were typed.
+    long countAll(SearchQuery query) {
+        TypedText typed = TypedText.of(query.text());
+        Wanted wanted = Wanted.of(typed, analysis, synonyms.get(), false);
+        Clause fits = new Queries(wanted).materials(Strictness.ALL);
+        Ranking ranking = new Ranking(List.of(), List.of(), clock.instant());
+        return engine.find(ask(query.at(0, 0), wanted, fits, 0, true), ranking).total();
+    }
+
+    /// What was probably meant, if that is something else.
+    Optional<String> corrected(String typed) {
+        return new Corrections(new Lexicon(engine), analysis).of(typed);
     }
 
     /// A few hits with little detail while somebody types; the last word may be unfinished.

@@ -51,6 +51,16 @@ class SearchConfiguration {
         return new Search(new EmbeddedEngine(index), analysis, synonyms::table, pins::of, clock);
     }
 
+    @Bean
+    AskedQueries askedQueries(JdbcClient database, Clock clock) {
+        return new AskedQueries(database, clock);
+    }
+
+    @Bean
+    AssistedSearch assistedSearch(Search search, AskedQueries asked) {
+        return new AssistedSearch(search, asked);
+    }
+
     /// Shown as `index`: how far it is, and how much it holds.
     @Bean
     HealthIndicator indexHealthIndicator(CurrentIndex index) {

@@ -49,6 +49,29 @@ public record SearchQuery(
         return new SearchQuery(text, filters, published, order, actor, explained, from, size);
     }
 
+    /// The same for other words.
+    public SearchQuery saying(String words) {
+        return new SearchQuery(words, filters, published, order, viewer, explained, from, size);
+    }
+
+    /// The same words without anything that narrows.
+    public SearchQuery unfiltered() {
+        return new SearchQuery(text, Map.of(), Period.ALWAYS, order, viewer, explained, 0, size);
+    }
+
+    public SearchQuery in(Order other) {
+        return new SearchQuery(text, filters, published, other, viewer, explained, 0, size);
+    }
+
+    public SearchQuery within(Map<Facet, Set<String>> others) {
+        return new SearchQuery(text, others, published, order, viewer, explained, 0, size);
+    }
+
+    /// Another stretch of its hits.
+    public SearchQuery at(int first, int most) {
+        return new SearchQuery(text, filters, published, order, viewer, explained, first, most);
+    }
+
     public SearchQuery withExplanations() {
         return new SearchQuery(text, filters, published, order, viewer, true, from, size);
     }

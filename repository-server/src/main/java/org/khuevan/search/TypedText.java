@@ -34,14 +34,9 @@ record TypedText(List<Part> parts) {
     /// @param text one word or several
     /// @param quoted whether the words must occur together in this order
     /// @param excluded whether they must not occur
-    /// @param start where in the typed text the part begins, its sign and name included
+    /// @param start where in the typed text its words begin
     record Part(
-            Optional<Attribute> about,
-            String text,
-            boolean quoted,
-            boolean excluded,
-            int start,
-            int end) {
+            Optional<Attribute> about, String text, boolean quoted, boolean excluded, int start) {
 
         /// Words that are looked for everywhere.
         boolean isWanted() {
@@ -61,28 +56,30 @@ record TypedText(List<Part> parts) {
 
     private static Part part(Matcher matcher) {
         if (matcher.group("rest") != null) {
-            return plain(matcher, matcher.group("rest"), false);
+            return plain(matcher, matcher.start(), false);
         }
         boolean quoted = matcher.group("quoted") != null;
-        String value = matcher.group(quoted ? "quoted" : "word");
-        String name = matcher.group("name");
+        String group = quoted ? "quoted" : "word";
+        String value = matcher.group(group);
         boolean excluded = !matcher.group("sign").isEmpty();
-        if (name == null) {
-            return new Part(
-                    Optional.empty(), value, quoted, excluded, matcher.start(), matcher.end());
+        int start = matcher.start(group);
+        if (matcher.group("name") == null) {
+            return new Part(Optional.empty(), value, quoted, excluded, start);
         }
-        Optional<Attribute> about = Attribute.named(name);
+        Optional<Attribute> about = Attribute.named(matcher.group("name"));
         if (about.isEmpty() || Plain.letters(value).isEmpty()) {
-            return plain(matcher, name + ":" + value, excluded);
+            return plain(matcher, matcher.start("name"), excluded);
         }
-        return new Part(about, value, quoted, excluded, matcher.start(), matcher.end());
+        return new Part(about, value, quoted, excluded, start);
     }
 
-    private static Part plain(Matcher matcher, String text, boolean excluded) {
-        return new Part(Optional.empty(), text, false, excluded, matcher.start(), matcher.end());
+    private static Part plain(Matcher matcher, int start, boolean excluded) {
+        String text = matcher.group().substring(start - matcher.start());
+        return new Part(Optional.empty(), text, false, excluded, start);
     }
 
-    private static String cut(String typed) {
+    /// As much of a text as is read.
+    static String cut(String typed) {
         if (typed.length() <= LONGEST) {
             return typed;
         }

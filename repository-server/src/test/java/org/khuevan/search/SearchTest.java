@@ -175,7 +175,8 @@ class SearchTest {
 
     @Test
     void aTitleComesBeforeAPassageAndADraftNever() {
-        assertThat(found("quang hop")).containsExactly(handbook).doesNotContain(draft);
+        // The lecture says the same in English, which the list of synonyms knows.
+        assertThat(found("quang hop")).containsExactly(handbook, lecture);
         assertThat(search.search(SearchQuery.of("nháp")).total()).isZero();
     }
 

@@ -2,8 +2,6 @@
 // and turning slides with the arrow keys. It works on the first HTML and on the living page alike,
 // because it listens to the document.
 
-const wideFacets = matchMedia('(min-width: 50rem)');
-
 document.addEventListener('click', event => {
   const target = event.target;
   if (target.closest('[data-light-switch]')) {
@@ -27,16 +25,6 @@ function switchLight() {
   document.cookie = `khuevan-light=${light};path=/;max-age=31536000;samesite=lax`;
 }
 
-// Filters lie open beside the results where there is room.
-function openFacets() {
-  for (const facets of document.querySelectorAll('details[data-facets]:not([data-seen])')) {
-    facets.dataset.seen = '';
-    facets.open = wideFacets.matches;
-  }
-}
-new MutationObserver(openFacets).observe(document.body, {childList: true, subtree: true});
-openFacets();
-
 // Suggestions, after the combobox pattern of the ARIA practices.
 let list = null;
 let owner = null;
@@ -57,25 +45,37 @@ document.addEventListener('input', event => {
   waiting = setTimeout(() => suggest(box), 90);
 });
 
+// What was answered stays here for a while: on a weak line going back a letter costs nothing.
+const answered = new Map();
+
 async function suggest(box) {
   const number = ++asked;
   running?.abort();
   running = new AbortController();
+  const typed = box.value.trim();
   try {
-    const answer = await fetch(
-      `/api/search?typing=true&size=7&q=${encodeURIComponent(box.value)}`, {signal: running.signal});
-    const found = await answer.json();
+    let found = answered.get(typed);
+    if (!found) {
+      const answer = await fetch(`/api/search/suggestions?q=${encodeURIComponent(typed)}`,
+        {signal: running.signal, headers: {'Accept-Language': document.documentElement.lang}});
+      if (!answer.ok) {
+        return;
+      }
+      found = (await answer.json()).suggestions;
+      answered.set(typed, found);
+    }
     if (number === asked && document.activeElement === box) {
-      show(box, found.hits ?? []);
+      show(box, found);
     }
   } catch {
     // Without an answer the box is a plain form, as it is without scripts.
   }
 }
 
-function show(box, hits) {
+function show(box, found) {
   closeSuggestions();
-  if (hits.length === 0) {
+  const labels = box.closest('.search-form').dataset;
+  if (found.length === 0) {
     return;
   }
   owner = box;
@@ -83,29 +83,40 @@ function show(box, hits) {
   list.className = 'suggestions';
   list.id = `${box.id}-suggestions`;
   list.setAttribute('role', 'listbox');
-  list.setAttribute('aria-label', box.getAttribute('aria-label') ?? '');
-  hits.forEach((hit, i) => {
-    const option = document.createElement('li');
-    option.id = `${list.id}-${i}`;
-    option.setAttribute('role', 'option');
-    option.setAttribute('aria-selected', 'false');
-    const passage = hit.passages?.[0];
-    option.dataset.href = passage?.url ?? hit.url;
-    const icon = document.createElement('span');
-    icon.className = `icon icon-${hit.kind}`;
-    icon.setAttribute('aria-hidden', 'true');
-    const text = document.createElement('span');
-    text.innerHTML = hit.highlightedTitle;
-    option.append(icon, text);
-    option.addEventListener('pointerdown', event => event.preventDefault());
-    option.addEventListener('click', () => go(option.dataset.href));
-    list.append(option);
-  });
+  list.setAttribute('aria-label', labels.suggestions ?? '');
+  found.forEach((one, i) => list.append(option(one, `${list.id}-${i}`, labels)));
   box.setAttribute('role', 'combobox');
   box.setAttribute('aria-expanded', 'true');
   box.setAttribute('aria-autocomplete', 'list');
   box.setAttribute('aria-controls', list.id);
   box.closest('.search-form').append(list);
+}
+
+function option(one, id, labels) {
+  const option = document.createElement('li');
+  option.id = id;
+  option.setAttribute('role', 'option');
+  option.setAttribute('aria-selected', 'false');
+  option.dataset.href = one.url;
+  const icon = document.createElement('span');
+  icon.className = `icon icon-${{query: 'search', correction: 'search', level: 'subject'}[one.kind] ?? one.kind}`;
+  icon.setAttribute('aria-hidden', 'true');
+  const text = document.createElement('span');
+  text.className = 'suggestion-text';
+  const first = document.createElement('span');
+  first.innerHTML = one.highlighted;
+  text.append(first);
+  const said = {correction: labels.correction, subject: labels.subject, level: labels.level,
+    person: labels.person}[one.kind] ?? one.detail;
+  if (said) {
+    const detail = document.createElement('small');
+    detail.textContent = one.kind === 'subject' || one.kind === 'level' ? `${said} · ${one.detail}` : said;
+    text.append(detail);
+  }
+  option.append(icon, text);
+  option.addEventListener('pointerdown', event => event.preventDefault());
+  option.addEventListener('click', () => go(option.dataset.href));
+  return option;
 }
 
 function closeSuggestions() {

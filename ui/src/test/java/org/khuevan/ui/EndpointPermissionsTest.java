@@ -143,6 +143,12 @@ class EndpointPermissionsTest {
                 new Row(captions + "/a.vtt", "", EnumSet.noneOf(Who.class)));
         rows.putAll(courses());
         rows.put("GET /api/search", new Row("/api/search?q=a", "", ALL));
+        rows.put("GET /api/search/suggestions", new Row("/api/search/suggestions?q=ab", "", ALL));
+        rows.put("GET /api/search/feed", new Row("/api/search/feed?q=a", "", ALL));
+        rows.put("GET /api/search/export/{format}", new Row("/api/search/export/csv?q=a", "", ALL));
+        rows.put(
+                "POST /api/search/alerts/{secret}/unsubscribe",
+                new Row("/api/search/alerts/x/unsubscribe", "", ALL));
         rows.put("GET /api/me", new Row("/api/me", "", ALL));
         rows.put("GET /api/tokens", new Row("/api/tokens", "", MEMBERS));
         rows.put(

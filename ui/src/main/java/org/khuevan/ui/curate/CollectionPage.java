@@ -78,6 +78,9 @@ public class CollectionPage extends Div implements HasDynamicTitle {
         addClassName("work-page");
         Div heading = new Div(new H1(words.get("curate.title")));
         heading.addClassName("work-heading");
+        Anchor care = new Anchor("/curate/search", words.get("care.link"));
+        care.addClassNames("button", "button-quiet");
+        heading.add(care);
         pick.setLabel(words.get("curate.pick"));
         pick.setItems(Pick.values());
         pick.setItemLabelGenerator(one -> words.of("curate.pick", one));

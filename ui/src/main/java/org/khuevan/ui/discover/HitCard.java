@@ -13,9 +13,12 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.util.ArrayList;
 import java.util.List;
 import org.khuevan.catalogue.Address;
+import org.khuevan.catalogue.Material;
 import org.khuevan.search.Hit;
 import org.khuevan.search.MarkedText;
 import org.khuevan.search.PassageHit;
+import org.khuevan.search.SearchAddress;
+import org.khuevan.search.SearchQuery;
 import org.khuevan.ui.shell.Pieces;
 import org.khuevan.ui.shell.Words;
 
@@ -27,11 +30,13 @@ final class HitCard extends ListItem {
     private HitCard() {}
 
     /// In a list of results.
-    static HitCard result(Words words, Hit hit) {
+    ///
+    /// @param sought what was searched for, to be marked where a hit opens
+    static HitCard result(Words words, Hit hit, String sought) {
         HitCard card = new HitCard();
         card.addClassName("hit");
         card.getElement().setAttribute("lang", hit.language());
-        Div text = new Div(new H2(title(hit)), facts(words, hit));
+        Div text = new Div(new H2(title(hit, sought)), facts(words, hit));
         text.addClassName("hit-text");
         if (hit.passages().isEmpty() && !hit.summary().stretches().isEmpty()) {
             Paragraph summary = new Paragraph();
@@ -49,18 +54,32 @@ final class HitCard extends ListItem {
         return card;
     }
 
+    /// A course beside materials.
+    static HitCard course(Words words, Hit hit, String sought) {
+        HitCard card = new HitCard();
+        card.addClassName("course-card");
+        card.getElement().setAttribute("lang", hit.language());
+        Div text = new Div(new H3(title(hit, sought)), facts(words, hit));
+        card.add(Pieces.icon(Wish.COURSE), text);
+        return card;
+    }
+
     /// In a row of pictures.
     static HitCard tile(Words words, Hit hit) {
         HitCard card = new HitCard();
         card.addClassName("tile");
         card.getElement().setAttribute("lang", hit.language());
         card.add(
-                Pieces.picture(hit.thumbnail(), hit.kind()), new H3(title(hit)), facts(words, hit));
+                Pieces.picture(hit.thumbnail(), hit.kind()),
+                new H3(title(hit, "")),
+                facts(words, hit));
         return card;
     }
 
-    private static Anchor title(Hit hit) {
-        Anchor link = new Anchor(Address.of(hit.material()), "");
+    private static Anchor title(Hit hit, String sought) {
+        String asked = SearchAddress.of(SearchQuery.of(sought));
+        Anchor link =
+                new Anchor(Address.of(hit.material()) + (asked.isEmpty() ? "" : "?" + asked), "");
         link.addClassName("hit-link");
         marked(hit.title()).forEach(link::add);
         return link;
@@ -68,7 +87,10 @@ final class HitCard extends ListItem {
 
     private static Paragraph facts(Words words, Hit hit) {
         List<String> facts = new ArrayList<>();
-        facts.add(words.kind(hit.kind()));
+        facts.add(
+                hit.resourceType().equals(Wish.COURSE)
+                        ? words.get("kind.course")
+                        : words.kind(hit.kind()));
         String extent = words.extent(hit.kind(), hit.extent());
         if (!extent.isEmpty()) {
             facts.add(extent);
@@ -78,7 +100,13 @@ final class HitCard extends ListItem {
                     String.join(", ", hit.authors().subList(0, Math.min(3, hit.authors().size()))));
         }
         facts.add(words.language(hit.language()));
-        Paragraph line = new Paragraph(String.join(" · ", facts));
+        Paragraph line = new Paragraph();
+        if (hit.state() == Material.State.DRAFT) {
+            Span draft = new Span(words.get("search.draft"));
+            draft.addClassName("draft-mark");
+            line.add(draft, new Text(" "));
+        }
+        line.add(String.join(" · ", facts));
         line.addClassName("facts");
         line.getElement().setAttribute("lang", words.locale().getLanguage());
         return line;

@@ -15,7 +15,6 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.khuevan.search.Facet;
 import org.khuevan.search.Results;
 import org.khuevan.search.Results.FacetValue;
@@ -81,7 +80,7 @@ public class HomePage extends Div implements HasDynamicTitle {
         all.hits().forEach(hit -> tiles.add(HitCard.tile(words, hit)));
         Anchor more =
                 new Anchor(
-                        new Wish("", Map.of(), Order.NEWEST, 0).address(),
+                        Wish.all("", Order.NEWEST).address(),
                         words.get("home.all", words.number(all.total())));
         more.addClassName("more");
         Section section = new Section(new H2(words.get("home.newest")), tiles, more);
@@ -95,7 +94,7 @@ public class HomePage extends Div implements HasDynamicTitle {
         for (FacetValue value : all.facets().getOrDefault(Facet.KIND, List.of())) {
             Span count = new Span(words.number(value.count()));
             count.addClassName("count");
-            Anchor link = new Anchor(wish(Facet.KIND, value.value()).address(), "");
+            Anchor link = new Anchor(Wish.all(Facet.KIND, value.value()).address(), "");
             link.add(
                     Pieces.icon(value.value()),
                     new Span(FacetWords.label(words, Facet.KIND, value.value())),
@@ -122,14 +121,10 @@ public class HomePage extends Div implements HasDynamicTitle {
     private static ListItem chip(Words words, Facet facet, FacetValue value) {
         Span count = new Span(words.number(value.count()));
         count.addClassName("count");
-        Anchor link = new Anchor(wish(facet, value.value()).address(), "");
+        Anchor link = new Anchor(Wish.all(facet, value.value()).address(), "");
         link.addClassName("chip");
         link.add(new Span(FacetWords.label(words, facet, value.value())), count);
         return new ListItem(link);
-    }
-
-    private static Wish wish(Facet facet, String value) {
-        return new Wish("", Map.of(facet, Set.of(value)), Order.RELEVANCE, 0);
     }
 
     /// The first HTML of the first page.

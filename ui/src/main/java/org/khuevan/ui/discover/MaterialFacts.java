@@ -10,9 +10,7 @@ import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.khuevan.catalogue.Address;
 import org.khuevan.catalogue.Description;
 import org.khuevan.catalogue.Material;
@@ -96,7 +94,7 @@ final class MaterialFacts extends Div {
     }
 
     private Component keyword(String keyword) {
-        return new Anchor(new Wish(keyword, Map.of(), Order.RELEVANCE, 0).address(), keyword);
+        return new Anchor(Wish.all(keyword, Order.RELEVANCE).address(), keyword);
     }
 
     private Component relation(Description.Relation relation) {
@@ -114,9 +112,7 @@ final class MaterialFacts extends Div {
     }
 
     private Component link(Facet facet, String value) {
-        return new Anchor(
-                new Wish("", Map.of(facet, Set.of(value)), Order.RELEVANCE, 0).address(),
-                FacetWords.label(words, facet, value));
+        return new Anchor(Wish.all(facet, value).address(), FacetWords.label(words, facet, value));
     }
 
     private void text(String key, String text) {

@@ -13,6 +13,7 @@ import org.khuevan.catalogue.Material;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.catalogue.Materials;
 import org.khuevan.people.CurrentActor;
+import org.khuevan.search.AskedQueries;
 import org.khuevan.search.Uses;
 import org.khuevan.ui.shell.Assets;
 import org.khuevan.ui.shell.FirstHtml;
@@ -34,6 +35,7 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
     private final transient CourseAddress courses;
     private final transient CurrentActor actor;
     private final transient Uses uses;
+    private final transient AskedQueries asked;
     private final transient Assets assets;
     private final transient Bundles bundles;
     private final Words words;
@@ -44,10 +46,12 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
             CourseAddress courses,
             CurrentActor actor,
             Uses uses,
+            AskedQueries asked,
             Assets assets,
             Bundles bundles,
             Translations translations) {
         this.uses = uses;
+        this.asked = asked;
         this.materials = materials;
         this.courses = courses;
         this.actor = actor;
@@ -66,6 +70,9 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
             title = material.description().title();
             Opening opening = Opening.of(event.getLocation().getQueryParameters().getParameters());
             uses.opened(material.id());
+            if (!opening.words().isBlank()) {
+                asked.opened(Visitors.of(event.getUI()), opening.words());
+            }
             add(
                     new MaterialView(
                             words,

@@ -1,12 +1,11 @@
 package org.khuevan.ui.discover;
 
+import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
@@ -14,53 +13,141 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.text.NumberFormat;
-import java.util.List;
+import java.util.Set;
 import org.khuevan.search.Facet;
 import org.khuevan.search.Results;
-import org.khuevan.search.Results.FacetValue;
+import org.khuevan.search.SearchAddress;
 import org.khuevan.search.SearchQuery.Order;
+import org.khuevan.ui.shell.Assets;
 import org.khuevan.ui.shell.Pieces;
 import org.khuevan.ui.shell.SearchForm;
 import org.khuevan.ui.shell.Words;
 
-/// The box, the hits, and what narrows them; all of it links.
+/// The box, what was found, and what narrows it; all of it links.
 final class ResultList extends Div {
 
     private static final long serialVersionUID = 1;
-    private static final int VALUES = 8;
+    private static final int COURSES_BESIDE = 3;
 
     private final Words words;
     private final Wish wish;
+    private final transient Found found;
     private final transient Results results;
 
-    ResultList(Words words, Wish wish, Results results) {
+    ResultList(Words words, Assets assets, Wish wish, Found found) {
         this.words = words;
         this.wish = wish;
-        this.results = results;
+        this.found = found;
+        this.results = found.answer().results();
         addClassName("search-page");
         SearchForm form = new SearchForm(words, "results");
         form.setText(wish.words());
         H1 title = new H1(words.get(wish.words().isBlank() ? "search.browse" : "search.heading"));
         title.addClassName("visually-hidden");
-        Div columns = new Div(facets(), hits());
+        Div columns = new Div(new FacetPanel(words, wish, results), hits());
         columns.addClassName("columns");
-        add(title, form, columns);
+        add(style(assets), title, form, columns);
+    }
+
+    /// Only here, so that a first visit stays light.
+    private static HtmlContainer style(Assets assets) {
+        HtmlContainer link = new HtmlContainer("link");
+        link.getElement()
+                .setAttribute("rel", "stylesheet")
+                .setAttribute("href", assets.address("/look/search.css"));
+        return link;
     }
 
     private Section hits() {
         Section section = new Section();
         section.addClassName("hits");
         section.getElement().setAttribute("aria-label", words.get("search.hits"));
-        section.add(summary());
+        found.answer().shownFor().ifPresent(text -> section.add(shownFor(text)));
+        found.answer().perhaps().ifPresent(text -> section.add(perhaps(text)));
+        section.add(tabs(), summary());
+        if (wish.isNarrowed()) {
+            section.add(chips());
+        }
         if (results.hits().isEmpty()) {
             section.add(nothing());
             return section;
         }
+        if (!found.courses().isEmpty()) {
+            section.add(courses());
+        }
         OrderedList list = new OrderedList();
         list.addClassName("hit-list");
-        list.getElement().setAttribute("start", Integer.toString(wish.from() + 1));
-        results.hits().forEach(hit -> list.add(HitCard.result(words, hit)));
-        section.add(list, pages());
+        list.getElement().setAttribute("start", Integer.toString(wish.query().from() + 1));
+        results.hits().forEach(hit -> list.add(HitCard.result(words, hit, sought())));
+        section.add(list, pages(), take());
+        return section;
+    }
+
+    private String sought() {
+        return found.answer().shownFor().orElse(wish.words());
+    }
+
+    /// Nothing has what was typed; this is what was probably meant.
+    private Div shownFor(String text) {
+        Paragraph instead = new Paragraph(words.get("search.instead", wish.words()) + " ");
+        Anchor meant = new Anchor(wish.saying(text).address(), text);
+        meant.addClassName("meant");
+        instead.add(new Span(words.get("search.instead.shown") + " "), meant);
+        Anchor exactly =
+                new Anchor(wish.forced().address(), words.get("search.exactly", wish.words()));
+        Div note = new Div(instead, new Paragraph(exactly));
+        note.addClassName("correction");
+        note.getElement().setAttribute("role", "status");
+        return note;
+    }
+
+    private Paragraph perhaps(String text) {
+        Anchor meant = new Anchor(wish.saying(text).address(), text);
+        meant.addClassName("meant");
+        Paragraph perhaps = new Paragraph(new Span(words.get("search.perhaps") + " "), meant);
+        perhaps.addClassName("correction");
+        return perhaps;
+    }
+
+    /// Everything, or courses only.
+    private Nav tabs() {
+        UnorderedList list = new UnorderedList();
+        boolean courses = wish.isForCourses();
+        list.add(
+                tab("search.tab.all", wish.choosing(Facet.KIND, Set.of()), !courses),
+                tab("search.tab.courses", wish.forCourses(), courses));
+        Nav tabs = new Nav(list);
+        tabs.addClassName("tabs");
+        tabs.getElement().setAttribute("aria-label", words.get("search.tabs"));
+        tabs.setVisible(courses || found.coursesInAll() > 0);
+        return tabs;
+    }
+
+    private ListItem tab(String key, Wish leads, boolean current) {
+        Anchor link =
+                new Anchor(leads.address(), words.get(key, words.number(found.coursesInAll())));
+        if (current) {
+            link.getElement().setAttribute("aria-current", "true");
+        }
+        return new ListItem(link);
+    }
+
+    private Section courses() {
+        UnorderedList cards = new UnorderedList();
+        cards.addClassName("course-cards");
+        found.courses().stream()
+                .limit(COURSES_BESIDE)
+                .forEach(hit -> cards.add(HitCard.course(words, hit, sought())));
+        Section section = new Section(new H2(words.get("search.courses")), cards);
+        section.addClassName("courses-found");
+        if (found.coursesInAll() > COURSES_BESIDE) {
+            Anchor all =
+                    new Anchor(
+                            wish.forCourses().address(),
+                            words.get("search.courses.all", words.number(found.coursesInAll())));
+            all.addClassName("more");
+            section.add(all);
+        }
         return section;
     }
 
@@ -80,7 +167,7 @@ final class ResultList extends Div {
         orders.getElement().setAttribute("aria-label", words.get("order.label"));
         for (Order order : Order.values()) {
             Anchor link = new Anchor(wish.in(order).address(), words.of("order", order));
-            if (order == wish.order()) {
+            if (order == wish.query().order()) {
                 link.getElement().setAttribute("aria-current", "true");
             }
             orders.add(new ListItem(link));
@@ -88,6 +175,43 @@ final class ResultList extends Div {
         Div summary = new Div(total, orders);
         summary.addClassName("summary");
         return summary;
+    }
+
+    /// What is chosen, each to be taken away.
+    private UnorderedList chips() {
+        UnorderedList chips = new UnorderedList();
+        chips.addClassName("chosen");
+        chips.getElement().setAttribute("aria-label", words.get("facet.chosen"));
+        wish.query()
+                .filters()
+                .forEach((facet, values) ->
+                        values.forEach(value ->
+                                chips.add(
+                                        chip(
+                                                FacetWords.label(words, facet, value),
+                                                wish.toggled(facet, value)))));
+        var period = wish.query().published();
+        if (!period.equals(org.khuevan.search.Period.ALWAYS)) {
+            String shown =
+                    words.get(
+                            "facet.period.chosen",
+                            period.from().map(words::day).orElse("…"),
+                            period.to().map(words::day).orElse("…"));
+            chips.add(chip(shown, wish.during(org.khuevan.search.Period.ALWAYS)));
+        }
+        return chips;
+    }
+
+    private ListItem chip(String label, Wish without) {
+        Anchor link = new Anchor(without.address(), "");
+        Span cross = new Span("×");
+        cross.getElement().setAttribute("aria-hidden", "true");
+        Span remove = new Span(words.get("facet.remove"));
+        remove.addClassName("visually-hidden");
+        link.add(remove, new Span(label), cross);
+        link.addClassName("chip");
+        link.getElement().setAttribute("rel", "nofollow");
+        return new ListItem(link);
     }
 
     private Section nothing() {
@@ -98,7 +222,7 @@ final class ResultList extends Div {
                         Pieces.icon("search"),
                         new H2(words.get("search.nothing.title")),
                         new Paragraph(words.get("search.nothing.text")));
-        if (!wish.filters().isEmpty()) {
+        if (wish.isNarrowed()) {
             Anchor unfiltered =
                     new Anchor(wish.unfiltered().address(), words.get("search.nothing.unfilter"));
             unfiltered.addClassName("button");
@@ -110,84 +234,58 @@ final class ResultList extends Div {
     }
 
     private Nav pages() {
+        int from = wish.query().from();
         Nav pages = new Nav();
         pages.addClassName("pages");
         pages.getElement().setAttribute("aria-label", words.get("search.pages"));
-        if (wish.from() > 0) {
-            Anchor before =
-                    new Anchor(
-                            wish.at(Math.max(0, wish.from() - Wish.PAGE)).address(),
-                            words.get("search.before"));
-            before.getElement().setAttribute("rel", "prev");
-            before.addClassNames("button", "button-quiet");
-            pages.add(before);
+        if (from > 0) {
+            pages.add(turn(Math.max(0, from - Wish.PAGE), "search.before", "prev"));
         }
-        if (wish.from() + Wish.PAGE < results.total()) {
-            Anchor after =
-                    new Anchor(
-                            wish.at(wish.from() + Wish.PAGE).address(), words.get("search.after"));
-            after.getElement().setAttribute("rel", "next");
-            after.addClassNames("button", "button-quiet");
-            pages.add(after);
+        if (from + Wish.PAGE < results.total()) {
+            pages.add(turn(from + Wish.PAGE, "search.after", "next"));
         }
         pages.setVisible(pages.getElement().getChildCount() > 0);
         return pages;
     }
 
-    private NativeDetails facets() {
-        Div all = new Div();
-        all.addClassName("facet-groups");
-        if (!wish.filters().isEmpty()) {
-            Anchor clear = new Anchor(wish.unfiltered().address(), words.get("facet.clear"));
-            clear.addClassName("facet-clear");
-            all.add(clear);
-        }
-        for (Facet facet : Facet.values()) {
-            List<FacetValue> values = results.facets().getOrDefault(facet, List.of());
-            if (values.size() > 1 || wish.filters().containsKey(facet)) {
-                all.add(facet(facet, values));
-            }
-        }
-        int chosen = wish.filters().values().stream().mapToInt(java.util.Set::size).sum();
-        NativeDetails details =
-                new NativeDetails(
-                        chosen == 0
-                                ? words.get("facet.title")
-                                : words.get("facet.title-chosen", chosen));
-        details.setContent(all);
-        details.addClassName("facets");
-        details.getElement().setAttribute("data-facets", "");
-        details.setVisible(all.getElement().getChildCount() > 0);
-        return details;
+    private Anchor turn(int first, String key, String rel) {
+        Anchor link = new Anchor(wish.at(first).address(), words.get(key));
+        link.getElement().setAttribute("rel", rel);
+        link.addClassNames("button", "button-quiet");
+        return link;
     }
 
-    private Section facet(Facet facet, List<FacetValue> values) {
+    /// The list as a file, as a feed, or kept with an alert.
+    private Nav take() {
+        String asked = SearchAddress.of(wish.at(0).query());
+        String parameters = asked.isEmpty() ? "" : "?" + asked;
         UnorderedList list = new UnorderedList();
-        UnorderedList more = new UnorderedList();
-        int shown = 0;
-        for (FacetValue value : values) {
-            boolean chosen = wish.has(facet, value.value());
-            (shown < VALUES || chosen ? list : more).add(value(facet, value, chosen));
-            shown++;
+        Anchor save =
+                new Anchor(
+                        "/account/searches" + (parameters.isEmpty() ? "?q=" : parameters),
+                        words.get("search.save"));
+        list.add(new ListItem(save));
+        list.add(file("/api/search/feed" + parameters, words.get("search.feed"), false));
+        for (String format : new String[] {"csv", "ris", "bibtex"}) {
+            list.add(
+                    file(
+                            "/api/search/export/" + format + parameters,
+                            words.get("search.take." + format),
+                            true));
         }
-        Section section = new Section(new H3(FacetWords.title(words, facet)), list);
-        section.addClassName("facet");
-        if (more.getElement().getChildCount() > 0) {
-            section.add(new NativeDetails(words.get("facet.more"), more));
-        }
-        return section;
+        Nav take = new Nav(new Span(words.get("search.take")), list);
+        take.addClassName("take");
+        take.getElement().setAttribute("aria-label", words.get("search.take"));
+        return take;
     }
 
-    private ListItem value(Facet facet, FacetValue value, boolean chosen) {
-        Span count = new Span(words.number(value.count()));
-        count.addClassName("count");
-        Anchor link = new Anchor(wish.toggled(facet, value.value()).address(), "");
-        link.addClassName("facet-value");
-        link.add(new Span(FacetWords.label(words, facet, value.value())), count);
-        link.getElement().setAttribute("rel", "nofollow");
-        if (chosen) {
-            link.getElement().setAttribute("aria-current", "true");
+    private static ListItem file(String address, String label, boolean download) {
+        Anchor link = new Anchor(address, label);
+        link.setRouterIgnore(true);
+        if (download) {
+            link.getElement().setAttribute("download", true);
         }
+        link.getElement().setAttribute("rel", "nofollow");
         return new ListItem(link);
     }
 }

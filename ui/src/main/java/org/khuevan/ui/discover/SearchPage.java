@@ -1,5 +1,6 @@
 package org.khuevan.ui.discover;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
@@ -8,8 +9,10 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.Map;
 import java.util.Optional;
-import org.khuevan.search.Results;
-import org.khuevan.search.Search;
+import org.khuevan.people.CurrentActor;
+import org.khuevan.search.AskedQueries;
+import org.khuevan.search.AssistedSearch;
+import org.khuevan.ui.shell.Assets;
 import org.khuevan.ui.shell.FirstHtml;
 import org.khuevan.ui.shell.FirstHtmlSource;
 import org.khuevan.ui.shell.Translations;
@@ -24,23 +27,48 @@ public class SearchPage extends Div implements AfterNavigationObserver, HasDynam
 
     private static final long serialVersionUID = 1;
 
-    private final transient Search search;
+    private final transient AssistedSearch search;
+    private final transient AskedQueries asked;
+    private final transient CurrentActor actor;
+    private final transient Assets assets;
     private final Words words;
     private String title = "";
 
-    SearchPage(Search search, Translations translations) {
+    SearchPage(
+            AssistedSearch search,
+            AskedQueries asked,
+            CurrentActor actor,
+            Assets assets,
+            Translations translations) {
         this.search = search;
+        this.asked = asked;
+        this.actor = actor;
+        this.assets = assets;
         this.words = translations.in(getLocale());
     }
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        Wish wish = Wish.of(event.getLocation().getQueryParameters().getParameters());
-        Results results = search.search(wish.query());
+        Wish wish = Wish.of(event.getLocation().getQueryParameters().getParameters(), actor.get());
+        Found found = Found.of(search, wish);
         title = title(words, wish);
         removeAll();
-        add(new ResultList(words, wish, results));
-        getUI().ifPresent(ui -> ui.getPage().setTitle(getPageTitle()));
+        add(new ResultList(words, assets, wish, found));
+        getUI().ifPresent(ui -> {
+            ui.getPage().setTitle(getPageTitle());
+            if (wish.query().from() == 0 && !wish.isNarrowed()) {
+                boolean corrected = found.answer().shownFor().isPresent();
+                asked.asked(
+                        Visitors.of(ui),
+                        wish.words(),
+                        corrected ? 0 : found.answer().results().total());
+            }
+        });
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        event.getUI().getPage().addJsModule("context:/" + assets.address("/scripts/search.js"));
     }
 
     @Override
@@ -58,10 +86,12 @@ public class SearchPage extends Div implements AfterNavigationObserver, HasDynam
     @Component
     static class First implements FirstHtmlSource {
 
-        private final Search search;
+        private final AssistedSearch search;
+        private final Assets assets;
 
-        First(Search search) {
+        First(AssistedSearch search, Assets assets) {
             this.search = search;
+            this.assets = assets;
         }
 
         @Override
@@ -69,7 +99,7 @@ public class SearchPage extends Div implements AfterNavigationObserver, HasDynam
             if (!visit.path().equals("search")) {
                 return Optional.empty();
             }
-            Wish wish = Wish.of(visit.parameters());
+            Wish wish = Wish.of(visit.parameters(), visit.actor());
             Words words = visit.words();
             return Optional.of(
                     new FirstHtml(
@@ -81,7 +111,7 @@ public class SearchPage extends Div implements AfterNavigationObserver, HasDynam
                             "",
                             "website",
                             Map.of(),
-                            new ResultList(words, wish, search.search(wish.query()))));
+                            new ResultList(words, assets, wish, Found.of(search, wish))));
         }
     }
 }

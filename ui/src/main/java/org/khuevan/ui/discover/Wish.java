@@ -1,121 +1,130 @@
 package org.khuevan.ui.discover;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.khuevan.people.Actor;
 import org.khuevan.search.Facet;
+import org.khuevan.search.Period;
+import org.khuevan.search.SearchAddress;
 import org.khuevan.search.SearchQuery;
 import org.khuevan.search.SearchQuery.Order;
 
 /// What somebody wants to find, as the address of the results says it.
 ///
-/// @param from how many hits to pass over
-record Wish(String words, Map<Facet, Set<String>> filters, Order order, int from) {
+/// @param exactly whether just what was typed is wanted, no correction of it
+record Wish(SearchQuery query, boolean exactly) {
 
     static final int PAGE = 20;
-    private static final int FURTHEST = 10_000;
 
-    Wish {
-        filters = Map.copyOf(filters);
+    private static final String EXACTLY = "exactly";
+    static final String COURSE = "course";
+
+    static Wish of(Map<String, List<String>> parameters, Actor viewer) {
+        SearchQuery query = SearchAddress.parse(parameters).as(viewer);
+        return new Wish(query.at(query.from(), PAGE), parameters.containsKey(EXACTLY));
     }
 
-    static Wish of(Map<String, List<String>> parameters) {
-        Map<Facet, Set<String>> filters = new EnumMap<>(Facet.class);
-        for (Facet facet : Facet.values()) {
-            Set<String> values =
-                    new LinkedHashSet<>(parameters.getOrDefault(name(facet), List.of()));
-            values.removeIf(String::isBlank);
-            if (!values.isEmpty()) {
-                filters.put(facet, values);
-            }
-        }
-        return new Wish(first(parameters, "q"), filters, order(parameters), from(parameters));
+    /// Everything that has one value of a facet.
+    static Wish all(Facet facet, String value) {
+        return new Wish(
+                new SearchQuery("", Map.of(facet, Set.of(value)), Order.RELEVANCE, 0, PAGE), false);
     }
 
-    private static Order order(Map<String, List<String>> parameters) {
-        return switch (first(parameters, "order")) {
-            case "newest" -> Order.NEWEST;
-            case "title" -> Order.TITLE;
-            case "most_used" -> Order.MOST_USED;
-            default -> Order.RELEVANCE;
-        };
+    static Wish all(String words, Order order) {
+        return new Wish(new SearchQuery(words, Map.of(), order, 0, PAGE), false);
     }
 
-    private static int from(Map<String, List<String>> parameters) {
-        String from = first(parameters, "from");
-        return from.matches("\\d{1,5}") ? Math.min(FURTHEST, Integer.parseInt(from)) : 0;
-    }
-
-    private static String first(Map<String, List<String>> parameters, String name) {
-        return parameters.getOrDefault(name, List.of()).stream().findFirst().orElse("");
-    }
-
-    static String name(Facet facet) {
-        return facet.name().toLowerCase(Locale.ROOT);
-    }
-
-    SearchQuery query() {
-        return new SearchQuery(words, filters, order, from, PAGE);
+    String words() {
+        return query.text();
     }
 
     boolean has(Facet facet, String value) {
-        return filters.getOrDefault(facet, Set.of()).contains(value);
+        return query.filters().getOrDefault(facet, Set.of()).contains(value);
+    }
+
+    boolean isNarrowed() {
+        return !query.filters().isEmpty() || !query.published().equals(Period.ALWAYS);
+    }
+
+    /// How many values are chosen.
+    int chosen() {
+        return query.filters().values().stream().mapToInt(Set::size).sum()
+                + (query.published().equals(Period.ALWAYS) ? 0 : 1);
     }
 
     /// The same with one value chosen, or no longer.
     Wish toggled(Facet facet, String value) {
-        Map<Facet, Set<String>> changed = new EnumMap<>(Facet.class);
-        changed.putAll(filters);
-        Set<String> values = new LinkedHashSet<>(filters.getOrDefault(facet, Set.of()));
+        Set<String> values = new LinkedHashSet<>(query.filters().getOrDefault(facet, Set.of()));
         if (!values.remove(value)) {
             values.add(value);
         }
+        return choosing(facet, values);
+    }
+
+    /// The same with these values of a facet and no others.
+    Wish choosing(Facet facet, Set<String> values) {
+        Map<Facet, Set<String>> changed = new EnumMap<>(Facet.class);
+        changed.putAll(query.filters());
         changed.put(facet, values);
         if (values.isEmpty()) {
             changed.remove(facet);
         }
-        return new Wish(words, changed, order, 0);
+        return new Wish(query.within(changed), exactly);
+    }
+
+    boolean isForCourses() {
+        return query.filters().getOrDefault(Facet.KIND, Set.of()).equals(Set.of(COURSE));
+    }
+
+    Wish forCourses() {
+        return choosing(Facet.KIND, Set.of(COURSE));
     }
 
     Wish in(Order other) {
-        return new Wish(words, filters, other, 0);
+        return new Wish(query.in(other), exactly);
     }
 
-    Wish at(int other) {
-        return new Wish(words, filters, order, other);
+    Wish at(int first) {
+        return new Wish(query.at(first, PAGE), exactly);
+    }
+
+    Wish during(Period period) {
+        return new Wish(query.during(period).at(0, PAGE), exactly);
     }
 
     Wish unfiltered() {
-        return new Wish(words, Map.of(), order, 0);
+        return new Wish(query.within(Map.of()).during(Period.ALWAYS), exactly);
+    }
+
+    Wish saying(String words) {
+        return new Wish(query.saying(words).at(0, PAGE), false);
+    }
+
+    /// For just what was typed.
+    Wish forced() {
+        return new Wish(query, true);
+    }
+
+    /// Its parameters, without `?`.
+    String parameters() {
+        List<String> parts = new ArrayList<>();
+        String asked = SearchAddress.of(query);
+        if (!asked.isEmpty()) {
+            parts.add(asked);
+        }
+        if (exactly) {
+            parts.add(EXACTLY + "=1");
+        }
+        return String.join("&", parts);
     }
 
     /// Where its results are.
     String address() {
-        List<String> parts = new ArrayList<>();
-        if (!words.isBlank()) {
-            parts.add("q=" + encode(words));
-        }
-        for (Facet facet : Facet.values()) {
-            for (String value : filters.getOrDefault(facet, Set.of())) {
-                parts.add(name(facet) + "=" + encode(value));
-            }
-        }
-        if (order != Order.RELEVANCE) {
-            parts.add("order=" + order.name().toLowerCase(Locale.ROOT));
-        }
-        if (from > 0) {
-            parts.add("from=" + from);
-        }
-        return parts.isEmpty() ? "/search" : "/search?" + String.join("&", parts);
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        String parameters = parameters();
+        return parameters.isEmpty() ? "/search" : "/search?" + parameters;
     }
 }

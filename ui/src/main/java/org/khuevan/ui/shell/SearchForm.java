@@ -25,6 +25,12 @@ public final class SearchForm extends HtmlContainer {
         addClassName("search-form");
         getElement().setAttribute("action", "/search").setAttribute("role", "search");
         getElement().setAttribute("aria-label", words.get("search.label." + name));
+        getElement()
+                .setAttribute("data-suggestions", words.get("search.typed"))
+                .setAttribute("data-correction", words.get("search.typed.correction"))
+                .setAttribute("data-subject", words.get("search.typed.subject"))
+                .setAttribute("data-level", words.get("search.typed.level"))
+                .setAttribute("data-person", words.get("search.typed.person"));
         box.setType("search");
         box.setId("q-" + name);
         box.setPlaceholder(words.get("search.placeholder"));

@@ -3,6 +3,7 @@ package org.khuevan.ui.shell;
 import java.io.Serializable;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -48,6 +49,10 @@ public record Words(Translations translations, Locale locale) implements Seriali
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withLocale(locale)
                 .format(instant.atZone(ZoneId.systemDefault()));
+    }
+
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(day);
     }
 
     /// A size as people read it: `4,2 MB`.
