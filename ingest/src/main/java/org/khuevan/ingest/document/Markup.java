@@ -28,7 +28,8 @@ final class Markup {
                     public void head(Node node, int depth) {
                         if (node instanceof Element element) {
                             if (HEADINGS.contains(element.normalName()) && inHeading++ == 0) {
-                                sections.heading(element.text());
+                                sections.heading(
+                                        element.text(), element.normalName().charAt(1) - '0');
                             }
                         } else if (node instanceof TextNode words && inHeading == 0) {
                             sections.append(words.getWholeText().replaceAll("\\s+", " "));

@@ -162,7 +162,7 @@ public final class OfficeExaminer implements Examiner {
                 String heading = meant(paragraph.toString()).strip();
                 paragraph.setLength(0);
                 if (!heading.isEmpty()) {
-                    sections.heading(heading);
+                    sections.heading(heading, name.charAt(1) - '0');
                     firstHeading = firstHeading.isEmpty() ? heading : firstHeading;
                 }
             } else if (BLOCKS.contains(name)) {

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.List;
-import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -17,8 +16,6 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
-import org.apache.pdfbox.text.PDFTextStripper;
-import org.apache.pdfbox.text.TextPosition;
 import org.apache.xmpbox.XMPMetadata;
 import org.apache.xmpbox.schema.DublinCoreSchema;
 import org.apache.xmpbox.type.BadFieldValueException;
@@ -40,7 +37,6 @@ import org.khuevan.ingest.reading.Languages;
 import org.khuevan.ingest.reading.Report;
 import org.khuevan.ingest.reading.Source;
 import org.khuevan.ingest.reading.UnreadableFile;
-import org.khuevan.ingest.vietnamese.LegacyEncoding;
 
 /// PDF: text by page, the document's information and XMP.
 public final class PdfExaminer implements Examiner {
@@ -79,17 +75,31 @@ public final class PdfExaminer implements Examiner {
     }
 
     private void read(PDDocument pdf, int pages, Source source, Report report) throws IOException {
-        PDFTextStripper stripper = new Reader();
-        List<String> texts = new ArrayList<>();
-        List<Integer> scans = new ArrayList<>();
+        PdfLines stripper = new PdfLines();
+        PdfBookmarks bookmarks = new PdfBookmarks(pdf, report);
+        PdfPages all = new PdfPages();
         long length = 0;
         for (int page = 1; page <= pages && length < MOST_TEXT; page++) {
             report.progress(Step.READING, page, pages, 10, 60);
-            stripper.setStartPage(page);
-            stripper.setEndPage(page);
-            String text = unbroken(stripper.getText(pdf));
+            List<PageLine> lines = stripper.of(pdf, page);
+            PDRectangle box = pdf.getPage(page - 1).getCropBox();
+            boolean lies = pdf.getPage(page - 1).getRotation() % 180 != 0;
+            all.add(
+                    lines,
+                    lies ? box.getHeight() : box.getWidth(),
+                    lies ? box.getWidth() : box.getHeight());
+            length += lines.stream().mapToInt(line -> line.text().length()).sum();
+            bookmarks.links(pdf.getPage(page - 1), page);
+        }
+        all.settle();
+        if (!bookmarks.tell()) {
+            all.headings(report);
+        }
+        List<String> texts = new ArrayList<>();
+        List<Integer> scans = new ArrayList<>();
+        for (int page = 1; page <= all.count(); page++) {
+            String text = all.text(page);
             texts.add(text);
-            length += text.length();
             if (!isText(text) && hasPictures(pdf, page)) {
                 scans.add(page);
             }
@@ -170,44 +180,10 @@ public final class PdfExaminer implements Examiner {
         return seen > 0 && garbage * 3 < seen;
     }
 
-    /// Reads what stands in a font of a legacy encoding as it was meant.
-    private static final class Reader extends PDFTextStripper {
-
-        @Override
-        protected void writeString(String text, List<TextPosition> letters) throws IOException {
-            if (letters.stream().allMatch(letter -> encoding(letter).isEmpty())) {
-                super.writeString(text, letters);
-                return;
-            }
-            StringBuilder meant = new StringBuilder();
-            for (int from = 0; from < letters.size(); ) {
-                String font = String.valueOf(letters.get(from).getFont().getName());
-                StringBuilder run = new StringBuilder();
-                int to = from;
-                while (to < letters.size() && font.equals(letters.get(to).getFont().getName())) {
-                    run.append(letters.get(to++).getUnicode());
-                }
-                meant.append(LegacyFonts.meant(run.toString(), font));
-                from = to;
-            }
-            super.writeString(meant.toString(), letters);
-        }
-
-        private static Optional<LegacyEncoding> encoding(TextPosition letter) {
-            String name = letter.getFont().getName();
-            return name == null ? Optional.empty() : LegacyEncoding.ofFont(name);
-        }
-    }
-
     /// A page that only shows pictures is probably a scan; one without anything is just empty.
     private static boolean hasPictures(PDDocument pdf, int page) {
         var resources = pdf.getPage(page - 1).getResources();
         return resources != null && resources.getXObjectNames().iterator().hasNext();
-    }
-
-    /// Words that were divided at the end of a line are whole again.
-    private static String unbroken(String text) {
-        return text.replaceAll("(\\p{L})[-\u00AD\u2010]\\R(\\p{Ll})", "$1$2").replace("\u00AD", "");
     }
 
     private static void describe(PDDocument pdf, Report report) throws IOException {

@@ -19,9 +19,12 @@ final class Sections {
     }
 
     /// Begins a section. Its heading is part of its text too, so that it is found.
-    void heading(String words) {
+    ///
+    /// @param level 1 for the highest
+    void heading(String words, int level) {
         flush();
         heading = words.replaceAll("\\s+", " ").strip();
+        report.heading(new Place.Section(number + 1, heading), level, heading);
         text.append(heading).append('\n');
     }
 

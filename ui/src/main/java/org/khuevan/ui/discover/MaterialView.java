@@ -29,6 +29,7 @@ import org.khuevan.ingest.Place;
 import org.khuevan.ui.read.BundleViewer;
 import org.khuevan.ui.read.ImageViewer;
 import org.khuevan.ui.read.PdfViewer;
+import org.khuevan.ui.read.Reading;
 import org.khuevan.ui.read.SlideViewer;
 import org.khuevan.ui.read.TextReader;
 import org.khuevan.ui.shell.Assets;
@@ -123,12 +124,26 @@ final class MaterialView extends Article {
         ExaminedFile known = found.get();
         return switch (known.findings().kind()) {
             case DOCUMENT ->
-                    known.findings().mediaType().equals("application/pdf")
-                            ? new PdfViewer(words, assets, known, opening.number(), opening.words())
-                            : new TextReader(
-                                    words, material.id(), known, opening.number(), opening.words());
+                    reading(
+                            known,
+                            PdfViewer.shows(known)
+                                    ? new PdfViewer(
+                                            words, assets, known, opening.number(), opening.words())
+                                    : new TextReader(
+                                            words,
+                                            material.id(),
+                                            known,
+                                            opening.number(),
+                                            opening.words()));
             case SLIDES ->
-                    new SlideViewer(words, material.id(), known, opening.number(), opening.words());
+                    reading(
+                            known,
+                            new SlideViewer(
+                                    words,
+                                    material.id(),
+                                    known,
+                                    opening.number(),
+                                    opening.words()));
             case IMAGE -> new ImageViewer(known, material.description().title(), opening.words());
             case AUDIO, VIDEO ->
                     new Player(
@@ -152,6 +167,10 @@ final class MaterialView extends Article {
                             opening.words());
             case OTHER -> notShown(file);
         };
+    }
+
+    private Component reading(ExaminedFile known, Component viewer) {
+        return new Reading(words, assets, material.id(), known, viewer);
     }
 
     /// Where the copy of a scan is whose text can be searched.

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
+import java.util.stream.Stream;
 import org.khuevan.catalogue.Address;
 import org.khuevan.catalogue.ExaminedFile;
 import org.khuevan.ingest.Finding;
@@ -25,7 +26,7 @@ public final class PdfViewer extends HtmlContainer {
     /// @param page counted from 1
     /// @param sought words to be marked, or empty
     public PdfViewer(Words words, Assets assets, ExaminedFile pdf, int page, String sought) {
-        this(words, assets, address(pdf), Address.of(pdf.file()), page, sought);
+        this(words, assets, address(pdf), address(pdf), page, sought);
         pdf.findings()
                 .of(Finding.Text.class)
                 .filter(text -> text.place().equals(new Place.Page(page)))
@@ -64,12 +65,25 @@ public final class PdfViewer extends HtmlContainer {
         add(new Paragraph(new Anchor(original, words.get("pdf.open"))));
     }
 
-    /// A scan is shown as the copy in which its words can be marked.
+    /// Whether there is a PDF by whose pages the file's text is told.
+    public static boolean shows(ExaminedFile file) {
+        return file.findings().mediaType().equals("application/pdf")
+                || file.findings().of(Finding.PrintedPdf.class).findAny().isPresent()
+                        && file.findings()
+                                .of(Finding.Text.class)
+                                .allMatch(text -> text.place() instanceof Place.Page);
+    }
+
+    /// A scan is shown as the copy in which its words can be marked, an office file as it is
+    /// printed.
     private static String address(ExaminedFile pdf) {
-        return pdf.findings()
-                .of(Finding.SearchablePdf.class)
+        return Stream.concat(
+                        pdf.findings()
+                                .of(Finding.SearchablePdf.class)
+                                .map(Finding.SearchablePdf::path),
+                        pdf.findings().of(Finding.PrintedPdf.class).map(Finding.PrintedPdf::path))
                 .findFirst()
-                .map(copy -> Address.derived(pdf.file(), copy.path()))
+                .map(path -> Address.derived(pdf.file(), path))
                 .orElse(Address.of(pdf.file()));
     }
 

@@ -2,6 +2,7 @@ package org.khuevan.ui.read;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
@@ -38,6 +39,7 @@ public final class SlideViewer extends Section {
                                 .findFirst()
                                 .orElse(1));
         int shown = Math.clamp(number, 1, count);
+        getElement().setAttribute("data-shown-page", Integer.toString(shown));
         String text =
                 slides.findings()
                         .of(Finding.Text.class)
@@ -67,6 +69,25 @@ public final class SlideViewer extends Section {
                     .forEach(said::add);
             add(said);
         }
+        slides.findings()
+                .of(Finding.Text.class)
+                .filter(t -> t.place().equals(new Place.Notes(shown)))
+                .findFirst()
+                .ifPresent(noted -> add(notes(words, noted.text(), sought)));
+    }
+
+    private static Section notes(Words words, String text, String sought) {
+        Section notes = new Section(new H2(words.get("slides.notes")));
+        notes.addClassName("slide-notes");
+        text.lines()
+                .filter(line -> !line.isBlank())
+                .map(line -> {
+                    Paragraph paragraph = new Paragraph();
+                    Pieces.marked(line, sought).forEach(paragraph::add);
+                    return paragraph;
+                })
+                .forEach(notes::add);
+        return notes;
     }
 
     private static Image image(Words words, ExaminedFile slides, Finding.PagePicture picture) {

@@ -34,6 +34,7 @@ public final class TextReader extends Section {
         getElement()
                 .setAttribute("aria-label", words.get("text.label"))
                 .setAttribute("data-turn", "");
+        getElement().setAttribute("data-shown-page", Integer.toString(number));
         List<Finding.Text> texts = file.findings().of(Finding.Text.class).toList();
         if (texts.isEmpty()) {
             add(new Paragraph(words.get("text.none")));
@@ -41,10 +42,11 @@ public final class TextReader extends Section {
         }
         int shown =
                 IntStream.range(0, texts.size())
-                        .filter(i -> number(texts.get(i).place()) >= number)
+                        .filter(i -> Places.number(texts.get(i).place()) >= number)
                         .findFirst()
                         .orElse(texts.size() - 1);
-        if (texts.size() > 1) {
+        boolean outlined = file.findings().of(Finding.Heading.class).limit(2).count() > 1;
+        if (texts.size() > 1 && !outlined) {
             add(contents(words, material, file, texts, shown));
         }
         add(text(texts.get(shown), sought));
@@ -114,18 +116,6 @@ public final class TextReader extends Section {
         link.addClassNames("button", "button-quiet");
         link.getElement().setAttribute("rel", rel);
         return link;
-    }
-
-    private static int number(Place place) {
-        return switch (place) {
-            case Place.Page(int number) -> number;
-            case Place.Slide(int number) -> number;
-            case Place.Notes(int slide) -> slide;
-            case Place.Section(int number, _) -> number;
-            case Place.Span(double start, _) -> (int) start;
-            case Place.Inside(_, Place within) -> number(within);
-            case Place.Whole() -> 1;
-        };
     }
 
     private static String heading(Place place) {
