@@ -56,6 +56,43 @@ class ExaminerContractTest {
     }
 
     @Test
+    void pagesAreReadAsAPersonReadsThem() throws Exception {
+        Findings found = read(fixtures.printedPages("pages.pdf"));
+        assertThat(found.of(Finding.Text.class))
+                .hasSize(4)
+                .noneMatch(t -> t.text().contains("Giáo trình") || t.text().contains("Trang"));
+        assertThat(text(found, new Place.Page(4)))
+                .startsWith("Bài D\nbên trái dòng thứ 0 của bài này\nbên trái dòng thứ 1")
+                .endsWith("bên phải dòng 6 của bài này\nbên phải dòng 7 của bài này\n");
+        assertThat(found.of(Finding.Heading.class))
+                .contains(
+                        new Finding.Heading(new Place.Page(1), 1, "Bài A"),
+                        new Finding.Heading(new Place.Page(4), 1, "Bài D"));
+    }
+
+    @Test
+    void everyPassageSaysItsLanguage() throws Exception {
+        String french =
+                "Le pavillon se trouve dans le temple de la capitale, et il est connu de tous.";
+        String chinese = "奎文阁位于文庙之中，是河内的象征，学生们曾在那里朗诵文章。";
+        Findings found =
+                read(
+                        fixtures.text(
+                                "many.txt",
+                                String.join(
+                                        "\n",
+                                        Fixtures.VIETNAMESE,
+                                        Fixtures.ENGLISH,
+                                        french,
+                                        chinese)));
+        assertThat(found.of(Finding.Text.class).flatMap(t -> t.languages().stream()))
+                .extracting(Finding.Text.Stretch::language)
+                .containsExactly("vi", "en", "fr", "zh");
+        assertThat(found.of(Finding.Text.class).flatMap(t -> t.languages().stream()))
+                .allMatch(s -> s.certainty() > 0.5 && s.certainty() <= 1 && s.to() > s.from());
+    }
+
+    @Test
     void docx() throws Exception {
         Findings found = read(fixtures.docx("a.docx"));
         assertThat(found.kind()).isEqualTo(Kind.DOCUMENT);

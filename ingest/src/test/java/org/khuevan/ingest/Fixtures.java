@@ -121,6 +121,44 @@ final class Fixtures {
         }
     }
 
+    /// Four pages with a header, a number and a heading each; the last one goes across two columns
+    /// line by line.
+    Path printedPages(String name) throws IOException {
+        try (PDDocument pdf = new PDDocument();
+                InputStream in = Objects.requireNonNull(PDFont.class.getResourceAsStream(FONT))) {
+            PDFont font = PDType0Font.load(pdf, in, false);
+            for (int number = 1; number <= 4; number++) {
+                PDPage page = new PDPage();
+                pdf.addPage(page);
+                try (PDPageContentStream content = new PDPageContentStream(pdf, page)) {
+                    show(content, font, 9, 60, 760, "Giáo trình Văn Miếu");
+                    show(content, font, 9, 300, 30, "Trang " + number);
+                    show(content, font, 18, 60, 690, "Bài " + "ABCD".charAt(number - 1));
+                    for (int line = 0; line < 8; line++) {
+                        float y = 650 - 14 * line;
+                        show(content, font, 10, 60, y, "bên trái dòng thứ " + line + " của bài này");
+                        if (number == 4) {
+                            show(content, font, 10, 320, y, "bên phải dòng " + line + " của bài này");
+                        }
+                    }
+                }
+            }
+            Path file = folder.resolve(name);
+            pdf.save(file.toFile());
+            return file;
+        }
+    }
+
+    private static void show(
+            PDPageContentStream content, PDFont font, float size, float x, float y, String text)
+            throws IOException {
+        content.beginText();
+        content.setFont(font, size);
+        content.newLineAtOffset(x, y);
+        content.showText(text);
+        content.endText();
+    }
+
     static String tcvn3(String text) {
         return LegacyEncodingTest.encode(text, LegacyEncoding.TCVN3);
     }
