@@ -4,6 +4,10 @@ COPY . .
 RUN mvn -B -q -ntp package -DskipTests
 
 FROM eclipse-temurin:25-jre
+# Office files are shown as LibreOffice prints them.
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends libreoffice-writer-nogui libreoffice-impress-nogui libreoffice-calc-nogui fonts-liberation fonts-noto-core \
+    && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --create-home khuevan && mkdir /data && chown khuevan /data
 USER khuevan
 ENV KHUEVAN_DATA=/data

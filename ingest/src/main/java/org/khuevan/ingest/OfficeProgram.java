@@ -137,7 +137,8 @@ final class OfficeProgram {
         String name = input.toString();
         if (name.matches(".*\\.(pptx?|ppsx|odp)")) {
             return "pdf:impress_pdf_Export:"
-                    + "{\"ExportHiddenSlides\":{\"type\":\"boolean\",\"value\":\"true\"}}";
+                    + "{\"ExportHiddenSlides\":{\"type\":\"boolean\",\"value\":\"true\"},"
+                    + "\"ExportNotes\":{\"type\":\"boolean\",\"value\":\"false\"}}";
         }
         return name.matches(".*\\.(xlsx?|ods)")
                 ? "pdf:calc_pdf_Export:{\"PageRange\":{\"type\":\"string\",\"value\":\"1-200\"}}"

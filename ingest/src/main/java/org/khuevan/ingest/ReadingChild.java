@@ -48,7 +48,10 @@ final class ReadingChild {
     private final Recognition recognition = new Recognition();
     private final PrintStream replies;
 
+    private final ImageExaminer images;
+
     private ReadingChild(PrintStream replies, TextRecognition recogniser) {
+        this.images = new ImageExaminer(recogniser);
         this.replies = replies;
         this.examiners =
                 List.of(
@@ -60,7 +63,7 @@ final class ReadingChild {
                         new MarkdownExaminer(),
                         new HtmlExaminer(),
                         new PlainTextExaminer(),
-                        new ImageExaminer(recogniser),
+                        images,
                         new OfficeExaminer(),
                         new BundleExaminer());
     }
@@ -126,7 +129,11 @@ final class ReadingChild {
                 () ->
                         new Reply.Ended(
                                 new Examination.Readable(
-                                        new Looks(source, request.findings(), this::advanced)
+                                        new Looks(
+                                                source,
+                                                request.findings(),
+                                                images,
+                                                this::advanced)
                                                 .of(request.printed()))),
                 () -> mediaType);
     }

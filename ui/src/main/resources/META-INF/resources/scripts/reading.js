@@ -106,10 +106,6 @@ document.addEventListener('click', event => {
   history.replaceState(history.state, '', link.href);
 }, true);
 
-// On a wide window there is room for the outline.
-if (matchMedia('(min-width: 64rem)').matches) {
-  document.querySelectorAll('.outline').forEach(outline => { outline.open = true; });
-}
 document.querySelectorAll('.reading').forEach(follow);
 
 customElements.define('khuevan-strip', KhuevanStrip);

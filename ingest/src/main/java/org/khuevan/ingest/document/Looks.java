@@ -14,7 +14,9 @@ import org.khuevan.ingest.Findings;
 import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Progress;
 import org.khuevan.ingest.Progress.Step;
+import org.khuevan.ingest.image.ImageExaminer;
 import org.khuevan.ingest.image.Pictures;
+import org.khuevan.ingest.reading.Report;
 import org.khuevan.ingest.reading.Source;
 
 /// How a document looks: a picture that stands for it, small ones of its pages, large ones of its
@@ -22,14 +24,18 @@ import org.khuevan.ingest.reading.Source;
 public final class Looks {
 
     private static final int BEGINNING = 60;
+    private static final int LONGEST_TEXT = 1_000_000;
 
     private final Source source;
     private final Findings known;
+    private final ImageExaminer images;
     private final Progress progress;
     private final List<Finding> seen = new ArrayList<>();
 
     /// @param known what reading the file found
-    public Looks(Source source, Findings known, Progress progress) {
+    /// @param images reads what pictures say
+    public Looks(Source source, Findings known, ImageExaminer images, Progress progress) {
+        this.images = images;
         this.source = source;
         this.known = known;
         this.progress = progress;
@@ -40,6 +46,9 @@ public final class Looks {
     public Findings of(String printed) throws IOException {
         Findings told = known;
         boolean slides = known.kind() == Kind.SLIDES;
+        if (known.kind() == Kind.IMAGE) {
+            return withItsWords();
+        }
         if (known.mediaType().equals("application/pdf")) {
             try (PDDocument pdf = open(source.file())) {
                 draw(pdf, false);
@@ -60,6 +69,21 @@ public final class Looks {
         List<Finding> all = new ArrayList<>(told.all());
         all.addAll(seen);
         return new Findings(told.kind(), told.mediaType(), all);
+    }
+
+    private Findings withItsWords() throws IOException {
+        Report said = new Report(LONGEST_TEXT, progress);
+        images.readText(source, said);
+        List<Finding> all = new ArrayList<>(known.all());
+        for (Finding finding : said.findings(known.kind(), known.mediaType()).all()) {
+            boolean told =
+                    finding instanceof Finding.Property(var name, _)
+                            && known.values(name).findAny().isPresent();
+            if (!told) {
+                all.add(finding);
+            }
+        }
+        return new Findings(known.kind(), known.mediaType(), all);
     }
 
     private static PDDocument open(Path file) throws IOException {

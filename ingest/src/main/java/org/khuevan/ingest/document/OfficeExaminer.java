@@ -1,6 +1,7 @@
 package org.khuevan.ingest.document;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.apache.tika.metadata.Property;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Finding.Property.Name;
@@ -72,7 +74,11 @@ public final class OfficeExaminer implements Examiner {
         Text text = new Text(new Sections(report), LegacyFonts.in(source.file()));
         ParseContext context = new ParseContext();
         context.set(EmbeddedDocumentExtractor.class, new NothingInside());
-        try (TikaInputStream stream = TikaInputStream.get(source.file(), metadata)) {
+        OfficeParserConfig config = new OfficeParserConfig();
+        config.setIncludeHeadersAndFooters(false);
+        context.set(OfficeParserConfig.class, config);
+        Path readable = OfficeFormulas.spelt(source);
+        try (TikaInputStream stream = TikaInputStream.get(readable, metadata)) {
             parser.parse(stream, text, metadata, context);
         } catch (EncryptedDocumentException e) {
             throw new UnreadableFile(Problem.PASSWORD_PROTECTED, e.toString());

@@ -1,11 +1,15 @@
 package org.khuevan.ingest.document;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -58,11 +62,13 @@ final class PdfPages {
                         .map(Map.Entry::getKey)
                         .orElse(0f);
         Set<String> running = running();
+        Set<PageLine> apart = standingApart();
         for (int i = 0; i < pages.size(); i++) {
             Page page = pages.get(i);
             int number = i + 1;
             List<PageLine> kept =
                     page.lines().stream()
+                            .filter(line -> !apart.contains(line))
                             .filter(line ->
                                     !(mayRun(page, line)
                                             && (running.contains(key(page, line))
@@ -118,6 +124,38 @@ final class PdfPages {
             }
         });
         return running;
+    }
+
+    /// Lines at the margins whose words change with the chapter: on most pages one stands at the
+    /// very same height, farther from the text than lines are from each other.
+    private Set<PageLine> standingApart() {
+        Map<String, List<PageLine>> places = new HashMap<>();
+        for (Page page : pages) {
+            outermost(page, true).ifPresent(line -> place(places, "head ", line));
+            outermost(page, false).ifPresent(line -> place(places, "foot ", line));
+        }
+        Set<PageLine> apart = Collections.newSetFromMap(new IdentityHashMap<>());
+        places.values().stream()
+                .filter(lines -> lines.size() >= 5 && lines.size() * 3 >= pages.size())
+                .forEach(apart::addAll);
+        return apart;
+    }
+
+    private static void place(Map<String, List<PageLine>> places, String end, PageLine line) {
+        places.computeIfAbsent(end + Math.round(line.bottom()), _ -> new ArrayList<>()).add(line);
+    }
+
+    /// The line at an end of the page, if it stands apart.
+    private Optional<PageLine> outermost(Page page, boolean top) {
+        Comparator<PageLine> order = Comparator.comparingDouble(PageLine::bottom);
+        List<PageLine> down =
+                page.lines().stream().sorted(top ? order : order.reversed()).limit(3).toList();
+        if (down.size() < 2 || !mayRun(page, down.getFirst())) {
+            return Optional.empty();
+        }
+        PageLine outer = down.getFirst();
+        float gap = Math.abs(down.get(1).bottom() - outer.bottom());
+        return gap > 1.7f * Math.max(outer.size(), body) ? Optional.of(outer) : Optional.empty();
     }
 
     /// A large line at the top is the title of a slide.

@@ -9,8 +9,8 @@ import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hslf.usermodel.HSLFSlideShow;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
-import org.apache.poi.sl.extractor.SlideShowExtractor;
 import org.apache.poi.sl.usermodel.GroupShape;
+import org.apache.poi.sl.usermodel.Notes;
 import org.apache.poi.sl.usermodel.Shape;
 import org.apache.poi.sl.usermodel.Slide;
 import org.apache.poi.sl.usermodel.SlideShow;
@@ -49,7 +49,8 @@ public final class SlidesExaminer implements Examiner {
     @Override
     public Kind examine(Source source, Report report) throws IOException {
         ZipSecureFile.setMinInflateRatio(0.002);
-        try (SlideShow<?, ?> show = SlideShowFactory.create(source.file().toFile(), null, true)) {
+        try (SlideShow<?, ?> show = 
+                SlideShowFactory.create(OfficeFormulas.spelt(source).toFile(), null, true)) {
             describe(show, report);
             examine(show, report);
             return Kind.SLIDES;
@@ -63,9 +64,6 @@ public final class SlidesExaminer implements Examiner {
         List<? extends Slide<S, P>> slides = show.getSlides();
         slides.forEach(slide -> LegacyShapes.mend(slide.getShapes()));
         report.add(new Finding.Pages(slides.size()));
-        // Closing the extractor would close the show, which its owner does.
-        SlideShowExtractor<S, P> extractor = new SlideShowExtractor<>(show);
-        extractor.setMasterByDefault(false);
         for (int i = 0; i < slides.size(); i++) {
             report.progress(Step.READING, i, slides.size(), 0, 95);
             Slide<S, P> slide = slides.get(i);
@@ -77,12 +75,11 @@ public final class SlidesExaminer implements Examiner {
                     report.propertyIfNone(Name.TITLE, title);
                 }
             }
-            extractor.setSlidesByDefault(true);
-            extractor.setNotesByDefault(false);
-            report.text(place, extractor.getText(slide));
-            extractor.setSlidesByDefault(false);
-            extractor.setNotesByDefault(true);
-            report.text(new Place.Notes(i + 1), extractor.getText(slide));
+            report.text(place, ShapeText.of(slide.getShapes()));
+            Notes<S, P> notes = slide.getNotes();
+            if (notes != null) {
+                report.text(new Place.Notes(i + 1), ShapeText.of(notes.getShapes()));
+            }
             links(slide.getShapes(), place, report);
         }
     }

@@ -14,6 +14,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -55,17 +56,38 @@ public final class ImageExaminer implements Examiner {
     public Kind examine(Source source, Report report) throws IOException {
         report.progress(Step.READING, 1, 1, 0, 30);
         int orientation = describe(source, report);
-        picture(source, orientation, report);
+        Optional<Upright> picture = upright(source, orientation);
+        if (picture.isEmpty()) {
+            // Formats that Java does not know are tried with ffmpeg afterwards.
+            report.notice(Notice.NO_PICTURE);
+        } else {
+            report.progress(Step.PICTURING, 1, 1, 30, 90);
+            report.add(new Finding.Dimensions(picture.get().width(), picture.get().height()));
+            report.add(Pictures.thumbnail(picture.get().image(), source));
+        }
         return Kind.IMAGE;
     }
 
-    private void picture(Source source, int orientation, Report report) throws IOException {
+    /// Reads what a picture says, which takes seconds and so is a step of its own.
+    public void readText(Source source, Report report) throws IOException {
+        Report ignored = new Report(0, (_, _) -> {});
+        Optional<Upright> picture = upright(source, describe(source, ignored));
+        if (picture.isPresent()) {
+            read(picture.get().image(), source, report);
+        }
+    }
+
+    /// A picture the right way up.
+    ///
+    /// @param width, height of the whole, of which the image may be a smaller copy
+    private record Upright(BufferedImage image, int width, int height) {}
+
+    /// @return empty for a format that Java does not know
+    private static Optional<Upright> upright(Source source, int orientation) throws IOException {
         try (ImageInputStream in = ImageIO.createImageInputStream(source.file().toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
-                // Formats that Java does not know are tried with ffmpeg afterwards.
-                report.notice(Notice.NO_PICTURE);
-                return;
+                return Optional.empty();
             }
             ImageReader reader = readers.next();
             try {
@@ -77,12 +99,9 @@ public final class ImageExaminer implements Examiner {
                 param.setSourceSubsampling(Math.max(1, gap), Math.max(1, gap), 0, 0);
                 BufferedImage upright = turned(reader.read(0, param), orientation);
                 boolean onItsSide = orientation >= 5;
-                report.add(
-                        new Finding.Dimensions(
-                                onItsSide ? height : width, onItsSide ? width : height));
-                report.progress(Step.PICTURING, 1, 1, 30, 90);
-                report.add(Pictures.thumbnail(upright, source));
-                read(upright, source, report);
+                return Optional.of(
+                        new Upright(
+                                upright, onItsSide ? height : width, onItsSide ? width : height));
             } finally {
                 reader.dispose();
             }

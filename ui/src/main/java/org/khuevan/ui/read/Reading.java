@@ -111,5 +111,10 @@ public final class Reading extends Section {
     protected void onAttach(AttachEvent event) {
         event.getUI().getPage().addStyleSheet("context:/" + assets.address("/look/reading.css"));
         event.getUI().getPage().addJsModule("context:/" + assets.address("/scripts/reading.js"));
+        // On a wide window there is room for the outline.
+        getElement()
+                .executeJs(
+                        "if (matchMedia('(min-width: 78rem)').matches)"
+                                + " this.querySelector('.outline')?.setAttribute('open', '')");
     }
 }

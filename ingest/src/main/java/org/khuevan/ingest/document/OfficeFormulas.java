@@ -1,0 +1,102 @@
+package org.khuevan.ingest.document;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Entities;
+import org.jsoup.parser.Parser;
+import org.khuevan.ingest.reading.Source;
+
+/// Spells the formulas of Office Math (ECMA-376 part 1, 22.1) out as LaTeX in the text, because
+/// whatever reads office files passes them over.
+final class OfficeFormulas {
+
+    private static final Pattern PARTS =
+            Pattern.compile("word/(document|footnotes|endnotes)\\.xml|ppt/slides/slide\\d+\\.xml");
+
+    /// A formula of a text, and the choice between a formula of a slide and its picture.
+    private static final Pattern FORMULA =
+            Pattern.compile("<m:oMath[ >].*?</m:oMath>", Pattern.DOTALL);
+
+    private static final Pattern ON_SLIDE =
+            Pattern.compile(
+                    "<a14:m(?: [^>]*)?>(.*?)</a14:m>", Pattern.DOTALL);
+
+    private OfficeFormulas() {}
+
+    /// The file itself if it has no formula, otherwise a copy in which they are text.
+    static Path spelt(Source source) throws IOException {
+        if (!source.mediaType().contains("openxmlformats")) {
+            return source.file();
+        }
+        try (ZipFile zip = new ZipFile(source.file().toFile())) {
+            return hasFormulas(zip) ? copy(zip) : source.file();
+        } catch (ZipException _) {
+            return source.file();
+        }
+    }
+
+    private static boolean hasFormulas(ZipFile zip) throws IOException {
+        for (ZipEntry part : java.util.Collections.list(zip.entries())) {
+            if (PARTS.matcher(part.getName()).matches()
+                    && text(zip, part).contains("<m:oMath")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Path copy(ZipFile zip) throws IOException {
+        Path copy = Files.createTempFile("formulas-", ".zip");
+        copy.toFile().deleteOnExit();
+        try (OutputStream file = Files.newOutputStream(copy);
+                ZipOutputStream out = new ZipOutputStream(file)) {
+            for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
+                ZipEntry part = all.nextElement();
+                out.putNextEntry(new ZipEntry(part.getName()));
+                if (PARTS.matcher(part.getName()).matches()) {
+                    out.write(spelt(text(zip, part)).getBytes(StandardCharsets.UTF_8));
+                } else {
+                    out.write(Packages.read(zip, part));
+                }
+                out.closeEntry();
+            }
+        }
+        return copy;
+    }
+
+    private static String text(ZipFile zip, ZipEntry part) throws IOException {
+        return new String(Packages.read(zip, part), StandardCharsets.UTF_8);
+    }
+
+    private static String spelt(String xml) {
+        String slides =
+                ON_SLIDE.matcher(xml)
+                        .replaceAll(found -> quoted("<a:r><a:t>" + latex(found.group(1)) + "</a:t></a:r>"));
+        return FORMULA.matcher(slides).replaceAll(OfficeFormulas::run);
+    }
+
+    private static String run(MatchResult formula) {
+        return quoted(
+                "<w:r><w:t xml:space=\"preserve\">" + latex(formula.group()) + "</w:t></w:r>");
+    }
+
+    private static String quoted(String text) {
+        return java.util.regex.Matcher.quoteReplacement(text);
+    }
+
+    private static String latex(String math) {
+        String tex = OfficeMath.latex(Jsoup.parse(math, "", Parser.xmlParser()));
+        return tex.isBlank() ? "" : "$" + Entities.escape(tex.strip()) + "$";
+    }
+}

@@ -1,0 +1,69 @@
+package org.khuevan.ingest.document;
+
+import java.util.List;
+import java.util.Set;
+import org.apache.poi.sl.usermodel.GroupShape;
+import org.apache.poi.sl.usermodel.Placeholder;
+import org.apache.poi.sl.usermodel.Shape;
+import org.apache.poi.sl.usermodel.SimpleShape;
+import org.apache.poi.sl.usermodel.TableCell;
+import org.apache.poi.sl.usermodel.TableShape;
+import org.apache.poi.sl.usermodel.TextShape;
+
+/// What the shapes of a slide say, without its date, number, header and footer.
+final class ShapeText {
+
+    private static final Set<Placeholder> RUNNING =
+            Set.of(
+                    Placeholder.DATETIME,
+                    Placeholder.SLIDE_NUMBER,
+                    Placeholder.HEADER,
+                    Placeholder.FOOTER);
+
+    private final StringBuilder text = new StringBuilder();
+
+    private ShapeText() {}
+
+    static String of(List<? extends Shape<?, ?>> shapes) {
+        ShapeText said = new ShapeText();
+        said.add(shapes);
+        return said.text.toString();
+    }
+
+    private void add(List<? extends Shape<?, ?>> shapes) {
+        for (Shape<?, ?> shape : shapes) {
+            switch (shape) {
+                case GroupShape<?, ?> group -> add(group.getShapes());
+                case TableShape<?, ?> table -> add(table);
+                case SimpleShape<?, ?> simple
+                when simple.getPlaceholder() != null
+                        && RUNNING.contains(simple.getPlaceholder()) -> {
+                    // Runs along with the slides.
+                }
+                case TextShape<?, ?> words -> line(words.getText());
+                default -> {
+                    // Pictures and lines have no text.
+                }
+            }
+        }
+    }
+
+    private void add(TableShape<?, ?> table) {
+        for (int row = 0; row < table.getNumberOfRows(); row++) {
+            StringBuilder line = new StringBuilder();
+            for (int column = 0; column < table.getNumberOfColumns(); column++) {
+                TableCell<?, ?> cell = table.getCell(row, column);
+                if (cell != null) {
+                    line.append(cell.getText().strip()).append('\t');
+                }
+            }
+            line(line.toString());
+        }
+    }
+
+    private void line(@org.jspecify.annotations.Nullable String words) {
+        if (words != null && !words.isBlank()) {
+            text.append(words.strip()).append('\n');
+        }
+    }
+}
