@@ -123,9 +123,9 @@ public final class Examiners implements AutoCloseable {
 
     /// Adds to what was found in a file how it looks: a picture that stands for it, small pictures
     /// of its pages and, if the machine has an office program, the file as that prints it, by whose
-    /// pages the text is then told; and to a picture what it says. It is a step of its own because it takes longer than reading,
-    /// and whoever searches need not wait for it. Whatever is in the file, this returns within the
-    /// limits, with what was found before at the least.
+    /// pages the text is then told; and to a picture what it says. It is a step of its own because
+    /// it takes longer than reading, and whoever searches need not wait for it. Whatever is in the
+    /// file, this returns within the limits, with what was found before at the least.
     ///
     /// @param findings of [#examine]
     /// @param output an empty folder; what it receives is kept beside what `examine` gave

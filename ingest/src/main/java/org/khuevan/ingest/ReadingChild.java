@@ -130,10 +130,10 @@ final class ReadingChild {
                         new Reply.Ended(
                                 new Examination.Readable(
                                         new Looks(
-                                                source,
-                                                request.findings(),
-                                                images,
-                                                this::advanced)
+                                                        source,
+                                                        request.findings(),
+                                                        images,
+                                                        this::advanced)
                                                 .of(request.printed()))),
                 () -> mediaType);
     }

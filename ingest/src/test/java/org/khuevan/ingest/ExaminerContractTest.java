@@ -424,7 +424,7 @@ class ExaminerContractTest {
     @Test
     void anUnknownKindIsKeptWithoutAText() throws Exception {
         Findings found =
-                read(fixtures.zip("data.zip", List.of(java.util.Map.entry("a.csv", "1,2"))));
+                read(Files.write(files.resolve("data.bin"), new byte[] {1, 0, 2, 7, 0, 9, 3}));
         assertThat(found.kind()).isEqualTo(Kind.OTHER);
         assertThat(found.of(Finding.Text.class)).isEmpty();
     }

@@ -136,9 +136,21 @@ final class Fixtures {
                     show(content, font, 18, 60, 690, "Bài " + "ABCD".charAt(number - 1));
                     for (int line = 0; line < 8; line++) {
                         float y = 650 - 14 * line;
-                        show(content, font, 10, 60, y, "bên trái dòng thứ " + line + " của bài này");
+                        show(
+                                content,
+                                font,
+                                10,
+                                60,
+                                y,
+                                "bên trái dòng thứ " + line + " của bài này");
                         if (number == 4) {
-                            show(content, font, 10, 320, y, "bên phải dòng " + line + " của bài này");
+                            show(
+                                    content,
+                                    font,
+                                    10,
+                                    320,
+                                    y,
+                                    "bên phải dòng " + line + " của bài này");
                         }
                     }
                 }

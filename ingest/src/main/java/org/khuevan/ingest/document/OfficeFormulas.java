@@ -29,8 +29,7 @@ final class OfficeFormulas {
             Pattern.compile("<m:oMath[ >].*?</m:oMath>", Pattern.DOTALL);
 
     private static final Pattern ON_SLIDE =
-            Pattern.compile(
-                    "<a14:m(?: [^>]*)?>(.*?)</a14:m>", Pattern.DOTALL);
+            Pattern.compile("<a14:m(?: [^>]*)?>(.*?)</a14:m>", Pattern.DOTALL);
 
     private OfficeFormulas() {}
 
@@ -48,8 +47,7 @@ final class OfficeFormulas {
 
     private static boolean hasFormulas(ZipFile zip) throws IOException {
         for (ZipEntry part : java.util.Collections.list(zip.entries())) {
-            if (PARTS.matcher(part.getName()).matches()
-                    && text(zip, part).contains("<m:oMath")) {
+            if (PARTS.matcher(part.getName()).matches() && text(zip, part).contains("<m:oMath")) {
                 return true;
             }
         }
@@ -82,7 +80,8 @@ final class OfficeFormulas {
     private static String spelt(String xml) {
         String slides =
                 ON_SLIDE.matcher(xml)
-                        .replaceAll(found -> quoted("<a:r><a:t>" + latex(found.group(1)) + "</a:t></a:r>"));
+                        .replaceAll(found ->
+                                quoted("<a:r><a:t>" + latex(found.group(1)) + "</a:t></a:r>"));
         return FORMULA.matcher(slides).replaceAll(OfficeFormulas::run);
     }
 

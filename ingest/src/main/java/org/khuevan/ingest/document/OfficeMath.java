@@ -10,13 +10,39 @@ final class OfficeMath {
 
     private static final Map<String, String> SUMS =
             Map.of(
-                    "∑", "\\sum", "∏", "\\prod", "∫", "\\int", "∬", "\\iint", "∭", "\\iiint", "∮",
-                    "\\oint", "⋃", "\\bigcup", "⋂", "\\bigcap");
+                    "∑",
+                    "\\sum",
+                    "∏",
+                    "\\prod",
+                    "∫",
+                    "\\int",
+                    "∬",
+                    "\\iint",
+                    "∭",
+                    "\\iiint",
+                    "∮",
+                    "\\oint",
+                    "⋃",
+                    "\\bigcup",
+                    "⋂",
+                    "\\bigcap");
 
     private static final Map<String, String> ACCENTS =
             Map.of(
-                    "\u0302", "\\hat", "\u0303", "\\tilde", "\u0304", "\\bar", "\u0305", "\\overline",
-                    "\u0307", "\\dot", "\u0308", "\\ddot", "\u20D7", "\\vec");
+                    "\u0302",
+                    "\\hat",
+                    "\u0303",
+                    "\\tilde",
+                    "\u0304",
+                    "\\bar",
+                    "\u0305",
+                    "\\overline",
+                    "\u0307",
+                    "\\dot",
+                    "\u0308",
+                    "\\ddot",
+                    "\u20D7",
+                    "\\vec");
 
     private static final Map<Integer, String> SYMBOLS =
             Map.ofEntries(
@@ -26,7 +52,8 @@ final class OfficeMath {
                     Map.entry((int) '≥', "\\ge "), Map.entry((int) '≠', "\\ne "),
                     Map.entry((int) '≈', "\\approx "), Map.entry((int) '≡', "\\equiv "),
                     Map.entry((int) '∞', "\\infty "), Map.entry((int) '→', "\\to "),
-                    Map.entry((int) '⇒', "\\Rightarrow "), Map.entry((int) '⇔', "\\Leftrightarrow "),
+                    Map.entry((int) '⇒', "\\Rightarrow "),
+                            Map.entry((int) '⇔', "\\Leftrightarrow "),
                     Map.entry((int) '∈', "\\in "), Map.entry((int) '∉', "\\notin "),
                     Map.entry((int) '⊂', "\\subset "), Map.entry((int) '∪', "\\cup "),
                     Map.entry((int) '∩', "\\cap "), Map.entry((int) '∀', "\\forall "),
@@ -51,13 +78,16 @@ final class OfficeMath {
             case "m:f" -> "\\frac{" + in(math, "num") + "}{" + in(math, "den") + "}";
             case "m:sSup" -> base(math) + "^{" + in(math, "sup") + "}";
             case "m:sSub" -> base(math) + "_{" + in(math, "sub") + "}";
-            case "m:sSubSup" ->
-                    base(math) + "_{" + in(math, "sub") + "}^{" + in(math, "sup") + "}";
+            case "m:sSubSup" -> base(math) + "_{" + in(math, "sub") + "}^{" + in(math, "sup") + "}";
             case "m:sPre" ->
                     "{}_{" + in(math, "sub") + "}^{" + in(math, "sup") + "}" + in(math, "e");
             case "m:rad" -> {
                 String degree = in(math, "deg");
-                yield "\\sqrt" + (degree.isEmpty() ? "" : "[" + degree + "]") + "{" + in(math, "e") + "}";
+                yield "\\sqrt"
+                        + (degree.isEmpty() ? "" : "[" + degree + "]")
+                        + "{"
+                        + in(math, "e")
+                        + "}";
             }
             case "m:nary" -> sum(math);
             case "m:d" -> delimited(math);
@@ -66,10 +96,13 @@ final class OfficeMath {
             case "m:limUpp" -> in(math, "e") + "^{" + in(math, "lim") + "}";
             case "m:acc" ->
                     ACCENTS.getOrDefault(property(math, "chr", "\u0302"), "\\hat")
-                            + "{" + in(math, "e") + "}";
+                            + "{"
+                            + in(math, "e")
+                            + "}";
             case "m:bar" ->
                     (property(math, "pos", "bot").equals("top") ? "\\overline{" : "\\underline{")
-                            + in(math, "e") + "}";
+                            + in(math, "e")
+                            + "}";
             case "m:m" ->
                     "\\begin{matrix}"
                             + math.children().stream()
@@ -139,8 +172,7 @@ final class OfficeMath {
 
     private static String symbols(String text) {
         StringBuilder tex = new StringBuilder();
-        text.codePoints()
-                .forEach(c -> tex.append(SYMBOLS.getOrDefault(c, Character.toString(c))));
+        text.codePoints().forEach(c -> tex.append(SYMBOLS.getOrDefault(c, Character.toString(c))));
         return tex.toString();
     }
 }

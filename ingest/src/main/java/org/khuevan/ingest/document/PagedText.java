@@ -12,7 +12,6 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Findings;
 import org.khuevan.ingest.Place;
-import org.khuevan.ingest.reading.PassageLanguages;
 
 /// Tells the text of a document by the pages on which its office program prints it. The words stay
 /// those of the document, which knows more than its print: formulas, footnotes, legacy fonts.

@@ -36,8 +36,8 @@ final class ShapeText {
                 case GroupShape<?, ?> group -> add(group.getShapes());
                 case TableShape<?, ?> table -> add(table);
                 case SimpleShape<?, ?> simple
-                when simple.getPlaceholder() != null
-                        && RUNNING.contains(simple.getPlaceholder()) -> {
+                        when simple.getPlaceholder() != null
+                                && RUNNING.contains(simple.getPlaceholder()) -> {
                     // Runs along with the slides.
                 }
                 case TextShape<?, ?> words -> line(words.getText());

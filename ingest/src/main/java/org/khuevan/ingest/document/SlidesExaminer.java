@@ -49,7 +49,7 @@ public final class SlidesExaminer implements Examiner {
     @Override
     public Kind examine(Source source, Report report) throws IOException {
         ZipSecureFile.setMinInflateRatio(0.002);
-        try (SlideShow<?, ?> show = 
+        try (SlideShow<?, ?> show =
                 SlideShowFactory.create(OfficeFormulas.spelt(source).toFile(), null, true)) {
             describe(show, report);
             examine(show, report);

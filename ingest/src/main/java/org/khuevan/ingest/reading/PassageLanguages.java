@@ -32,25 +32,40 @@ public final class PassageLanguages {
                     UnicodeScript.ARABIC, "ar");
 
     /// Letters of Vietnamese that no other language of Latin script here writes.
-    private static final String VIETNAMESE =
-            "ăđơưắằẳẵặấầẩẫậếềểễệốồổỗộớờởỡợứừửữựảạẻẽẹỉĩịỏọủũụỷỹỵ";
+    private static final String VIETNAMESE = "ăđơưắằẳẵặấầẩẫậếềểễệốồổỗộớờởỡợứừửữựảạẻẽẹỉĩịỏọủũụỷỹỵ";
 
     private static final Map<String, Set<String>> SMALL_WORDS =
             Map.of(
-                    "en", words("the of and to in is that for it as with was on be by this are or"
-                            + " from at which an not have you can will has were their its we"),
-                    "fr", words("le la les de des du et est une un dans pour que qui sur au aux avec"
-                            + " par ce cette il elle sont pas plus ne vous nous être à où ou"),
-                    "de", words("der die das und ist ein eine nicht mit von zu den dem des auf für"
-                            + " im sich als auch wird sind es bei oder"),
-                    "es", words("el la los las de y en que un una es por con para del se al lo como"
-                            + " más su no o este esta son"),
-                    "pt", words("o a os as de e em que um uma é por com para do da dos das se ao no"
-                            + " na como mais não ou este são"),
-                    "it", words("il lo la gli le di e in che un una è per con del della si al come"
-                            + " più non o questo sono nel"),
-                    "nl", words("de het een en van in is dat op te zijn met voor niet aan er om ook"
-                            + " als bij of wordt door"));
+                    "en",
+                            words(
+                                    "the of and to in is that for it as with was on be by this are"
+                                            + " or from at which an not have you can will has were"
+                                            + " their its we"),
+                    "fr",
+                            words(
+                                    "le la les de des du et est une un dans pour que qui sur au aux"
+                                        + " avec par ce cette il elle sont pas plus ne vous nous"
+                                        + " être à où ou"),
+                    "de",
+                            words(
+                                    "der die das und ist ein eine nicht mit von zu den dem des auf"
+                                            + " für im sich als auch wird sind es bei oder"),
+                    "es",
+                            words(
+                                    "el la los las de y en que un una es por con para del se al lo"
+                                            + " como más su no o este esta son"),
+                    "pt",
+                            words(
+                                    "o a os as de e em que um uma é por com para do da dos das se"
+                                            + " ao no na como mais não ou este são"),
+                    "it",
+                            words(
+                                    "il lo la gli le di e in che un una è per con del della si al"
+                                            + " come più non o questo sono nel"),
+                    "nl",
+                            words(
+                                    "de het een en van in is dat op te zijn met voor niet aan er om"
+                                            + " ook als bij of wordt door"));
 
     private PassageLanguages() {}
 
@@ -104,9 +119,8 @@ public final class PassageLanguages {
             if (Character.isLetter(c)) {
                 letters++;
                 if (c < 0x250) {
-                    vietnamese += c > 0x100 && VIETNAMESE.indexOf(Character.toLowerCase(c)) >= 0
-                            ? 1
-                            : 0;
+                    vietnamese +=
+                            c > 0x100 && VIETNAMESE.indexOf(Character.toLowerCase(c)) >= 0 ? 1 : 0;
                 } else if (c >= 0x1EA0 && c <= 0x1EF9) {
                     vietnamese++;
                 } else {
@@ -171,8 +185,12 @@ public final class PassageLanguages {
                 ? Optional.of(
                         new Judgement(
                                 best,
-                                round(0.5 + 0.45 * (most - second) / most
-                                        * Math.min(1, most / 5.0))))
+                                round(
+                                        0.5
+                                                + 0.45
+                                                        * (most - second)
+                                                        / most
+                                                        * Math.min(1, most / 5.0))))
                 : Optional.empty();
     }
 

@@ -73,8 +73,7 @@ public final class Report {
         }
         room -= clean.length();
         if (!clean.isEmpty()) {
-            findings.add(
-                    new Finding.Text(place, clean + "\n", PassageLanguages.of(clean + "\n")));
+            findings.add(new Finding.Text(place, clean + "\n", PassageLanguages.of(clean + "\n")));
             if (sample.length() < 20_000) {
                 sample.append(clean).append('\n');
             }

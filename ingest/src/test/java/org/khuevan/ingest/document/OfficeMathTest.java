@@ -23,19 +23,17 @@ class OfficeMathTest {
                     + "</m:r></m:den></m:f></m:oMath>";
     private static final String SERIES =
             "<m:oMath><m:nary><m:naryPr><m:chr m:val=\"∑\"/></m:naryPr><m:sub><m:r><m:t>n=1</m:t>"
-                    + "</m:r></m:sub><m:sup><m:r><m:t>∞</m:t></m:r></m:sup><m:e><m:d><m:dPr>"
-                    + "<m:begChr m:val=\"[\"/><m:endChr m:val=\"]\"/></m:dPr><m:e><m:sSub><m:e><m:r>"
-                    + "<m:t>a</m:t></m:r></m:e><m:sub><m:r><m:t>n</m:t></m:r></m:sub></m:sSub></m:e>"
-                    + "</m:d></m:e></m:nary></m:oMath>";
+                + "</m:r></m:sub><m:sup><m:r><m:t>∞</m:t></m:r></m:sup><m:e><m:d><m:dPr><m:begChr"
+                + " m:val=\"[\"/><m:endChr m:val=\"]\"/></m:dPr><m:e><m:sSub><m:e><m:r>"
+                + "<m:t>a</m:t></m:r></m:e><m:sub><m:r><m:t>n</m:t></m:r></m:sub></m:sSub></m:e>"
+                + "</m:d></m:e></m:nary></m:oMath>";
 
     @TempDir Path folder;
 
     @Test
     void formulasAreSpelledOutAsLatex() throws IOException {
         assertThat(spelt("<w:p><w:r><w:t>Nghiệm: </w:t></w:r>" + ROOTS + "</w:p>"))
-                .contains(
-                        "<w:t>Nghiệm: </w:t>",
-                        "$x=\\frac{-b\\pm \\sqrt{b^{2}-4ac}}{2a}$</w:t>");
+                .contains("<w:t>Nghiệm: </w:t>", "$x=\\frac{-b\\pm \\sqrt{b^{2}-4ac}}{2a}$</w:t>");
         assertThat(spelt("<w:p>" + SERIES + "</w:p>"))
                 .contains("$\\sum_{n=1}^{\\infty } \\left[a_{n}\\right]$");
     }
