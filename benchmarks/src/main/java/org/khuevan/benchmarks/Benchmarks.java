@@ -24,7 +24,8 @@ final class Benchmarks {
                     new HeapOfALargeUpload(),
                     new FirstVisit(),
                     new Documents(),
-                    new Video());
+                    new Video(),
+                    new QuizRush());
 
     private Benchmarks() {}
 

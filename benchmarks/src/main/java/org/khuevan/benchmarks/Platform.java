@@ -84,6 +84,12 @@ final class Platform implements AutoCloseable {
         return startingTime;
     }
 
+    /// As a power cut would, with SIGKILL.
+    void kill() throws InterruptedException {
+        client.close();
+        process.destroyForcibly().waitFor();
+    }
+
     JsonNode get(String path) throws IOException, InterruptedException {
         return json.readTree(send(request(path).GET(), 200).body());
     }
@@ -111,6 +117,22 @@ final class Platform implements AutoCloseable {
                         .PUT(bytes),
                 200,
                 201);
+    }
+
+    /// Sends JSON as the administrator.
+    JsonNode send(String method, String path, Object body)
+            throws IOException, InterruptedException {
+        return json.readTree(
+                send(
+                                request(path)
+                                        .header("Content-Type", "application/json")
+                                        .method(
+                                                method,
+                                                BodyPublishers.ofString(
+                                                        json.writeValueAsString(body))),
+                                200,
+                                201)
+                        .body());
     }
 
     void publish(String material) throws IOException, InterruptedException {

@@ -12,6 +12,7 @@ import org.khuevan.course.Activity;
 import org.khuevan.course.Activity.MaterialActivity;
 import org.khuevan.course.Activity.Part;
 import org.khuevan.ingest.Finding;
+import org.khuevan.ingest.Kind;
 import org.khuevan.people.Actor;
 import org.springframework.stereotype.Component;
 
@@ -72,12 +73,16 @@ class Extents {
                             .<Extent>map(length -> new Extent.Playing(new Interval(0, length)))
                             .orElse(new Extent.Text());
             case DOCUMENT, SLIDES ->
-                    file.findings()
-                            .of(Finding.Pages.class)
-                            .filter(pages -> pages.count() > 0)
-                            .findFirst()
-                            .<Extent>map(pages -> new Extent.Pages(1, pages.count()))
-                            .orElse(new Extent.Text());
+                    file.findings().kind() == Kind.DOCUMENT
+                                    && !file.findings().mediaType().equals("application/pdf")
+                            // What is not shown page by page is read to its end.
+                            ? new Extent.Text()
+                            : file.findings()
+                                    .of(Finding.Pages.class)
+                                    .filter(pages -> pages.count() > 0)
+                                    .findFirst()
+                                    .<Extent>map(pages -> new Extent.Pages(1, pages.count()))
+                                    .orElse(new Extent.Text());
             case IMAGE, CAPTIONS, BUNDLE, OTHER -> new Extent.Text();
         };
     }

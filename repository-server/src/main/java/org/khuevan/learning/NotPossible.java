@@ -32,8 +32,6 @@ public final class NotPossible extends RuntimeException {
         NOT_THIS_KIND("Something else is wanted here."),
         NOTHING_HANDED_IN("There is nothing to hand in yet."),
         TOO_MANY_FILES("No more files can be handed in here."),
-        TOO_LARGE("The file is too large."),
-        FILE_NAME("This is not the name of a file."),
         EMPTY_TEXT("There is no text."),
         LONG_TEXT("The text is too long."),
         NOT_FINISHED("The course is not finished yet."),

@@ -9,6 +9,7 @@
             "exchange",
             "ingest",
             "jobs",
+            "learning",
             "people",
             "search",
             "storage"

@@ -51,7 +51,7 @@ class EndpointPermissionsTest {
     private static final String OWNER = "owning-teacher";
 
     /// Who asks.
-    private enum Who {
+    enum Who {
         VISITOR,
         LEARNER,
         OTHER_TEACHER,
@@ -67,7 +67,7 @@ class EndpointPermissionsTest {
     private static final Set<Who> ADMINISTRATORS = EnumSet.of(Who.ADMINISTRATOR);
 
     /// @param address with `{id}`, `{file}` and `{upload}` of a draft made for the one request
-    private record Row(String address, String body, Set<Who> allowed) {}
+    record Row(String address, String body, Set<Who> allowed) {}
 
     private static final String ACCOUNT =
             """
@@ -178,6 +178,7 @@ class EndpointPermissionsTest {
         rows.put("PATCH /api/uploads/{id}", new Row("/api/uploads/{upload}", "abc", owner));
         rows.put("DELETE /api/uploads/{id}", new Row("/api/uploads/{upload}", "", owner));
         rows.put("POST /api/uploads/{id}", new Row("/api/uploads/{upload}", "", owner));
+        rows.putAll(LearningRows.rows());
         return rows;
     }
 
@@ -290,10 +291,11 @@ class EndpointPermissionsTest {
                                     Role.TEACHER,
                                     PLATFORM.member("admin").organisation()));
         }
+        LearningRows learning = new LearningRows(PLATFORM, PLATFORM.member(OWNER));
         SoftAssertions every = new SoftAssertions();
         for (var row : rows().entrySet()) {
             for (Who who : Who.values()) {
-                int status = ask(row.getKey().split(" ", 2)[0], row.getValue(), who);
+                int status = ask(row.getKey().split(" ", 2)[0], learning.fill(row.getValue()), who);
                 boolean refused = status == 401 || status == 403 || status == 404;
                 every.assertThat(status).as("%s by %s", row.getKey(), who).isLessThan(500);
                 every.assertThat(!refused)

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import org.khuevan.learning.OwnRecords;
 import org.khuevan.people.AccessTokens;
 import org.khuevan.people.Account;
 import org.khuevan.people.Actor;
@@ -41,6 +42,7 @@ public class AccountPage extends Div implements HasDynamicTitle {
     AccountPage(
             People people,
             AccessTokens tokens,
+            OwnRecords records,
             CurrentActor actor,
             WorkLook look,
             Translations translations) {
@@ -56,7 +58,10 @@ public class AccountPage extends Div implements HasDynamicTitle {
             case Actor.Visitor() -> {}
             case Actor.Member member -> {
                 people.find(member.account()).ifPresent(account -> add(person(account)));
-                add(passwordPanel(member), new TokenPanel(words, tokens, member));
+                add(
+                        passwordPanel(member),
+                        new TokenPanel(words, tokens, member),
+                        new RecordsPanel(words, records, member));
             }
         }
     }

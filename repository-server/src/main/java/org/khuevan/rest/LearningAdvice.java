@@ -1,0 +1,55 @@
+package org.khuevan.rest;
+
+import java.util.Locale;
+import org.khuevan.catalogue.Sentences;
+import org.khuevan.course.NoSuchCourse;
+import org.khuevan.learning.NoSuchActivity;
+import org.khuevan.learning.NotPossible;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/// Translates what the learning room refuses.
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class LearningAdvice {
+
+    @ExceptionHandler
+    ProblemDetail answer(NoSuchCourse none, Locale locale) {
+        return Problems.problem(HttpStatus.NOT_FOUND, Sentences.of("not-found", locale));
+    }
+
+    @ExceptionHandler
+    ProblemDetail answer(NoSuchActivity none, Locale locale) {
+        return Problems.problem(HttpStatus.NOT_FOUND, Sentences.of("not-found", locale));
+    }
+
+    /// The reason is there for programs, too.
+    @ExceptionHandler
+    ProblemDetail answer(NotPossible refused, Locale locale) {
+        NotPossible.Reason reason = refused.reason();
+        HttpStatus status =
+                switch (reason) {
+                    case NOT_ENROLLED, NOT_OPEN, WRONG_KEY, NOT_INVITED, LOCKED ->
+                            HttpStatus.FORBIDDEN;
+                    case NO_MORE_ATTEMPTS,
+                            NO_QUESTIONS,
+                            TIME_OVER,
+                            HANDED_IN,
+                            FINAL,
+                            NOTHING_HANDED_IN,
+                            NOT_FINISHED,
+                            NO_CERTIFICATE ->
+                            HttpStatus.CONFLICT;
+                    case NOT_THIS_KIND, TOO_MANY_FILES, EMPTY_TEXT, LONG_TEXT, POINTS ->
+                            HttpStatus.UNPROCESSABLE_CONTENT;
+                };
+        ProblemDetail problem =
+                Problems.problem(status, Sentences.of("learning." + reason, locale));
+        problem.setProperty("reason", Names.of(reason));
+        return problem;
+    }
+}

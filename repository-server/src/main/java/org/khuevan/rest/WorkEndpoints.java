@@ -1,0 +1,205 @@
+package org.khuevan.rest;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.khuevan.learning.HandIn;
+import org.khuevan.learning.HandIns;
+import org.khuevan.people.CurrentActor;
+import org.khuevan.rest.Bytes.Content;
+import org.khuevan.storage.Storage;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Handing in work. Its files are answered to its student and to the teachers of the course; to
+/// everybody else there are none.
+@RestController
+@RequestMapping("/api/learning")
+@Tag(name = "Learning")
+class WorkEndpoints {
+
+    private static final String WORK = "/courses/{course}/activities/{activity}/work";
+
+    private final HandIns handIns;
+    private final Storage storage;
+    private final CurrentMember current;
+    private final CurrentActor actor;
+    private final Bytes bytes;
+
+    WorkEndpoints(
+            HandIns handIns,
+            Storage storage,
+            CurrentMember current,
+            CurrentActor actor,
+            Bytes bytes) {
+        this.handIns = handIns;
+        this.storage = storage;
+        this.current = current;
+        this.actor = actor;
+        this.bytes = bytes;
+    }
+
+    record WorkFileJson(UUID id, String name, long size, String url) {
+
+        static WorkFileJson of(HandIn.File file) {
+            return new WorkFileJson(
+                    file.id(),
+                    file.name(),
+                    file.stored().size(),
+                    "/api/learning/files/" + file.id());
+        }
+    }
+
+    record MarkJson(
+            Map<String, String> levels,
+            double points,
+            double outOf,
+            String comment,
+            Instant marked) {}
+
+    /// @param submitted none while it is only a beginning
+    record WorkJson(
+            UUID id,
+            String text,
+            List<WorkFileJson> files,
+            @Nullable Instant submitted,
+            @Nullable MarkJson mark) {
+
+        static WorkJson of(HandIn work) {
+            return new WorkJson(
+                    work.id(),
+                    work.text(),
+                    work.files().stream().map(WorkFileJson::of).toList(),
+                    work.submitted().orElse(null),
+                    work.mark()
+                            .map(mark ->
+                                    new MarkJson(
+                                            mark.levels(),
+                                            mark.points(),
+                                            mark.outOf(),
+                                            mark.comment(),
+                                            mark.when()))
+                            .orElse(null));
+        }
+    }
+
+    record TextOfWorkJson(@Nullable String text) {}
+
+    @Operation(
+            summary = "Read one's work on an assignment",
+            description = "Answered with 204 where nothing was begun.")
+    @GetMapping(WORK)
+    @Nullable WorkJson read(
+            @PathVariable String course,
+            @PathVariable String activity,
+            HttpServletResponse response) {
+        return handIns.find(
+                        current.get(),
+                        CurrentMember.course(course),
+                        CurrentMember.activity(activity))
+                .map(WorkJson::of)
+                .orElseGet(() -> {
+                    response.setStatus(HttpStatus.NO_CONTENT.value());
+                    return null;
+                });
+    }
+
+    @Operation(summary = "Keep what one has written so far")
+    @PutMapping(WORK)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void write(
+            @PathVariable String course,
+            @PathVariable String activity,
+            @RequestBody TextOfWorkJson said) {
+        handIns.write(
+                current.get(),
+                CurrentMember.course(course),
+                CurrentMember.activity(activity),
+                said.text() == null ? "" : said.text());
+    }
+
+    @Operation(
+            summary = "Add a file to one's work",
+            description = "Replaces one of the same name. At most 200 MiB.")
+    @PutMapping(WORK + "/files/{name}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void add(
+            @PathVariable String course,
+            @PathVariable String activity,
+            @PathVariable String name,
+            HttpServletRequest request)
+            throws IOException {
+        handIns.add(
+                current.get(),
+                CurrentMember.course(course),
+                CurrentMember.activity(activity),
+                name,
+                request.getInputStream());
+    }
+
+    @Operation(summary = "Remove a file from one's work")
+    @DeleteMapping(WORK + "/files/{file}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(
+            @PathVariable String course, @PathVariable String activity, @PathVariable UUID file) {
+        handIns.remove(
+                current.get(),
+                CurrentMember.course(course),
+                CurrentMember.activity(activity),
+                file);
+    }
+
+    @Operation(summary = "Hand one's work in")
+    @PostMapping(WORK + "/submit")
+    WorkJson submit(@PathVariable String course, @PathVariable String activity) {
+        return WorkJson.of(
+                handIns.submit(
+                        current.get(),
+                        CurrentMember.course(course),
+                        CurrentMember.activity(activity)));
+    }
+
+    @Operation(
+            summary = "Take one's work back",
+            description = "To change it, as long as it is not marked and the assignment is open.")
+    @DeleteMapping(WORK + "/submit")
+    WorkJson takeBack(@PathVariable String course, @PathVariable String activity) {
+        return WorkJson.of(
+                handIns.takeBack(
+                        current.get(),
+                        CurrentMember.course(course),
+                        CurrentMember.activity(activity)));
+    }
+
+    @Operation(summary = "Read a file that was handed in")
+    @GetMapping("/files/{file}")
+    void file(@PathVariable UUID file, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        HandIn.File found = handIns.file(actor.get(), file);
+        bytes.send(
+                new Content(
+                        found.name(),
+                        found.mediaType(),
+                        found.stored().size(),
+                        found.stored().hash().hex(),
+                        "private, no-cache"),
+                (offset, length) -> storage.open(found.stored().hash(), offset, length),
+                request,
+                response);
+    }
+}

@@ -1,0 +1,116 @@
+package org.khuevan.ui.learn;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
+import org.khuevan.learning.Certificate;
+import org.khuevan.learning.Journey;
+import org.khuevan.people.Actor;
+import org.khuevan.ui.shell.Words;
+
+/// One's courses: how far one is in each, and one button to go on.
+final class Dashboard extends Div {
+
+    private static final long serialVersionUID = 1;
+
+    private final Words words;
+
+    private Dashboard(Study study, Words words, Actor.Member student) {
+        this.words = words;
+        addClassName("dashboard");
+        Div heading =
+                new Div(
+                        new H1(words.get("learn.title")),
+                        Tags.link(words.get("learn.notes"), "/learn/notes", "button button-quiet"));
+        heading.addClassName("study-heading");
+        add(heading);
+        List<Journey> journeys = study.enrolments().journeys(student);
+        if (journeys.isEmpty()) {
+            Section nothing =
+                    new Section(
+                            new H2(words.get("learn.empty.title")),
+                            new Paragraph(words.get("learn.empty.text")),
+                            Tags.link(words.get("learn.find-course"), "/courses", "button"));
+            nothing.addClassName("nothing");
+            add(nothing);
+        }
+        UnorderedList list = new UnorderedList();
+        list.addClassName("journeys");
+        journeys.stream()
+                .sorted((a, b) -> Boolean.compare(a.isFinished(), b.isFinished()))
+                .map(this::card)
+                .forEach(list::add);
+        if (!journeys.isEmpty()) {
+            add(list);
+        }
+        List<Certificate> certificates = study.certificates().of(student);
+        if (!certificates.isEmpty()) {
+            add(certificates(certificates));
+        }
+    }
+
+    static Shown page(Study study, Words words, Actor.Member student) {
+        return Shown.own(words.get("learn.title"), new Dashboard(study, words, student));
+    }
+
+    private ListItem card(Journey journey) {
+        String address = "/learn/" + journey.course().id();
+        Anchor link = new Anchor(address, journey.course().description().title());
+        H2 title = new H2(link);
+        title.getElement().setAttribute("lang", journey.course().description().language());
+        Paragraph line =
+                new Paragraph(
+                        journey.isFinished()
+                                ? words.get("learn.finished")
+                                : words.get("learn.share", Says.percent(words, journey.share())));
+        line.addClassName("quiet");
+        ListItem card =
+                new ListItem(
+                        title,
+                        Tags.bar(
+                                journey.isFinished() ? 1 : journey.share(),
+                                journey.course().description().title()),
+                        line);
+        card.addClassName("journey");
+        if (!journey.isFinished()) {
+            journey.next()
+                    .ifPresent(next -> {
+                        Anchor go =
+                                Tags.link(
+                                        words.get("learn.next"),
+                                        address + "/" + next.activity().id(),
+                                        "button");
+                        go.getElement()
+                                .setAttribute(
+                                        "aria-label",
+                                        words.get("learn.next")
+                                                + ": "
+                                                + Says.title(words, next.activity()));
+                        Div actions =
+                                new Div(
+                                        go,
+                                        Tags.span(
+                                                Says.title(words, next.activity()), "next-title"));
+                        actions.addClassName("next");
+                        card.add(actions);
+                    });
+        }
+        return card;
+    }
+
+    private Section certificates(List<Certificate> certificates) {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("certificates");
+        for (Certificate one : certificates) {
+            Anchor link = new Anchor("/verify/" + one.code(), one.title());
+            list.add(new ListItem(link, Tags.span(words.date(one.issued()), "quiet")));
+        }
+        return new Section(new H2(words.get("learn.certificates")), list);
+    }
+}

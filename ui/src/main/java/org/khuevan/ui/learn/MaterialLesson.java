@@ -1,0 +1,228 @@
+package org.khuevan.ui.learn;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.dom.Element;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.khuevan.catalogue.Address;
+import org.khuevan.catalogue.ExaminedFile;
+import org.khuevan.catalogue.Material;
+import org.khuevan.catalogue.MaterialFile;
+import org.khuevan.course.Activity.MaterialActivity;
+import org.khuevan.course.Activity.Part;
+import org.khuevan.ingest.Kind;
+import org.khuevan.learning.Journey.Step;
+import org.khuevan.learning.Progress;
+import org.khuevan.people.Actor;
+import org.khuevan.ui.read.ImageViewer;
+import org.khuevan.ui.read.PdfViewer;
+import org.khuevan.ui.read.SlideViewer;
+import org.khuevan.ui.read.TextReader;
+import org.khuevan.ui.shell.Words;
+import org.khuevan.ui.watch.Player;
+
+/// A material, or a part of it, within a course: it opens where the student was last, on whatever
+/// device that was, and its links stay in the course.
+record MaterialLesson(
+        Study study, Words words, MaterialActivity activity, Step step, String address) {
+
+    private static final Pattern PLACE = Pattern.compile("[?&](page|slide|section|t)=([\\d.]+)");
+
+    /// Who was here a moment before the end begins anew.
+    private static final double END = 1;
+
+    void fill(HtmlContainer lesson, Map<String, List<String>> parameters) {
+        if (!activity.note().isBlank()) {
+            lesson.add(Tags.prose(activity.note()));
+        }
+        partSentence().ifPresent(lesson::add);
+        Optional<Material> material =
+                study.materials().find(new Actor.Visitor(), activity.material());
+        Optional<MaterialFile> file =
+                material.flatMap(
+                        found -> activity.file().flatMap(found::file).or(found::principal));
+        if (material.isEmpty() || file.isEmpty()) {
+            lesson.add(quiet("learn.material.gone"));
+            return;
+        }
+        List<ExaminedFile> examined = study.materials().examined(material.get());
+        Optional<ExaminedFile> known =
+                examined.stream()
+                        .filter(one -> one.file().id().equals(file.get().id()))
+                        .findFirst();
+        if (known.isPresent()) {
+            show(lesson, material.get(), known.get(), examined, parameters);
+        } else {
+            lesson.add(download(file.get()), LessonView.end());
+        }
+        Anchor source =
+                new Anchor("/m/" + material.get().id(), material.get().description().title());
+        Paragraph from = new Paragraph(words.get("learn.source") + " ");
+        from.addClassName("quiet");
+        from.add(source);
+        lesson.add(from);
+    }
+
+    private void show(
+            HtmlContainer lesson,
+            Material material,
+            ExaminedFile file,
+            List<ExaminedFile> all,
+            Map<String, List<String>> parameters) {
+        int page = page(parameters);
+        Component viewer =
+                switch (file.findings().kind()) {
+                    case DOCUMENT ->
+                            file.findings().mediaType().equals("application/pdf")
+                                    ? new PdfViewer(words, study.assets(), file, page, "")
+                                    : new TextReader(words, material.id(), file, page, "");
+                    case SLIDES -> {
+                        Tags.data(lesson, "page", Integer.toString(page));
+                        yield new SlideViewer(words, material.id(), file, page, "");
+                    }
+                    case IMAGE -> new ImageViewer(file, material.description().title(), "");
+                    case AUDIO, VIDEO -> player(material, file, all, parameters);
+                    case CAPTIONS -> new TextReader(words, material.id(), file, page, "");
+                    // A website of its own is opened by itself.
+                    case BUNDLE ->
+                            Tags.link(
+                                    words.get("learn.open-bundle"),
+                                    "/m/" + material.id(),
+                                    "button");
+                    case OTHER -> download(file.file());
+                };
+        stay(viewer.getElement());
+        lesson.add(viewer);
+        boolean isMedia =
+                file.findings().kind() == Kind.VIDEO || file.findings().kind() == Kind.AUDIO;
+        if (!isMedia && !hasNext(viewer.getElement())) {
+            lesson.add(LessonView.end());
+        }
+    }
+
+    private Player player(
+            Material material,
+            ExaminedFile file,
+            List<ExaminedFile> all,
+            Map<String, List<String>> parameters) {
+        List<ExaminedFile> captions =
+                all.stream()
+                        .filter(one -> one.findings().kind() == Kind.CAPTIONS)
+                        .filter(one -> one.file().stem().equals(file.file().stem()))
+                        .toList();
+        double first = activity.part() instanceof Part.Times(double from, _) ? from : 0;
+        double last = activity.part() instanceof Part.Times(_, double to) ? to : Double.MAX_VALUE;
+        double left = step.progress().place().map(Progress.LastPlace::where).orElse(0L) / 1000.0;
+        double wanted = number(parameters, "t").orElse(left);
+        boolean over = step.done() && step.share() >= 1;
+        double start = wanted >= first && wanted < last - END && !over ? wanted : first;
+        Player player =
+                new Player(
+                        words,
+                        study.assets(),
+                        material.id(),
+                        file,
+                        captions,
+                        number(parameters, "t").isPresent() ? Math.max(first, wanted) : start,
+                        "");
+        return last < Double.MAX_VALUE ? player.until(last) : player;
+    }
+
+    /// Where somebody wants to be, or was last, within the part.
+    private int page(Map<String, List<String>> parameters) {
+        int left = step.progress().place().map(place -> (int) place.where()).orElse(1);
+        int wanted =
+                number(parameters, "page")
+                        .or(() -> number(parameters, "slide"))
+                        .or(() -> number(parameters, "section"))
+                        .map(Double::intValue)
+                        .orElse(left);
+        return activity.part() instanceof Part.Pages(int from, int to)
+                ? Math.clamp(wanted, from, to)
+                : Math.max(1, wanted);
+    }
+
+    /// Links to other places of the material lead there within the course; those outside of the
+    /// part lead nowhere.
+    private void stay(Element element) {
+        String href = element.getAttribute("href");
+        if (element.getTag().equals("a") && href != null && href.startsWith("/m/")) {
+            Matcher place = PLACE.matcher(href);
+            if (place.find()) {
+                boolean within =
+                        !(activity.part() instanceof Part.Pages(int from, int to))
+                                || place.group(1).equals("t")
+                                || (Double.parseDouble(place.group(2)) >= from
+                                        && Double.parseDouble(place.group(2)) <= to);
+                if (within) {
+                    element.setAttribute(
+                            "href", address + "?" + place.group(1) + "=" + place.group(2));
+                } else {
+                    element.removeAttribute("href");
+                    element.setAttribute("aria-disabled", "true");
+                }
+            }
+        }
+        element.getChildren().filter(child -> !child.isTextNode()).forEach(this::stay);
+    }
+
+    private static boolean hasNext(Element element) {
+        return ("next".equals(element.getAttribute("rel")) && element.hasAttribute("href"))
+                || element.getChildren()
+                        .filter(child -> !child.isTextNode())
+                        .anyMatch(MaterialLesson::hasNext);
+    }
+
+    private Optional<Paragraph> partSentence() {
+        return switch (activity.part()) {
+            case Part.Whole() -> Optional.empty();
+            case Part.Pages(int from, int to) ->
+                    Optional.of(
+                            quietText(
+                                    from == to
+                                            ? words.get("learn.part.page", from)
+                                            : words.get("learn.part.pages", from, to)));
+            case Part.Times(double from, double to) ->
+                    Optional.of(
+                            quietText(
+                                    words.get(
+                                            "learn.part.times",
+                                            Words.clock(from),
+                                            Words.clock(to))));
+        };
+    }
+
+    private Anchor download(MaterialFile file) {
+        Anchor link =
+                Tags.link(
+                        words.get("learn.download", file.name(), words.size(file.stored().size())),
+                        Address.of(file),
+                        "button");
+        link.getElement().setAttribute("download", file.name());
+        link.setRouterIgnore(true);
+        return link;
+    }
+
+    private Paragraph quiet(String key) {
+        return quietText(words.get(key));
+    }
+
+    private static Paragraph quietText(String text) {
+        Paragraph quiet = new Paragraph(text);
+        quiet.addClassName("quiet");
+        return quiet;
+    }
+
+    private static Optional<Double> number(Map<String, List<String>> parameters, String name) {
+        return parameters.getOrDefault(name, List.of()).stream()
+                .filter(text -> text.matches("\\d{1,7}(\\.\\d{1,3})?"))
+                .map(Double::valueOf)
+                .findFirst();
+    }
+}

@@ -1,0 +1,114 @@
+package org.khuevan.ui.learn;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.util.stream.Collectors;
+import org.khuevan.course.Answer;
+import org.khuevan.course.Posed;
+import org.khuevan.course.Prose;
+import org.khuevan.learning.Sheet;
+import org.khuevan.ui.shell.Words;
+
+/// How a question was answered: the mark in a word, what the teacher says about it, and what would
+/// have been right.
+final class OutcomeView extends Div {
+
+    private static final long serialVersionUID = 1;
+
+    OutcomeView(Words words, Posed posed, Sheet.Outcome outcome) {
+        addClassName("outcome");
+        String state =
+                outcome.credit()
+                        .map(credit -> credit >= 1 ? "right" : credit > 0 ? "partly" : "wrong")
+                        .orElse("waits");
+        Tags.data(this, "outcome", state);
+        Span mark = new Span(words.get("learn.outcome." + state));
+        mark.addClassName("outcome-mark");
+        Paragraph head = new Paragraph(mark);
+        outcome.credit()
+                .ifPresent(credit ->
+                        head.add(
+                                Tags.span(
+                                        words.get(
+                                                "learn.outcome.points",
+                                                Says.number(words, credit * posed.points()),
+                                                Says.number(words, posed.points())),
+                                        "quiet")));
+        add(head);
+        outcome.parts().stream()
+                .filter(part -> !part.feedback().isBlank())
+                .forEach(part -> add(Tags.prose(part.feedback())));
+        if (!outcome.feedback().isBlank()) {
+            add(Tags.prose(outcome.feedback()));
+        }
+        if (!outcome.comment().isBlank()) {
+            add(Tags.prose(outcome.comment()));
+        }
+        if (!state.equals("right")) {
+            outcome.solution()
+                    .map(solution -> Answers.text(words, posed, solution))
+                    .filter(text -> !text.isBlank())
+                    .ifPresent(
+                            text -> add(new Paragraph(words.get("learn.outcome.solution", text))));
+        }
+    }
+
+    /// Answers in words.
+    static final class Answers {
+
+        private Answers() {}
+
+        static String text(Words words, Posed posed, Answer answer) {
+            return switch (answer) {
+                case Answer.Chosen(var keys) ->
+                        keys.stream()
+                                .map(key -> label(words, posed, key))
+                                .collect(Collectors.joining("; "));
+                case Answer.Written(String text) -> text;
+                case Answer.Matched(var targets) ->
+                        targets.entrySet().stream()
+                                .map(pair ->
+                                        label(words, posed, pair.getKey())
+                                                + " → "
+                                                + label(words, posed, pair.getValue()))
+                                .collect(Collectors.joining("; "));
+                case Answer.Ordered(var keys) ->
+                        keys.stream()
+                                .map(key -> label(words, posed, key))
+                                .collect(Collectors.joining(" → "));
+                case Answer.Filled(var gaps) ->
+                        gaps.values().stream()
+                                .map(value -> label(words, posed, value))
+                                .collect(Collectors.joining("; "));
+            };
+        }
+
+        private static String label(Words words, Posed posed, String key) {
+            return switch (posed.task()) {
+                case Posed.Task.ChooseOne(var options) -> find(options, key);
+                case Posed.Task.ChooseAll(var options) -> find(options, key);
+                case Posed.Task.SayWhetherTrue() -> words.get("learn.quiz." + (key.equals("true")));
+                case Posed.Task.Match(var items, var targets) ->
+                        find(
+                                java.util.stream.Stream.concat(items.stream(), targets.stream())
+                                        .toList(),
+                                key);
+                case Posed.Task.PutInOrder(var items) -> find(items, key);
+                case Posed.Task.FillGaps(var gaps) ->
+                        find(gaps.stream().flatMap(gap -> gap.options().stream()).toList(), key);
+                case Posed.Task.WriteNumber _, Posed.Task.WriteWords _, Posed.Task.WriteEssay _ ->
+                        key;
+            };
+        }
+
+        private static String find(
+                java.util.List<org.khuevan.course.Question.Option> options, String key) {
+            return options.stream()
+                    .filter(option -> option.key().equals(key))
+                    .map(option -> Prose.text(option.text()))
+                    .findFirst()
+                    .orElse(key);
+        }
+    }
+}

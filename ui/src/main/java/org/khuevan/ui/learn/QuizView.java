@@ -1,0 +1,125 @@
+package org.khuevan.ui.learn;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import java.util.ArrayList;
+import java.util.List;
+import org.khuevan.course.Activity.Quiz;
+import org.khuevan.learning.Journey;
+import org.khuevan.learning.Sheet;
+import org.khuevan.people.Actor;
+import org.khuevan.ui.shell.Words;
+
+/// A quiz as it stands for one student: to begin, to go on with, or how it was.
+final class QuizView extends Div {
+
+    private static final long serialVersionUID = 1;
+
+    private final Words words;
+    private final transient Quiz quiz;
+
+    /// @param open whether it may be taken now
+    QuizView(
+            Study study,
+            Words words,
+            Actor.Member student,
+            Journey journey,
+            Quiz quiz,
+            boolean open) {
+        this.words = words;
+        this.quiz = quiz;
+        addClassName("quiz");
+        List<Sheet> sheets =
+                study.beside().attempts().of(student, journey.course().id(), quiz.id());
+        if (!sheets.isEmpty() && sheets.getLast().submitted().isEmpty()) {
+            add(
+                    new QuizForm(
+                            words,
+                            student,
+                            quiz,
+                            sheets.getLast(),
+                            study.beside().clock().instant()));
+            return;
+        }
+        if (!quiz.introduction().isBlank()) {
+            add(Tags.prose(quiz.introduction()));
+        }
+        if (!sheets.isEmpty()) {
+            add(results(sheets));
+        }
+        int left = quiz.rules().attempts() - sheets.size();
+        if (open && (quiz.rules().attempts() == 0 || left > 0)) {
+            add(beginning(journey, sheets.isEmpty()));
+        }
+        if (!sheets.isEmpty()) {
+            add(new QuizAnswers(words, sheets.getLast()));
+        }
+    }
+
+    private Div beginning(Journey journey, boolean first) {
+        List<String> rules = new ArrayList<>();
+        if (quiz.rules().minutes() > 0) {
+            rules.add(words.get("learn.quiz.minutes", quiz.rules().minutes()));
+        }
+        rules.add(
+                quiz.rules().attempts() > 0
+                        ? words.get("learn.quiz.attempts", quiz.rules().attempts())
+                        : words.get("learn.quiz.any-attempts"));
+        Paragraph facts = new Paragraph(String.join(" · ", rules));
+        facts.addClassName("quiet");
+        NativeButton begin =
+                Tags.doing(
+                        words,
+                        words.get(first ? "learn.quiz.begin" : "learn.quiz.again"),
+                        "POST",
+                        "/api/learning/courses/"
+                                + journey.course().id()
+                                + "/activities/"
+                                + quiz.id()
+                                + "/attempts");
+        begin.setId("begin-quiz");
+        Tags.data(begin, "said", "#quiz-said");
+        Paragraph said = new Paragraph();
+        said.setId("quiz-said");
+        said.addClassName("said");
+        said.getElement().setAttribute("role", "status");
+        Div beginning = new Div(facts, begin, said);
+        beginning.addClassName("quiz-begin");
+        return beginning;
+    }
+
+    private Section results(List<Sheet> sheets) {
+        Section results = new Section(new H2(words.get("learn.quiz.result")));
+        results.addClassNames("panel-soft", "quiz-result");
+        Sheet last = sheets.getLast();
+        Paragraph grade =
+                new Paragraph(
+                        last.grade()
+                                .map(reached -> Says.percent(words, reached))
+                                .orElseGet(() ->
+                                        words.get(
+                                                last.waits()
+                                                        ? "learn.quiz.waits"
+                                                        : "learn.quiz.later")));
+        grade.addClassName(last.grade().isPresent() ? "grade" : "quiet");
+        results.add(grade);
+        if (sheets.size() > 1) {
+            sheets.forEach(sheet ->
+                    results.add(
+                            new Paragraph(
+                                    words.get(
+                                            "learn.quiz.attempt",
+                                            sheet.number(),
+                                            Says.time(
+                                                    words,
+                                                    sheet.submitted().orElse(sheet.started())),
+                                            sheet.grade()
+                                                    .map(reached -> Says.percent(words, reached))
+                                                    .orElse("–")))));
+        }
+        return results;
+    }
+}

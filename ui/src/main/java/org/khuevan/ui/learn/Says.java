@@ -1,0 +1,71 @@
+package org.khuevan.ui.learn;
+
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import org.khuevan.course.Activity;
+import org.khuevan.course.ActivityId;
+import org.khuevan.course.Condition;
+import org.khuevan.learning.Journey;
+import org.khuevan.ui.shell.Words;
+
+/// What these pages say about activities, grades and times.
+final class Says {
+
+    private Says() {}
+
+    static String percent(Words words, double share) {
+        return NumberFormat.getPercentInstance(words.locale())
+                .format(Math.floor(share * 1000) / 1000);
+    }
+
+    static String number(Words words, double number) {
+        NumberFormat format = NumberFormat.getNumberInstance(words.locale());
+        format.setMaximumFractionDigits(2);
+        return format.format(number);
+    }
+
+    static String time(Words words, Instant moment) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(words.locale())
+                .format(moment.atZone(ZoneId.systemDefault()));
+    }
+
+    /// What kind of thing an activity is, as a key.
+    static String kind(Activity activity) {
+        return switch (activity) {
+            case Activity.MaterialActivity _ -> "material";
+            case Activity.WrittenPage _ -> "page";
+            case Activity.Quiz _, Activity.Assignment _, Activity.Discussion _ ->
+                    activity.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    static String title(Words words, Activity activity) {
+        return activity.title().isBlank()
+                ? words.get("learn.kind." + kind(activity))
+                : activity.title();
+    }
+
+    /// Why something is closed.
+    static String condition(Words words, Journey journey, Condition condition) {
+        return switch (condition) {
+            case Condition.From(Instant moment) -> words.get("learn.from", time(words, moment));
+            case Condition.Until(Instant moment) -> words.get("learn.until", time(words, moment));
+            case Condition.After(ActivityId activity) ->
+                    words.get("learn.after", title(words, journey, activity));
+            case Condition.MinimumGrade(ActivityId activity, int percent) ->
+                    words.get("learn.minimum", percent, title(words, journey, activity));
+        };
+    }
+
+    /// A hidden activity keeps its name.
+    private static String title(Words words, Journey journey, ActivityId activity) {
+        return journey.step(activity)
+                .map(step -> title(words, step.activity()))
+                .orElse(words.get("learn.something"));
+    }
+}

@@ -1,0 +1,20 @@
+package org.khuevan.ui.learn;
+
+import org.khuevan.catalogue.Materials;
+import org.khuevan.course.Courses;
+import org.khuevan.learning.Certificates;
+import org.khuevan.learning.Enrolments;
+import org.khuevan.learning.HandIns;
+import org.khuevan.ui.shell.Assets;
+import org.springframework.stereotype.Component;
+
+/// What the pages of students are made from.
+@Component
+record Study(
+        Courses courses,
+        Enrolments enrolments,
+        HandIns handIns,
+        Certificates certificates,
+        Materials materials,
+        Beside beside,
+        Assets assets) {}

@@ -1,0 +1,159 @@
+package org.khuevan.ui.learn;
+
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.UUID;
+import org.khuevan.course.ActivityId;
+import org.khuevan.course.CourseId;
+import org.khuevan.learning.Post;
+import org.khuevan.ui.shell.Words;
+
+/// What is said beside an activity, answers below what they answer.
+final class TalkView extends Div {
+
+    private static final long serialVersionUID = 1;
+
+    private final Words words;
+    private final transient List<Post> posts;
+    private final boolean teaches;
+
+    /// @param teaches whether the reader may hide posts
+    TalkView(Words words, CourseId course, ActivityId activity, List<Post> posts, boolean teaches) {
+        this.words = words;
+        this.posts = posts;
+        this.teaches = teaches;
+        addClassName("talk");
+        HtmlContainer talk =
+                Tags.custom(
+                        "khuevan-talk",
+                        "address",
+                        "/api/learning/courses/" + course + "/activities/" + activity + "/posts",
+                        "why",
+                        words.get("learn.report.why"),
+                        "reported",
+                        words.get("learn.report.thanks"),
+                        "no-line",
+                        words.get("learn.no-line"));
+        talk.add(list(), form());
+        add(talk);
+    }
+
+    /// Conversations, and below each what was answered in it, in the order of time: deeper threads
+    /// could not be read on a phone.
+    private OrderedList list() {
+        OrderedList list = new OrderedList();
+        list.addClassName("posts");
+        for (Post begins : posts.stream().filter(post -> post.answers().isEmpty()).toList()) {
+            ListItem item = item(begins);
+            OrderedList answers = new OrderedList();
+            answers.addClassName("posts");
+            posts.stream()
+                    .filter(post -> post != begins && root(post).equals(begins.id()))
+                    .map(this::item)
+                    .forEach(answers::add);
+            if (answers.getComponentCount() > 0) {
+                item.add(answers);
+            }
+            list.add(item);
+        }
+        return list;
+    }
+
+    private UUID root(Post post) {
+        return post.answers()
+                .flatMap(id -> posts.stream().filter(one -> one.id().equals(id)).findFirst())
+                .map(this::root)
+                .orElse(post.id());
+    }
+
+    private ListItem item(Post post) {
+        Span author = Tags.data(new Span(post.author()), "author", "");
+        author.addClassName("post-author");
+        Paragraph head = new Paragraph(author);
+        head.addClassName("post-head");
+        if (post.byTeacher()) {
+            head.add(Tags.span(words.get("learn.teacher"), "badge"));
+        }
+        head.add(Tags.span(Says.time(words, post.written()), "quiet"));
+        ListItem item = new ListItem(head);
+        item.setId("post-" + post.id());
+        Tags.data(item, "post", post.id().toString());
+        switch (post.state()) {
+            case REMOVED -> item.add(gap("learn.post.removed"));
+            case HIDDEN -> {
+                item.add(gap("learn.post.hidden"));
+                if (!post.text().isEmpty()) {
+                    item.add(Tags.prose(post.text()));
+                }
+            }
+            case SHOWN -> item.add(Tags.prose(post.text()));
+        }
+        post.reports()
+                .forEach(reason -> item.add(gapText(words.get("learn.post.reported", reason))));
+        item.add(actions(post));
+        return item;
+    }
+
+    private Div actions(Post post) {
+        Div actions = new Div();
+        actions.addClassName("post-actions");
+        if (post.state() == Post.State.SHOWN) {
+            actions.add(Tags.button(words.get("learn.post.answer"), "link-like", "answer", ""));
+        }
+        if (post.mine() && post.state() != Post.State.REMOVED) {
+            actions.add(Tags.button(words.get("learn.remove"), "link-like", "remove-post", ""));
+        } else if (post.state() == Post.State.SHOWN) {
+            actions.add(Tags.button(words.get("learn.report"), "link-like", "report", ""));
+        }
+        if (teaches && post.state() != Post.State.REMOVED) {
+            boolean hidden = post.state() == Post.State.HIDDEN;
+            actions.add(
+                    Tags.button(
+                            words.get(hidden ? "learn.post.show" : "learn.post.hide"),
+                            "link-like",
+                            "hide",
+                            hidden ? "false" : "true"));
+        }
+        return actions;
+    }
+
+    private Paragraph gap(String key) {
+        return gapText(words.get(key));
+    }
+
+    private static Paragraph gapText(String text) {
+        Paragraph gap = new Paragraph(text);
+        gap.addClassNames("quiet", "gap");
+        return gap;
+    }
+
+    private Div form() {
+        HtmlContainer area = new HtmlContainer("textarea");
+        area.getElement()
+                .setAttribute("rows", "3")
+                .setAttribute("maxlength", "10000")
+                .setAttribute("aria-label", words.get("learn.post.new"))
+                .setAttribute("placeholder", words.get("learn.post.new"));
+        Span answering = Tags.data(new Span(), "answering", "");
+        answering.addClassName("quiet");
+        Paragraph said = Tags.data(new Paragraph(), "said", "");
+        said.addClassName("said");
+        said.getElement().setAttribute("role", "status");
+        Div form =
+                Tags.data(
+                        new Div(
+                                answering,
+                                area,
+                                Tags.button(words.get("learn.post.send"), "button", "send", ""),
+                                said),
+                        "new-post",
+                        "");
+        form.addClassName("new-post");
+        return form;
+    }
+}

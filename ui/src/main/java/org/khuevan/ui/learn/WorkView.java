@@ -1,0 +1,231 @@
+package org.khuevan.ui.learn;
+
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Input;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeLabel;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.Optional;
+import org.khuevan.course.Activity.Assignment;
+import org.khuevan.course.Rubric;
+import org.khuevan.learning.HandIn;
+import org.khuevan.learning.Journey;
+import org.khuevan.learning.Journey.Step;
+import org.khuevan.people.Actor;
+import org.khuevan.ui.shell.Words;
+
+/// An assignment for one student: the task, their work, and how it was marked.
+final class WorkView extends Div {
+
+    private static final long serialVersionUID = 1;
+
+    private final Words words;
+    private final transient Assignment assignment;
+
+    WorkView(
+            Study study,
+            Words words,
+            Actor.Member student,
+            Journey journey,
+            Assignment assignment,
+            Step step) {
+        this.words = words;
+        this.assignment = assignment;
+        addClassName("work");
+        add(Tags.prose(assignment.task()));
+        assignment
+                .due()
+                .ifPresent(due -> {
+                    Paragraph when =
+                            new Paragraph(words.get("learn.work.due", Says.time(words, due)));
+                    when.addClassName("quiet");
+                    add(when);
+                });
+        Optional<HandIn> work =
+                study.handIns().find(student, journey.course().id(), assignment.id());
+        work.flatMap(HandIn::mark).ifPresent(mark -> add(mark(mark)));
+        if (!assignment.rubric().criteria().isEmpty() && work.flatMap(HandIn::mark).isEmpty()) {
+            add(rubric(assignment.rubric()));
+        }
+        add(panel(student, journey, work, step.isOpen()));
+    }
+
+    private HtmlContainer panel(
+            Actor.Member student, Journey journey, Optional<HandIn> work, boolean open) {
+        HtmlContainer panel =
+                Tags.custom(
+                        "khuevan-work",
+                        "account",
+                        student.account().toString(),
+                        "address",
+                        "/api/learning/courses/"
+                                + journey.course().id()
+                                + "/activities/"
+                                + assignment.id()
+                                + "/work",
+                        "keeping",
+                        words.get("learn.quiz.keeping"),
+                        "kept",
+                        words.get("learn.quiz.kept"),
+                        "sending",
+                        words.get("learn.work.sending"),
+                        "no-line",
+                        words.get("learn.no-line"));
+        boolean submitted = work.flatMap(HandIn::submitted).isPresent();
+        boolean changeable = open && !submitted;
+        panel.add(new H2(words.get("learn.work.yours")));
+        submittedSentence(work).ifPresent(panel::add);
+        if (assignment.handIn().text()) {
+            panel.add(text(work.map(HandIn::text).orElse(""), changeable));
+        }
+        if (assignment.handIn().files() > 0) {
+            panel.add(files(work, changeable));
+        }
+        Div actions = new Div();
+        actions.addClassName("study-actions");
+        if (changeable) {
+            actions.add(Tags.button(words.get("learn.work.submit"), "button", "submit-work", ""));
+        } else if (open && work.flatMap(HandIn::mark).isEmpty()) {
+            actions.add(
+                    Tags.button(
+                            words.get("learn.work.take-back"),
+                            "button button-quiet",
+                            "take-back",
+                            ""));
+        }
+        Paragraph said = Tags.data(new Paragraph(), "said", "");
+        said.addClassName("said");
+        said.getElement().setAttribute("role", "status");
+        panel.add(actions, said);
+        return panel;
+    }
+
+    private Optional<Paragraph> submittedSentence(Optional<HandIn> work) {
+        return work.flatMap(HandIn::submitted)
+                .map(when -> {
+                    boolean late = assignment.due().filter(when::isAfter).isPresent();
+                    Paragraph sentence =
+                            new Paragraph(
+                                    words.get(
+                                            late ? "learn.work.late" : "learn.work.handed-in",
+                                            Says.time(words, when)));
+                    sentence.addClassName("note");
+                    return sentence;
+                });
+    }
+
+    private Div text(String text, boolean changeable) {
+        if (!changeable) {
+            return Tags.prose(text);
+        }
+        HtmlContainer area = new HtmlContainer("textarea");
+        area.setId("work-text");
+        area.getElement().setAttribute("rows", "10").setText(text);
+        NativeLabel label = new NativeLabel(words.get("learn.work.text"));
+        label.getElement().setAttribute("for", "work-text");
+        Div field = new Div(label, area);
+        field.addClassName("field");
+        return field;
+    }
+
+    private Div files(Optional<HandIn> work, boolean changeable) {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("work-files");
+        work.map(HandIn::files)
+                .ifPresent(files ->
+                        files.forEach(file -> {
+                            Anchor link =
+                                    new Anchor("/api/learning/files/" + file.id(), file.name());
+                            link.setRouterIgnore(true);
+                            ListItem item =
+                                    new ListItem(
+                                            link,
+                                            Tags.span(words.size(file.stored().size()), "quiet"));
+                            if (changeable) {
+                                item.add(
+                                        Tags.button(
+                                                words.get("learn.remove"),
+                                                "link-like",
+                                                "remove-file",
+                                                file.id().toString()));
+                            }
+                            list.add(item);
+                        }));
+        Div files = new Div(list);
+        if (changeable) {
+            Input choose = new Input();
+            choose.setType("file");
+            choose.setId("work-file");
+            choose.getElement().setAttribute("multiple", assignment.handIn().files() > 1);
+            NativeLabel label =
+                    new NativeLabel(words.get("learn.work.files", assignment.handIn().files()));
+            label.getElement().setAttribute("for", "work-file");
+            Div field = new Div(label, choose);
+            field.addClassName("field");
+            files.add(field);
+        }
+        return files;
+    }
+
+    private Section mark(HandIn.Mark mark) {
+        Section section = new Section(new H2(words.get("learn.work.marked")));
+        section.addClassName("panel-soft");
+        Paragraph points =
+                new Paragraph(
+                        words.get(
+                                "learn.outcome.points",
+                                Says.number(words, mark.points()),
+                                Says.number(words, mark.outOf())));
+        points.addClassName("grade");
+        section.add(points);
+        UnorderedList found = new UnorderedList();
+        assignment
+                .rubric()
+                .criteria()
+                .forEach(criterion ->
+                        criterion.levels().stream()
+                                .filter(level ->
+                                        level.key().equals(mark.levels().get(criterion.key())))
+                                .forEach(level ->
+                                        found.add(
+                                                new ListItem(
+                                                        criterion.title()
+                                                                + ": "
+                                                                + level.title()
+                                                                + " ("
+                                                                + Says.number(words, level.points())
+                                                                + ")"))));
+        section.add(found);
+        if (!mark.comment().isBlank()) {
+            section.add(Tags.prose(mark.comment()));
+        }
+        return section;
+    }
+
+    private Section rubric(Rubric rubric) {
+        UnorderedList list = new UnorderedList();
+        for (Rubric.Criterion criterion : rubric.criteria()) {
+            UnorderedList levels = new UnorderedList();
+            criterion
+                    .levels()
+                    .forEach(level ->
+                            levels.add(
+                                    new ListItem(
+                                            level.title()
+                                                    + " ("
+                                                    + Says.number(words, level.points())
+                                                    + ")")));
+            ListItem item = new ListItem(criterion.title());
+            item.add(levels);
+            list.add(item);
+        }
+        Section section = new Section(new H2(words.get("learn.work.rubric")), list);
+        section.addClassName("rubric");
+        return section;
+    }
+}

@@ -1,0 +1,152 @@
+package org.khuevan.ui.teach.results;
+
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
+import org.khuevan.course.CourseId;
+import org.khuevan.learning.Gradebook;
+import org.khuevan.ui.shell.Words;
+
+/// The gradebook: a line for each student, narrowed by name, to be taken along as a spreadsheet.
+final class GradebookPanel extends Div {
+
+    private static final long serialVersionUID = 1;
+    private static final int AT_ONCE = 200;
+
+    private final Words words;
+    private final CourseId course;
+    private final transient Gradebook book;
+    private final TextField filter = new TextField();
+    private final Checkbox unfinished = new Checkbox();
+    private final Div table = new Div();
+
+    GradebookPanel(Words words, CourseId course, Gradebook book) {
+        this.words = words;
+        this.course = course;
+        this.book = book;
+        addClassName("panel");
+        filter.setPlaceholder(words.get("results.filter"));
+        filter.setAriaLabel(words.get("results.filter"));
+        filter.setClearButtonVisible(true);
+        filter.setValueChangeMode(ValueChangeMode.LAZY);
+        filter.addValueChangeListener(_ -> show());
+        unfinished.setLabel(words.get("results.unfinished"));
+        unfinished.addValueChangeListener(_ -> show());
+        Div filters = new Div(filter, unfinished);
+        filters.addClassName("filters");
+        table.addClassName("gradebook-scroll");
+        table.getElement()
+                .setAttribute("tabindex", "0")
+                .setAttribute("role", "region")
+                .setAttribute("aria-label", words.get("results.gradebook"));
+        add(new H2(words.get("results.gradebook")));
+        if (book.lines().isEmpty()) {
+            add(new Paragraph(words.get("results.no-students")));
+            return;
+        }
+        add(filters, table);
+        show();
+    }
+
+    private void show() {
+        Gradebook shown = book.named(filter.getValue());
+        if (unfinished.getValue()) {
+            shown = shown.unfinished();
+        }
+        table.removeAll();
+        HtmlContainer head = new HtmlContainer("tr");
+        head.add(heading(words.get("results.student"), ""));
+        book.columns()
+                .forEach(column ->
+                        head.add(
+                                heading(
+                                        column.title(),
+                                        words.get("results.weight", number(column.weight())))));
+        head.add(
+                heading(words.get("results.progress"), ""),
+                heading(words.get("results.grade"), ""),
+                heading(words.get("results.seen"), ""));
+        HtmlContainer body = new HtmlContainer("tbody");
+        shown.lines().stream().limit(AT_ONCE).map(this::row).forEach(body::add);
+        HtmlContainer all = new HtmlContainer("table");
+        all.addClassName("gradebook");
+        HtmlContainer top = new HtmlContainer("thead");
+        top.add(head);
+        all.add(top, body);
+        table.add(all);
+        if (shown.lines().size() > AT_ONCE) {
+            table.add(new Paragraph(words.get("results.more", shown.lines().size() - AT_ONCE)));
+        }
+        table.add(downloads());
+    }
+
+    private HtmlContainer row(Gradebook.Line line) {
+        HtmlContainer row = new HtmlContainer("tr");
+        HtmlContainer name = new HtmlContainer("th");
+        name.getElement().setAttribute("scope", "row");
+        name.add(new Div(line.name()), CourseResultsPage.quiet(line.login()));
+        row.add(name);
+        line.grades().forEach(grade -> row.add(cell(grade.map(this::percent).orElse("–"))));
+        row.add(
+                cell(line.finished() ? words.get("results.finished") : percent(line.share())),
+                cell(line.grade().map(this::percent).orElse("–")),
+                cell(line.lastSeen().map(words::date).orElse(words.get("results.never"))));
+        return row;
+    }
+
+    private Div downloads() {
+        Div downloads = new Div(download("csv"), download("xlsx"));
+        downloads.addClassName("actions");
+        return downloads;
+    }
+
+    private Anchor download(String ending) {
+        Anchor link =
+                new Anchor(
+                        "/api/learning/courses/"
+                                + course
+                                + "/gradebook."
+                                + ending
+                                + "?q="
+                                + URLEncoder.encode(filter.getValue(), StandardCharsets.UTF_8)
+                                + "&unfinished="
+                                + unfinished.getValue(),
+                        words.get("results.download." + ending));
+        link.setRouterIgnore(true);
+        link.getElement().setAttribute("download", true);
+        link.addClassNames("button", "button-quiet", "button-small");
+        return link;
+    }
+
+    private static HtmlContainer heading(String text, String more) {
+        HtmlContainer heading = new HtmlContainer("th");
+        heading.getElement().setAttribute("scope", "col");
+        heading.add(new Div(text));
+        if (!more.isEmpty()) {
+            heading.add(CourseResultsPage.quiet(more));
+        }
+        return heading;
+    }
+
+    private static HtmlContainer cell(String text) {
+        HtmlContainer cell = new HtmlContainer("td");
+        cell.setText(text);
+        return cell;
+    }
+
+    private String percent(double share) {
+        return NumberFormat.getPercentInstance(words.locale()).format(share);
+    }
+
+    private String number(double number) {
+        return NumberFormat.getNumberInstance(words.locale()).format(number);
+    }
+}

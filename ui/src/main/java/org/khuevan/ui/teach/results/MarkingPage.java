@@ -1,0 +1,253 @@
+package org.khuevan.ui.teach.results;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.NumberField;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.text.NumberFormat;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.khuevan.catalogue.Sentences;
+import org.khuevan.course.Activity.Assignment;
+import org.khuevan.course.Course;
+import org.khuevan.course.Prose;
+import org.khuevan.course.QuestionId;
+import org.khuevan.course.Rubric;
+import org.khuevan.learning.AttemptId;
+import org.khuevan.learning.HandIn;
+import org.khuevan.learning.Marking.EssayToMark;
+import org.khuevan.learning.NoSuchActivity;
+import org.khuevan.learning.NotPossible;
+import org.khuevan.people.Account;
+import org.khuevan.people.AccountId;
+import org.khuevan.people.Actor;
+import org.khuevan.ui.shell.Assets;
+import org.khuevan.ui.shell.Translations;
+import org.khuevan.ui.shell.Words;
+import org.khuevan.ui.shell.WorkLook;
+
+/// Marking one piece of work: what was handed in on one side, the rubric or the points on the
+/// other.
+@Route("teach/courses/:course/mark/:item")
+@RolesAllowed("TEACHER")
+public class MarkingPage extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final long serialVersionUID = 1;
+    private static final String ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    private static final Pattern ITEM =
+            Pattern.compile(
+                    "work-(?<work>" + ID + ")|essay-(?<attempt>" + ID + ")-(?<question>\\w+)");
+
+    private final transient MarkingDesk desk;
+    private final transient Assets assets;
+    private final WorkLook look;
+    private final Words words;
+    private final NumberField points = new NumberField();
+    private final Map<String, RadioButtonGroup<Rubric.Level>> levels = new HashMap<>();
+    private final TextArea comment = new TextArea();
+    private final Paragraph said = new Paragraph();
+
+    MarkingPage(MarkingDesk desk, WorkLook look, Assets assets, Translations translations) {
+        this.desk = desk;
+        this.look = look;
+        this.assets = assets;
+        this.words = translations.in(getLocale());
+        addClassNames("work-page", "marking");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        levels.clear();
+        Optional<Course> course = CourseResultsPage.taught(desk, event);
+        Matcher item = ITEM.matcher(event.getRouteParameters().get("item").orElse(""));
+        if (course.isEmpty()
+                || !item.matches()
+                || !(desk.actor().get() instanceof Actor.Member teacher)) {
+            event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        try {
+            if (item.group("work") != null) {
+                work(course.get(), teacher, UUID.fromString(item.group("work")));
+            } else {
+                essay(
+                        course.get(),
+                        teacher,
+                        new AttemptId(UUID.fromString(item.group("attempt"))),
+                        new QuestionId(item.group("question")));
+            }
+        } catch (NoSuchActivity | IllegalArgumentException _) {
+            event.rerouteToError(NotFoundException.class);
+        }
+    }
+
+    private void essay(Course course, Actor.Member teacher, AttemptId attempt, QuestionId id) {
+        EssayToMark essay = desk.marking().essay(teacher, attempt, id);
+        double full = essay.question().stem().points();
+        Div given =
+                new Div(prose(essay.question().stem().text()), new H2(words.get("mark.answer")));
+        given.add(prose(essay.text()));
+        if (!essay.question().guide().isBlank()) {
+            given.add(new H2(words.get("mark.guide")), prose(essay.question().guide()));
+        }
+        points(full, essay.mark().map(credit -> credit * full));
+        comment.setValue(essay.comment());
+        show(
+                course,
+                essay.student(),
+                CourseResultsPage.name(words, course, essay.activity()),
+                given,
+                new Div(points),
+                () -> desk.marking().markEssay(teacher, attempt, id, value(), comment.getValue()));
+    }
+
+    private void work(Course course, Actor.Member teacher, UUID id) {
+        HandIn work = desk.marking().handIn(teacher, id);
+        Assignment assignment = desk.marking().assignment(work);
+        Div given = new Div(prose(assignment.task()), new H2(words.get("mark.work")));
+        if (!work.text().isBlank()) {
+            given.add(prose(work.text()));
+        }
+        UnorderedList files = new UnorderedList();
+        files.addClassName("plain-list");
+        for (HandIn.File file : work.files()) {
+            Anchor link = new Anchor("/api/learning/files/" + file.id(), file.name());
+            link.setRouterIgnore(true);
+            files.add(
+                    new ListItem(link, CourseResultsPage.quiet(words.size(file.stored().size()))));
+        }
+        given.add(files);
+        Div fields = new Div();
+        if (assignment.rubric().criteria().isEmpty()) {
+            points(assignment.fullPoints(), work.mark().map(HandIn.Mark::points));
+            fields.add(points);
+        } else {
+            assignment.rubric().criteria().forEach(one -> fields.add(criterion(one, work.mark())));
+        }
+        comment.setValue(work.mark().map(HandIn.Mark::comment).orElse(""));
+        show(
+                course,
+                work.account(),
+                assignment.title(),
+                given,
+                fields,
+                () ->
+                        desk.marking()
+                                .markHandIn(teacher, id, chosen(), value(), comment.getValue()));
+    }
+
+    private void points(double full, Optional<Double> given) {
+        points.setLabel(words.get("mark.points", number(full)));
+        points.setMin(0);
+        points.setMax(full);
+        points.setStep(0.25);
+        points.setValue(given.orElse(null));
+    }
+
+    private RadioButtonGroup<Rubric.Level> criterion(
+            Rubric.Criterion criterion, Optional<HandIn.Mark> mark) {
+        RadioButtonGroup<Rubric.Level> group = new RadioButtonGroup<>();
+        group.setLabel(criterion.title());
+        group.setItems(criterion.levels());
+        group.setItemLabelGenerator(level -> level.title() + " (" + number(level.points()) + ")");
+        criterion.levels().stream()
+                .filter(level ->
+                        mark.map(HandIn.Mark::levels)
+                                .map(found -> level.key().equals(found.get(criterion.key())))
+                                .orElse(false))
+                .findFirst()
+                .ifPresent(group::setValue);
+        levels.put(criterion.key(), group);
+        return group;
+    }
+
+    private void show(
+            Course course,
+            AccountId student,
+            String activity,
+            Div given,
+            Div fields,
+            Runnable keep) {
+        Anchor back =
+                new Anchor("/teach/courses/" + course.id() + "/grades", words.get("results.title"));
+        back.addClassName("back");
+        Div heading =
+                new Div(
+                        new H1(activity),
+                        CourseResultsPage.quiet(
+                                desk.people().find(student).map(Account::displayName).orElse("")));
+        heading.addClassName("work-heading");
+        comment.setLabel(words.get("mark.comment"));
+        comment.setMinRows(4);
+        said.getElement().setAttribute("role", "status");
+        NativeButton done = new NativeButton(words.get("mark.keep"), _ -> keep(course, keep));
+        done.addClassName("button");
+        given.addClassNames("panel", "mark-given");
+        fields.add(comment, done, said);
+        fields.addClassNames("panel", "mark-fields");
+        Div both = new Div(given, fields);
+        both.addClassName("mark-both");
+        add(back, heading, both);
+    }
+
+    private void keep(Course course, Runnable keep) {
+        try {
+            keep.run();
+            getUI().ifPresent(ui -> ui.navigate("teach/courses/" + course.id() + "/grades"));
+        } catch (NotPossible e) {
+            said.setText(Sentences.of("learning." + e.reason(), words.locale()));
+        }
+    }
+
+    private Map<String, String> chosen() {
+        Map<String, String> chosen = new HashMap<>();
+        levels.forEach((criterion, group) ->
+                group.getOptionalValue().ifPresent(level -> chosen.put(criterion, level.key())));
+        return chosen;
+    }
+
+    private double value() {
+        return points.getOptionalValue().orElse(levels.isEmpty() ? -1.0 : 0.0);
+    }
+
+    private String number(double number) {
+        return NumberFormat.getNumberInstance(words.locale()).format(number);
+    }
+
+    private static Div prose(String markdown) {
+        Div prose = new Div(new Html("<div>" + Prose.html(markdown) + "</div>"));
+        prose.addClassName("prose");
+        return prose;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        look.bring(event.getUI());
+        event.getUI().getPage().addStyleSheet("context:/" + assets.address("/look/results.css"));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return words.get("mark.title") + " · Khuê Văn";
+    }
+}

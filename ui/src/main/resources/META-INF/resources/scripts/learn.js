@@ -1,0 +1,771 @@
+// Learning over bad lines. What a student does is put into an outbox in the browser first and sent
+// from there: again and again until the server has it, which counts it once. Nothing here waits for
+// the rest of the page.
+
+const speaks = () => document.documentElement.lang || 'vi';
+const cookie = name =>
+  document.cookie.split('; ').find(pair => pair.startsWith(name + '='))?.slice(name.length + 1) ?? '';
+
+/// The server has decided; sending the same again would not change its mind.
+const FINAL = new Set([400, 403, 404, 409, 413, 422]);
+const LONGEST_PAUSE = 30_000;
+const DEEDS_AT_ONCE = 200;
+
+async function call(method, url, body, options = {}) {
+  if (!cookie('XSRF-TOKEN')) {
+    await fetch('/api/me', {credentials: 'same-origin'});
+  }
+  return fetch(url, {
+    method,
+    credentials: 'same-origin',
+    headers: {
+      'X-XSRF-TOKEN': cookie('XSRF-TOKEN'),
+      'X-Requested-With': 'khuevan',
+      'Accept-Language': speaks(),
+      ...(body instanceof Blob ? {} : {'Content-Type': 'application/json'})
+    },
+    body: body === undefined || body instanceof Blob ? body : JSON.stringify(body),
+    ...options
+  });
+}
+
+/// What waits to be sent, by account: who shares a phone does not send for another. Each thing has
+/// a key of its own in the browser's storage, so that two windows do not tread on each other.
+class Outbox {
+  #account;
+  #pause = 1_000;
+  #timer = 0;
+  #running = null;
+
+  constructor(account) {
+    this.#account = account;
+    addEventListener('online', () => { this.#pause = 1_000; this.flush(); });
+    addEventListener('pagehide', () => this.#lastWords());
+    addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') { this.flush(); }
+    });
+  }
+
+  get #prefix() { return `khuevan.out.${this.#account}.`; }
+
+  entries() {
+    const found = [];
+    for (let i = 0; i < localStorage.length; i++) {
+      const name = localStorage.key(i);
+      if (name.startsWith(this.#prefix)) {
+        try {
+          found.push({key: name.slice(this.#prefix.length), ...JSON.parse(localStorage.getItem(name))});
+        } catch { localStorage.removeItem(name); }
+      }
+    }
+    return found.sort((a, b) => a.since - b.since);
+  }
+
+  get(key) {
+    const text = localStorage.getItem(this.#prefix + key);
+    return text ? JSON.parse(text) : null;
+  }
+
+  /// @param key what it is about: a newer thing about the same takes its place
+  put(key, thing, soon = 300) {
+    const since = this.get(key)?.since ?? Date.now();
+    const stamp = `${Date.now()}-${Math.random()}`;
+    localStorage.setItem(this.#prefix + key, JSON.stringify({...thing, since, stamp}));
+    this.#tell();
+    this.#later(soon);
+  }
+
+  drop(key) { localStorage.removeItem(this.#prefix + key); }
+
+  #later(delay) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.flush(), delay);
+  }
+
+  /// Sends what waits, in its order.
+  ///
+  /// @return a promise of whether everything is sent
+  flush() {
+    this.#running ??= this.#send().finally(() => { this.#running = null; });
+    return this.#running;
+  }
+
+  async #send() {
+    clearTimeout(this.#timer);
+    let good = await this.#sendDeeds();
+    for (const entry of good ? this.entries().filter(one => one.url) : []) {
+      good = await this.#sendOne(entry);
+      if (!good) { break; }
+    }
+    const waiting = this.entries().length;
+    if (good) {
+      this.#pause = 1_000;
+      if (waiting > 0) { this.#later(300); }
+    } else {
+      this.#later(this.#pause);
+      this.#pause = Math.min(LONGEST_PAUSE, this.#pause * 2);
+    }
+    this.#tell(!good);
+    return good && waiting === 0;
+  }
+
+  async #sendOne(entry) {
+    let answer;
+    try {
+      answer = await call(entry.method, entry.url, entry.body);
+    } catch {
+      return false;
+    }
+    if (!answer.ok && !FINAL.has(answer.status)) { return false; }
+    const said = answer.status === 204 ? null : await answer.json().catch(() => null);
+    if (this.get(entry.key)?.stamp === entry.stamp) { this.drop(entry.key); }
+    document.dispatchEvent(new CustomEvent('khuevan-sent',
+      {detail: {key: entry.key, ok: answer.ok, status: answer.status, answer: said}}));
+    return true;
+  }
+
+  async #sendDeeds() {
+    for (;;) {
+      const waiting = this.entries().filter(one => one.deed).slice(0, DEEDS_AT_ONCE);
+      if (waiting.length === 0) { return true; }
+      try {
+        const answer = await call('POST', '/api/learning/deeds', {deeds: waiting.map(one => one.deed)});
+        if (!answer.ok && !FINAL.has(answer.status)) { return false; }
+        waiting.forEach(one => this.drop(one.key));
+        if (answer.ok) {
+          document.dispatchEvent(new CustomEvent('khuevan-steps', {detail: (await answer.json()).steps}));
+        }
+      } catch {
+        return false;
+      }
+    }
+  }
+
+  /// The page goes away: what fits is handed to the browser to send. If it gets lost, it is still
+  /// in the outbox; if not, it counts once all the same.
+  #lastWords() {
+    const deeds = this.entries().filter(one => one.deed).slice(0, DEEDS_AT_ONCE);
+    if (deeds.length > 0 && cookie('XSRF-TOKEN')) {
+      call('POST', '/api/learning/deeds', {deeds: deeds.map(one => one.deed)}, {keepalive: true})
+        .catch(() => {});
+    }
+  }
+
+  #tell(offline = !navigator.onLine) {
+    const waiting = this.entries().length;
+    document.dispatchEvent(new CustomEvent('khuevan-line', {detail: {waiting, offline: offline && waiting > 0}}));
+  }
+}
+
+const outboxes = new Map();
+function outbox(account) {
+  if (!outboxes.has(account)) {
+    outboxes.set(account, new Outbox(account));
+    promoteOpenStretches(account);
+    outboxes.get(account).flush();
+  }
+  return outboxes.get(account);
+}
+
+/// What was being played when a browser was killed.
+function promoteOpenStretches(account) {
+  const prefix = `khuevan.open.${account}.`;
+  for (let i = localStorage.length - 1; i >= 0; i--) {
+    const name = localStorage.key(i);
+    if (name?.startsWith(prefix)) {
+      const deed = JSON.parse(localStorage.getItem(name));
+      if (Date.now() - Date.parse(deed.at) > 5_000) {
+        localStorage.removeItem(name);
+        outboxes.get(account).put(`deed.${deed.id}`, {deed});
+      }
+    }
+  }
+}
+
+const id = () => crypto.randomUUID?.() ??
+  '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, c =>
+    (+c ^ crypto.getRandomValues(new Uint8Array(1))[0] & 15 >> +c / 4).toString(16));
+
+document.addEventListener('khuevan-line', ({detail}) => {
+  for (const line of document.querySelectorAll('[data-line]')) {
+    line.textContent = detail.offline ? line.dataset.offline : '';
+  }
+});
+
+document.addEventListener('khuevan-steps', ({detail}) => {
+  for (const step of detail) {
+    for (const mark of document.querySelectorAll(`[data-step="${step.activity}"]`)) {
+      mark.dataset.state = step.done ? 'done' : step.share > 0 ? 'begun' : 'new';
+      const bar = mark.querySelector('progress');
+      if (bar) { bar.value = step.share; }
+      const said = mark.querySelector('[data-state-words]');
+      if (said && step.done) { said.textContent = said.dataset.stateWords; }
+    }
+  }
+});
+
+/// <khuevan-lesson account course activity>: notes which seconds are played, which pages are seen
+/// and whether a text is read to its end.
+class KhuevanLesson extends HTMLElement {
+  static #LONGEST = 10_000;
+  static #DWELL = 1_200;
+
+  #outbox = null;
+  #stretch = null;
+  #dwelling = 0;
+  #seen = new Set();
+  #watchers = [];
+  #leave = () => this.#close();
+
+  connectedCallback() {
+    this.#outbox = outbox(this.dataset.account);
+    this.#resume();
+    for (const name of ['timeupdate', 'pause', 'ended', 'seeking', 'ratechange']) {
+      this.addEventListener(name, this, true);
+    }
+    addEventListener('pagehide', this.#leave);
+    document.addEventListener('visibilitychange', this.#leave);
+    const pages = new MutationObserver(() => this.#page());
+    pages.observe(this, {attributes: true, subtree: true, attributeFilter: ['data-shown-page']});
+    this.#watchers = [pages];
+    if (this.dataset.page) { this.#dwell(Number(this.dataset.page)); }
+    const end = this.querySelector('[data-lesson-end]');
+    if (end) {
+      const reached = new IntersectionObserver(found => {
+        if (found.some(one => one.isIntersecting)) {
+          clearTimeout(this.#dwelling);
+          this.#dwelling = setTimeout(() => this.#readThrough(), KhuevanLesson.#DWELL);
+        } else {
+          clearTimeout(this.#dwelling);
+        }
+      });
+      reached.observe(end);
+      this.#watchers.push(reached);
+    }
+    this.dataset.ready = '';
+  }
+
+  disconnectedCallback() {
+    this.#close();
+    clearTimeout(this.#dwelling);
+    this.#watchers.forEach(one => one.disconnect());
+    removeEventListener('pagehide', this.#leave);
+    document.removeEventListener('visibilitychange', this.#leave);
+  }
+
+  /// What was done here without a line is newer than what the server knows.
+  #resume() {
+    const mine = this.#outbox.entries()
+      .filter(one => one.deed?.activity === this.dataset.activity && one.deed.to)
+      .sort((a, b) => a.deed.at.localeCompare(b.deed.at)).at(-1);
+    const player = this.querySelector('khuevan-player');
+    if (mine && player && mine.deed.at > (this.dataset.at ?? '')) {
+      player.setAttribute('start', (mine.deed.to / 1000).toFixed(1));
+    }
+  }
+
+  handleEvent(event) {
+    const media = event.target;
+    if (!(media instanceof HTMLMediaElement)) { return; }
+    if (event.type !== 'timeupdate') {
+      this.#close();
+      return;
+    }
+    const now = Math.round(media.currentTime * 1000);
+    const stretch = this.#stretch;
+    const wall = performance.now();
+    if (!stretch) {
+      if (!media.paused && !media.seeking) {
+        this.#stretch = {id: id(), from: now, to: now, wall};
+      }
+      return;
+    }
+    const step = now - stretch.to;
+    // A jump is no playing, however it came about.
+    if (step < 0 || step > (wall - stretch.wall) * media.playbackRate + 750) {
+      this.#close();
+      return;
+    }
+    stretch.to = now;
+    stretch.wall = wall;
+    if (stretch.to - stretch.from >= KhuevanLesson.#LONGEST) {
+      this.#close();
+      this.#stretch = {id: id(), from: now, to: now, wall};
+    } else if (stretch.to > stretch.from) {
+      localStorage.setItem(this.#openKey(stretch), JSON.stringify(this.#deed(stretch)));
+    }
+  }
+
+  #openKey(stretch) { return `khuevan.open.${this.dataset.account}.${stretch.id}`; }
+
+  #deed({id, from, to, page}) {
+    const {course, activity} = this.dataset;
+    return {id, course, activity, at: new Date().toISOString(), from, to, page};
+  }
+
+  #close() {
+    const stretch = this.#stretch;
+    this.#stretch = null;
+    if (stretch && stretch.to > stretch.from) {
+      this.#outbox.put(`deed.${stretch.id}`, {deed: this.#deed(stretch)});
+      localStorage.removeItem(this.#openKey(stretch));
+    }
+  }
+
+  #page() {
+    const shown = Number(this.querySelector('[data-shown-page]')?.dataset.shownPage);
+    if (shown) { this.#dwell(shown); }
+  }
+
+  #dwell(page) {
+    clearTimeout(this.#dwelling);
+    this.#dwelling = setTimeout(() => {
+      if (document.visibilityState === 'visible' && !this.#seen.has(page)) {
+        this.#seen.add(page);
+        const deed = {id: id(), page};
+        this.#outbox.put(`deed.${deed.id}`, {deed: this.#deed(deed)});
+      }
+    }, KhuevanLesson.#DWELL);
+  }
+
+  #readThrough() {
+    if (!this.#seen.has('end')) {
+      this.#seen.add('end');
+      const deed = {id: id()};
+      this.#outbox.put(`deed.${deed.id}`, {deed: this.#deed(deed)});
+    }
+  }
+}
+customElements.define('khuevan-lesson', KhuevanLesson);
+
+/// <khuevan-quiz account attempt due now>: keeps every answer the moment it is given, and hands the
+/// quiz in when the line and the clock allow.
+class KhuevanQuiz extends HTMLElement {
+  #outbox = null;
+  #clock = 0;
+  #begun = performance.now();
+  #heard = event => this.#sent(event.detail);
+
+  connectedCallback() {
+    this.#outbox = outbox(this.dataset.account);
+    this.querySelectorAll('[data-question]').forEach(question => this.#restore(question));
+    this.addEventListener('input', this);
+    this.addEventListener('change', this);
+    this.addEventListener('click', this);
+    document.addEventListener('khuevan-sent', this.#heard);
+    if (this.dataset.due) {
+      this.#clock = setInterval(() => this.#tick(), 500);
+      this.#tick();
+    }
+    if (this.#outbox.get(this.#submitKey)) { this.#waiting(); }
+    this.dataset.ready = '';
+  }
+
+  /// The first HTML gives way to the living page while somebody types.
+  disconnectedCallback() {
+    clearInterval(this.#clock);
+    document.removeEventListener('khuevan-sent', this.#heard);
+    const held = this.#lastFocus;
+    const other = document.querySelector(`khuevan-quiz[data-attempt="${this.dataset.attempt}"]`);
+    if (held && other && other !== this) {
+      other.querySelectorAll('[data-question]').forEach(question => other.#restore(question));
+      const field = other.querySelector(`[name="${CSS.escape(held.name)}"]`);
+      field?.focus({preventScroll: true});
+      if (held.at !== undefined) { field?.setSelectionRange?.(held.at, held.at); }
+    }
+  }
+
+  #lastFocus = null;
+
+  handleEvent(event) {
+    const question = event.target.closest?.('[data-question]');
+    if (event.type === 'click') {
+      this.#clicked(event, question);
+    } else if (question) {
+      const field = event.target;
+      this.#lastFocus = {name: field.name,
+        at: ['text', 'textarea'].includes(field.type) ? field.selectionStart : undefined};
+      this.#keep(question, event.type === 'input' && field.matches('textarea, [type=text]') ? 800 : 100);
+    }
+  }
+
+  #clicked(event, question) {
+    const move = event.target.closest('[data-move]');
+    if (move) {
+      const item = move.closest('li');
+      const up = move.dataset.move === 'up';
+      const other = up ? item.previousElementSibling : item.nextElementSibling;
+      if (other) {
+        up ? other.before(item) : other.after(item);
+        move.focus();
+        this.#keep(question, 100);
+      }
+    } else if (event.target.closest('[data-check]')) {
+      this.#check(question);
+    } else if (event.target.closest('[data-hand-in]')) {
+      this.#ask();
+    } else if (event.target.closest('[data-hand-in-yes]')) {
+      this.#handIn();
+    } else if (event.target.closest('[data-hand-in-no]')) {
+      this.querySelector('[data-ask]').hidden = true;
+      this.querySelector('[data-hand-in]').focus();
+    }
+  }
+
+  #key(question) { return `answer.${this.dataset.attempt}.${question.dataset.question}`; }
+  get #submitKey() { return `submit.${this.dataset.attempt}`; }
+
+  #keep(question, soon) {
+    const revision = Math.max(Date.now(), Number(question.dataset.revision || 0) + 1);
+    question.dataset.revision = revision;
+    const given = this.#given(question);
+    this.#say(question, 'keeping');
+    this.#outbox.put(this.#key(question), {
+      method: 'PUT',
+      url: `/api/learning/attempts/${this.dataset.attempt}/answers/${question.dataset.question}`,
+      body: {given, revision}
+    }, soon);
+  }
+
+  #given(question) {
+    const all = selector => [...question.querySelectorAll(selector)];
+    const pairs = selector => Object.fromEntries(
+      all(selector).filter(field => field.value !== '').map(field => [field.dataset.part, field.value]));
+    switch (question.dataset.task) {
+      case 'choose': return {is: 'Chosen', keys: all('input:checked').map(field => field.value)};
+      case 'match': return {is: 'Matched', targets: pairs('select')};
+      case 'order': return {is: 'Ordered', keys: all('li[data-key]').map(item => item.dataset.key)};
+      case 'fill': return {is: 'Filled', gaps: pairs('[data-part]')};
+      default: return {is: 'Written', text: question.querySelector('input, textarea').value};
+    }
+  }
+
+  /// What waits here is newer than what the server showed.
+  #restore(question) {
+    const waiting = this.#outbox.get(this.#key(question));
+    if (!waiting || waiting.body.revision < Number(question.dataset.revision || 0)) { return; }
+    question.dataset.revision = waiting.body.revision;
+    const given = waiting.body.given;
+    const parts = given.targets ?? given.gaps;
+    if (given.keys && question.dataset.task === 'order') {
+      const list = question.querySelector('ol');
+      given.keys.forEach(key => list.append(list.querySelector(`li[data-key="${CSS.escape(key)}"]`)));
+    } else if (given.keys) {
+      question.querySelectorAll('input').forEach(field => { field.checked = given.keys.includes(field.value); });
+    } else if (parts) {
+      question.querySelectorAll('[data-part]').forEach(field => { field.value = parts[field.dataset.part] ?? ''; });
+    } else {
+      question.querySelector('input, textarea').value = given.text;
+    }
+    this.#say(question, 'keeping');
+  }
+
+  #say(question, key) {
+    const said = question.querySelector('[data-kept]');
+    if (said) {
+      said.textContent = this.dataset[key] ?? '';
+      said.dataset.kept = key;
+    }
+  }
+
+  #sent({key, ok, answer}) {
+    if (key === this.#submitKey) {
+      ok ? location.reload() : this.#note(answer?.detail);
+      return;
+    }
+    for (const question of this.querySelectorAll('[data-question]')) {
+      if (key === this.#key(question) && !this.#outbox.get(key)) {
+        this.#say(question, ok ? 'kept' : 'refused');
+        if (!ok) { this.#note(answer?.detail); }
+      }
+    }
+  }
+
+  async #check(question) {
+    this.#keep(question, 0);
+    if (await this.#outbox.flush() || !this.#outbox.get(this.#key(question))) {
+      const answer = await call('POST',
+        `/api/learning/attempts/${this.dataset.attempt}/answers/${question.dataset.question}/check`)
+        .catch(() => null);
+      if (answer?.ok) {
+        location.hash = question.id;
+        location.reload();
+        return;
+      }
+      this.#note((await answer?.json().catch(() => null))?.detail ?? this.dataset.noLine);
+    } else {
+      this.#note(this.dataset.noLine);
+    }
+  }
+
+  #ask() {
+    const ask = this.querySelector('[data-ask]');
+    const open = [...this.querySelectorAll('[data-question]')].filter(one => this.#isEmpty(one)).length;
+    ask.querySelector('[data-open]').textContent =
+      open > 0 ? this.dataset.openQuestions.replace('{0}', open) : this.dataset.allAnswered;
+    ask.hidden = false;
+    ask.querySelector('[data-hand-in-yes]').focus();
+  }
+
+  #isEmpty(question) {
+    const given = this.#given(question);
+    return given.is === 'Ordered' ? !Number(question.dataset.revision)
+      : given.is === 'Written' ? given.text.trim() === ''
+        : Object.keys(given.keys ?? given.targets ?? given.gaps).length === 0;
+  }
+
+  #handIn() {
+    this.#outbox.put(this.#submitKey,
+      {method: 'POST', url: `/api/learning/attempts/${this.dataset.attempt}/submit`}, 0);
+    this.#waiting();
+  }
+
+  #waiting() {
+    this.querySelectorAll('fieldset').forEach(set => { set.disabled = true; });
+    this.querySelectorAll('[data-ask], [data-hand-in]').forEach(one => { one.hidden = true; });
+    this.#note(this.dataset.handingIn);
+  }
+
+  #note(text) {
+    const note = this.querySelector('[data-note]');
+    note.textContent = text ?? '';
+    note.hidden = !text;
+  }
+
+  #tick() {
+    const passed = performance.now() - this.#begun;
+    const left = Date.parse(this.dataset.due) - Date.parse(this.dataset.now) - passed;
+    const shown = this.querySelector('[data-clock]');
+    const seconds = Math.max(0, Math.ceil(left / 1000));
+    shown.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+    shown.dataset.short = String(seconds <= 60);
+    if (left <= 0) {
+      clearInterval(this.#clock);
+      if (!this.#outbox.get(this.#submitKey)) { this.#handIn(); }
+    }
+  }
+}
+customElements.define('khuevan-quiz', KhuevanQuiz);
+
+/// <khuevan-notes account course activity>: notes and bookmarks at the place where one is.
+class KhuevanNotes extends HTMLElement {
+  #outbox = null;
+
+  connectedCallback() {
+    this.#outbox = outbox(this.dataset.account);
+    this.addEventListener('click', this);
+    for (const {body, url} of this.#outbox.entries()) {
+      if (url?.startsWith('/api/learning/notes/') && body?.activity === this.dataset.activity
+          && !this.querySelector(`[data-note-id="${url.split('/').at(-1)}"]`)) {
+        this.#show({id: url.split('/').at(-1), ...body});
+      }
+    }
+  }
+
+  handleEvent(event) {
+    const place = event.target.closest('[data-go]');
+    if (place) {
+      event.preventDefault();
+      this.#go(place.dataset.place, Number(place.dataset.go));
+    } else if (event.target.closest('[data-note-remove]')) {
+      const item = event.target.closest('li');
+      const note = item.dataset.noteId;
+      this.#outbox.put(`note.${note}`, {method: 'DELETE', url: `/api/learning/notes/${note}`}, 0);
+      item.remove();
+    } else if (event.target.closest('[data-note-keep]')) {
+      const field = this.querySelector('textarea');
+      this.#keep(field.value.trim());
+      field.value = '';
+      field.focus();
+    } else if (event.target.closest('[data-bookmark]')) {
+      this.#keep('');
+    }
+  }
+
+  #keep(text) {
+    const note = {id: id(), course: this.dataset.course, activity: this.dataset.activity, ...this.#place(),
+      text, written: new Date().toISOString()};
+    this.#outbox.put(`note.${note.id}`, {method: 'PUT', url: `/api/learning/notes/${note.id}`, body: note}, 0);
+    this.#show(note);
+  }
+
+  #place() {
+    const media = document.querySelector('khuevan-lesson video');
+    const page = document.querySelector('khuevan-lesson [data-shown-page]')?.dataset.shownPage
+      ?? document.querySelector('khuevan-lesson')?.dataset.page;
+    return media ? {place: 'time', position: Math.round(media.currentTime * 1000)}
+      : page ? {place: 'page', position: Number(page)} : {place: 'whole', position: 0};
+  }
+
+  #go(place, position) {
+    const player = document.querySelector('khuevan-player');
+    const pdf = document.querySelector('khuevan-pdf');
+    if (place === 'time' && player) {
+      player.currentTime = position / 1000;
+    } else if (place === 'page' && pdf) {
+      pdf.setAttribute('page', String(position));
+    } else if (place === 'page') {
+      location.search = `?page=${position}`;
+    }
+    document.querySelector('khuevan-lesson')?.scrollIntoView({block: 'start'});
+  }
+
+  #show(note) {
+    const item = this.querySelector('template').content.firstElementChild.cloneNode(true);
+    item.dataset.noteId = note.id;
+    const place = item.querySelector('[data-go]');
+    const seconds = Math.floor(note.position / 1000);
+    place.textContent = note.place === 'time'
+      ? `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}`
+      : note.place === 'page' ? this.dataset.page.replace('{0}', note.position) : '';
+    place.dataset.go = note.position;
+    place.dataset.place = note.place;
+    place.hidden = note.place === 'whole';
+    item.querySelector('[data-text]').textContent = note.text || this.dataset.bookmark;
+    this.querySelector('ul').append(item);
+  }
+}
+customElements.define('khuevan-notes', KhuevanNotes);
+
+/// <khuevan-work account address>: writing and files of an assignment.
+class KhuevanWork extends HTMLElement {
+  #outbox = null;
+  #heard = ({detail}) => {
+    if (detail.key === this.#key) { this.#say(detail.ok ? this.dataset.kept : detail.answer?.detail); }
+  };
+
+  get #key() { return `work.${this.dataset.address}`; }
+
+  connectedCallback() {
+    this.#outbox = outbox(this.dataset.account);
+    const text = this.querySelector('textarea');
+    const waiting = this.#outbox.get(this.#key);
+    if (text && waiting) { text.value = waiting.body.text; }
+    text?.addEventListener('input', () => {
+      this.#outbox.put(this.#key, {method: 'PUT', url: this.dataset.address, body: {text: text.value}}, 800);
+      this.#say(this.dataset.keeping);
+    });
+    this.querySelector('input[type=file]')?.addEventListener('change', event => this.#send(event.target));
+    this.addEventListener('click', event => this.#clicked(event));
+    document.addEventListener('khuevan-sent', this.#heard);
+  }
+
+  disconnectedCallback() { document.removeEventListener('khuevan-sent', this.#heard); }
+
+  async #clicked(event) {
+    const remove = event.target.closest('[data-remove-file]');
+    if (remove) {
+      await this.#do('DELETE', `${this.dataset.address}/files/${remove.dataset.removeFile}`);
+    } else if (event.target.closest('[data-submit-work]')) {
+      if (this.#outbox.get(this.#key) && !await this.#outbox.flush()) {
+        this.#say(this.dataset.noLine);
+        return;
+      }
+      await this.#do('POST', `${this.dataset.address}/submit`);
+    } else if (event.target.closest('[data-take-back]')) {
+      await this.#do('DELETE', `${this.dataset.address}/submit`);
+    }
+  }
+
+  async #send(field) {
+    for (const file of field.files) {
+      this.#say(this.dataset.sending.replace('{0}', file.name));
+      if (!await this.#do('PUT', `${this.dataset.address}/files/${encodeURIComponent(file.name)}`, file, true)) {
+        return;
+      }
+    }
+    location.reload();
+  }
+
+  async #do(method, url, body, stay = false) {
+    try {
+      const answer = await call(method, url, body);
+      if (!answer.ok) {
+        this.#say((await answer.json().catch(() => null))?.detail ?? this.dataset.noLine);
+        return false;
+      }
+    } catch {
+      this.#say(this.dataset.noLine);
+      return false;
+    }
+    if (!stay) { location.reload(); }
+    return true;
+  }
+
+  #say(text) { this.querySelector('[data-said]').textContent = text ?? ''; }
+}
+customElements.define('khuevan-work', KhuevanWork);
+
+/// <khuevan-talk address>: what is said beside an activity.
+class KhuevanTalk extends HTMLElement {
+  connectedCallback() { this.addEventListener('click', this); }
+
+  async handleEvent(event) {
+    const target = event.target;
+    const post = target.closest('[data-post]')?.dataset.post;
+    if (target.closest('[data-answer]')) {
+      const form = this.querySelector('[data-new-post]');
+      form.dataset.answers = post;
+      form.querySelector('[data-answering]').textContent =
+        target.closest('[data-post]').querySelector('[data-author]').textContent;
+      form.querySelector('textarea').focus();
+    } else if (target.closest('[data-send]')) {
+      const form = this.querySelector('[data-new-post]');
+      await this.#do('POST', this.dataset.address,
+        {text: form.querySelector('textarea').value, answers: form.dataset.answers || null});
+    } else if (target.closest('[data-report]')) {
+      const reason = prompt(this.dataset.why);
+      if (reason !== null) {
+        await this.#do('POST', `/api/learning/posts/${post}/report`, {reason}, this.dataset.reported);
+      }
+    } else if (target.closest('[data-hide]')) {
+      await this.#do('PUT', `/api/learning/posts/${post}/hidden`,
+        {hidden: target.closest('[data-hide]').dataset.hide === 'true'});
+    } else if (target.closest('[data-remove-post]')) {
+      await this.#do('DELETE', `/api/learning/posts/${post}`);
+    }
+  }
+
+  async #do(method, url, body, said) {
+    const note = this.querySelector('[data-said]');
+    try {
+      const answer = await call(method, url, body);
+      if (answer.ok && !said) {
+        location.hash = 'talk';
+        location.reload();
+        return;
+      }
+      note.textContent = answer.ok ? said
+        : (await answer.json().catch(() => null))?.detail ?? this.dataset.noLine;
+    } catch {
+      note.textContent = this.dataset.noLine;
+    }
+  }
+}
+customElements.define('khuevan-talk', KhuevanTalk);
+
+// Buttons that do one thing and then show the page anew, or another: enrolling, beginning a quiz,
+// asking for a certificate, leaving.
+document.addEventListener('click', async event => {
+  const button = event.target.closest?.('[data-do]');
+  if (!button) { return; }
+  event.preventDefault();
+  const field = button.dataset.key && document.querySelector(button.dataset.key);
+  const said = document.querySelector(button.dataset.said ?? '[data-said]');
+  button.disabled = true;
+  try {
+    const answer = await call(button.dataset.method ?? 'POST', button.dataset.do,
+      field ? {key: field.value} : button.dataset.body ? JSON.parse(button.dataset.body) : undefined);
+    if (answer.ok) {
+      button.dataset.then ? location.assign(button.dataset.then) : location.reload();
+      return;
+    }
+    said.textContent = (await answer.json().catch(() => null))?.detail ?? button.dataset.noLine;
+  } catch {
+    said.textContent = button.dataset.noLine;
+  }
+  button.disabled = false;
+});
+
+// Filters of lists are forms that work without scripts; with one, a choice is enough.
+document.addEventListener('change', event => event.target.closest?.('form[data-at-once]')?.requestSubmit());

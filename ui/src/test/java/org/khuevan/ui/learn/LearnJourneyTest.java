@@ -1,0 +1,418 @@
+package org.khuevan.ui.learn;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.khuevan.catalogue.Material;
+import org.khuevan.catalogue.Materials;
+import org.khuevan.course.Activity;
+import org.khuevan.course.Activity.MaterialActivity;
+import org.khuevan.course.Activity.Part;
+import org.khuevan.course.Activity.Quiz;
+import org.khuevan.course.Activity.WrittenPage;
+import org.khuevan.course.ActivityId;
+import org.khuevan.course.Admission;
+import org.khuevan.course.CompletionRule;
+import org.khuevan.course.Condition;
+import org.khuevan.course.Course;
+import org.khuevan.course.CourseDescription;
+import org.khuevan.course.CourseDrafts;
+import org.khuevan.course.CourseId;
+import org.khuevan.course.Joining;
+import org.khuevan.course.Offer;
+import org.khuevan.course.Question;
+import org.khuevan.course.QuestionId;
+import org.khuevan.course.QuizPart;
+import org.khuevan.course.QuizRules;
+import org.khuevan.course.Rubric;
+import org.khuevan.course.Section;
+import org.khuevan.course.SectionId;
+import org.khuevan.learning.Enrolments;
+import org.khuevan.people.Actor;
+import org.khuevan.ui.BadLine;
+import org.khuevan.ui.Chromium;
+import org.khuevan.ui.RunningPlatform;
+
+/// A student on a line that drops: enrols, reads, watches, answers, reloads, goes on, and gets a
+/// certificate. And no page of students that hinders anybody.
+class LearnJourneyTest {
+
+    private static final RunningPlatform PLATFORM = RunningPlatform.shared();
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private static final WrittenPage PAGE =
+            new WrittenPage(
+                    id(),
+                    "Vì sao có bóng?",
+                    Offer.OPEN,
+                    "Bóng là nơi **ánh sáng** không tới được. Độ dài: $l = h / \\tan a$.");
+    private static final Question.SingleChoice CHOICE =
+            new Question.SingleChoice(
+                    stem("Buổi trưa bóng của cây cọc thế nào?"),
+                    List.of(
+                            new Question.Choice(
+                                    "ngan", "Ngắn nhất", 1, "Đúng, mặt trời ở cao nhất."),
+                            new Question.Choice("dai", "Dài nhất", 0, "")),
+                    true);
+    private static final Question.ShortText WORDS =
+            new Question.ShortText(
+                    stem("Mặt trời mọc ở phía nào?"),
+                    List.of(new Question.ShortText.Accepted("đông", 1, "")),
+                    false,
+                    false);
+    private static final Question.Ordering ORDER =
+            new Question.Ordering(
+                    stem("Xếp theo thời gian trong ngày."),
+                    List.of(
+                            new Question.Option("a", "Sáng"),
+                            new Question.Option("b", "Trưa"),
+                            new Question.Option("c", "Chiều")));
+
+    private static Chromium chromium;
+    private static CourseId course;
+    private static Activity video;
+    private static Activity book;
+    private static Quiz quiz;
+    private static Activity task;
+
+    @BeforeAll
+    static void aCourse() {
+        chromium = new Chromium();
+        video =
+                new MaterialActivity(
+                        id(),
+                        "Một ngày của cây cọc",
+                        Offer.OPEN,
+                        material("bong-nang.mp4").id(),
+                        Optional.empty(),
+                        new Part.Times(2, 8),
+                        "");
+        book =
+                new MaterialActivity(
+                        id(),
+                        "Năng lực số",
+                        new Offer(false, false, List.of()),
+                        material("nang-luc-so.pdf").id(),
+                        Optional.empty(),
+                        new Part.Pages(1, 2),
+                        "Chú ý phần đầu.");
+        quiz =
+                new Quiz(
+                        id(),
+                        "Kiểm tra cuối",
+                        new Offer(false, true, List.of(new Condition.After(PAGE.id()))),
+                        "Ba câu ngắn.",
+                        List.of(
+                                new QuizPart.Asked(CHOICE),
+                                new QuizPart.Asked(WORDS),
+                                new QuizPart.Asked(ORDER)),
+                        QuizRules.PRACTICE,
+                        1);
+        task =
+                new Activity.Assignment(
+                        id(),
+                        "Đo bóng",
+                        new Offer(false, false, List.of()),
+                        "Đo bóng của một cây cọc vào ba lúc trong ngày.",
+                        Optional.empty(),
+                        new Activity.HandIn(true, 2),
+                        Rubric.NONE,
+                        10,
+                        0);
+        course = published(PAGE, video, book, quiz, task);
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+    }
+
+    @Test
+    void aStudentGoesThroughACourseOnALineThatDrops() throws Exception {
+        try (BadLine line = new BadLine(PLATFORM.address(""), 1 << 20)) {
+            Page page = chromium.window("vi");
+            page.setViewportSize(360, 740);
+            page.navigate(line.address("/sign-in"));
+            page.fill("#username", "learner");
+            page.fill("#password", RunningPlatform.PASSWORD);
+            page.click("form[action='/sign-in'] button");
+            page.waitForURL(address -> !address.contains("/sign-in"));
+
+            page.navigate(line.address("/courses"));
+            assertThat(page.locator("#first-page")).hasCount(0);
+            assertThat(page.locator(".course-card").first()).containsText("Bóng nắng");
+            page.locator(".course-card a").first().click();
+            assertThat(page.locator(".about-contents")).containsText("Kiểm tra cuối");
+            picture(page, "enrol");
+            page.locator(".enrol button").click();
+            assertThat(page.locator(".outline")).isVisible();
+            picture(page, "course");
+
+            page.navigate(line.address(address(PAGE)));
+            assertThat(page.locator("#first-page")).hasCount(0);
+            picture(page, "page");
+            // Read to its end, and the way on is open.
+            assertThat(page.locator("[data-step='" + PAGE.id() + "']").first())
+                    .hasAttribute("data-state", "done");
+
+            watch(page, line);
+            answer(page, line);
+
+            page.navigate(line.address("/learn/" + course));
+            assertThat(page.locator("#first-page")).hasCount(0);
+            page.locator("#get-certificate").click();
+            Locator verify = page.locator("a[href^='/verify/']");
+            assertThat(verify).isVisible();
+            picture(page, "certificate");
+            verify.click();
+            assertThat(page.locator(".verify")).containsText("Test learner");
+            picture(page, "verify");
+            String code = page.url().substring(page.url().lastIndexOf('/') + 1);
+            HttpResponse<byte[]> pdf = get("/api/learning/certificates/" + code + "/pdf");
+            assertThat(new String(pdf.body(), 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
+                    .isEqualTo("%PDF-");
+            page.context().close();
+        }
+    }
+
+    private void watch(Page page, BadLine line) {
+        page.navigate(line.address(address(video)));
+        assertThat(page.locator("khuevan-player")).hasAttribute("data-ready", "");
+        assertThat(page.locator("khuevan-lesson")).hasAttribute("data-ready", "");
+        page.evaluate(
+                "() => { const v = document.querySelector('video'); v.muted = true; v.play(); }");
+        played(page, 4);
+        page.waitForCondition(() ->
+                (Boolean)
+                        page.evaluate(
+                                "() => { const b = document.querySelector('video').buffered;"
+                                        + " return b.length > 0 && b.end(b.length - 1) > 7; }"));
+        line.cut();
+        played(page, 5.5);
+        page.evaluate("() => document.querySelector('video').pause()");
+        assertThat(page.locator("[data-line]")).containsText("mất kết nối");
+        picture(page, "offline");
+        double left = second(page);
+        line.mend();
+        assertThat(page.locator("[data-line]")).hasText("");
+
+        // On another device, at the same second.
+        Page other = chromium.windowOf(PLATFORM, "learner", "vi");
+        other.navigate(PLATFORM.address(address(video)));
+        assertThat(other.locator("khuevan-player")).hasAttribute("data-ready", "");
+        other.waitForCondition(() -> Math.abs(second(other) - left) < 0.6);
+        other.evaluate(
+                "() => { const v = document.querySelector('video'); v.muted = true; v.play(); }");
+        assertThat(other.locator("[data-step='" + video.id() + "']").first())
+                .hasAttribute("data-state", "done");
+        other.context().close();
+        long watched =
+                PLATFORM.bean(Enrolments.class)
+                        .journey(PLATFORM.member("learner"), course)
+                        .step(video.id())
+                        .orElseThrow()
+                        .progress()
+                        .watched()
+                        .length();
+        assertThat(watched).isBetween(5_300L, 6_600L);
+    }
+
+    private void answer(Page page, BadLine line) {
+        page.navigate(line.address(address(quiz)));
+        assertThat(page.locator("#first-page")).hasCount(0);
+        page.locator("#begin-quiz").click();
+        assertThat(page.locator("khuevan-quiz")).hasAttribute("data-ready", "");
+        assertThat(page.locator("#first-page")).hasCount(0);
+        picture(page, "quiz");
+        page.locator(question(CHOICE) + " label")
+                .filter(new Locator.FilterOptions().setHasText("Ngắn nhất"))
+                .click();
+        assertThat(page.locator(question(CHOICE) + " .kept")).hasText("Đã lưu");
+        line.cut();
+        page.locator(question(WORDS) + " input").fill("dong");
+        for (int i = 0; i < 2; i++) {
+            page.locator(question(ORDER) + " li[data-key=a] [data-move=up]").click();
+        }
+        page.locator(question(ORDER) + " li[data-key=c] [data-move=down]").click();
+        page.locator(question(ORDER) + " li[data-key=c] [data-move=down]").click();
+        assertThat(page.locator("[data-line]")).containsText("mất kết nối");
+        line.mend();
+        page.reload();
+        assertThat(page.locator("#first-page")).hasCount(0);
+        assertThat(page.locator(question(WORDS) + " input")).hasValue("dong");
+        assertThat(page.locator(question(ORDER) + " li").first()).containsText("Sáng");
+        assertThat(page.locator(question(ORDER) + " .kept")).hasText("Đã lưu");
+        assertThat(page.content()).doesNotContain("mặt trời ở cao nhất");
+        page.locator("[data-hand-in]").click();
+        assertThat(page.locator("[data-ask]")).containsText("mọi câu");
+        page.locator("[data-hand-in-yes]").click();
+        assertThat(page.locator(".quiz-result .grade")).hasText(Pattern.compile("100\\s?%"));
+        assertThat(page.locator(".quiz-answers")).containsText("mặt trời ở cao nhất");
+        picture(page, "result");
+    }
+
+    @Test
+    void noPageOfStudentsHindersAnybody() {
+        Actor.Member admin = PLATFORM.member("admin");
+        PLATFORM.bean(Enrolments.class).join(admin, course, "");
+        Page page = chromium.windowOf(PLATFORM, "admin", "en");
+        for (String path :
+                List.of(
+                        "/courses",
+                        "/c/" + course,
+                        "/learn",
+                        "/learn/notes",
+                        "/learn/" + course,
+                        address(PAGE),
+                        address(video),
+                        address(book),
+                        address(quiz),
+                        address(task),
+                        "/account",
+                        "/teach/courses/" + course + "/grades")) {
+            for (ColorScheme light : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                boolean narrow = light == ColorScheme.DARK;
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(light));
+                page.setViewportSize(narrow ? 360 : 1280, 800);
+                page.navigate(PLATFORM.address(path));
+                assertThat(page.locator("#first-page")).hasCount(0);
+                assertThat(page.locator(".study, .work-page")).isVisible();
+                page.locator(".beside > summary").all().forEach(Locator::click);
+                page.waitForTimeout(300);
+                picture(page, "calm" + path.replaceAll("\\W+", "-") + (narrow ? "-dark" : ""));
+                assertThat(Chromium.violations(page)).as("%s in %s", path, light).isEmpty();
+                assertThat(
+                                page.evaluate(
+                                        "() => document.documentElement.scrollWidth <= innerWidth"))
+                        .as("%s fits its window", path)
+                        .isEqualTo(true);
+            }
+        }
+        page.context().close();
+    }
+
+    @Test
+    void theCatalogueIsReadableBeforeAnyScript() throws Exception {
+        String html = new String(get("/courses").body(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(html)
+                .contains("<title>Khóa học mở · Khuê Văn</title>")
+                .contains("rel=\"canonical\"")
+                .contains("Bóng nắng, học bằng mắt")
+                .contains("/c/" + course);
+        assertThat(new String(get("/c/" + course).body(), java.nio.charset.StandardCharsets.UTF_8))
+                .contains("\"@type\":\"Course\"", "Vì sao có bóng?", "Đăng nhập để ghi danh")
+                .doesNotContain("ánh sáng");
+    }
+
+    private static HttpResponse<byte[]> get(String path) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(PLATFORM.address(path)))
+                                .header("Accept", "text/html,application/pdf")
+                                .header("Accept-Language", "vi")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static void played(Page page, double until) {
+        page.waitForCondition(() -> second(page) >= until);
+    }
+
+    private static double second(Page page) {
+        return ((Number) page.evaluate("() => document.querySelector('video').currentTime"))
+                .doubleValue();
+    }
+
+    private static String question(Question question) {
+        return "[data-question='" + question.id() + "']";
+    }
+
+    private static String address(Activity activity) {
+        return "/learn/" + course + "/" + activity.id();
+    }
+
+    private static void picture(Page page, String name) {
+        String folder = System.getProperty("learn.pictures", "");
+        if (!folder.isEmpty()) {
+            page.screenshot(
+                    new Page.ScreenshotOptions()
+                            .setPath(Path.of(folder, name + ".png"))
+                            .setFullPage(true));
+        }
+    }
+
+    private static CourseId published(Activity... activities) {
+        Actor.Member teacher = PLATFORM.member("teacher");
+        CourseDrafts drafts = PLATFORM.bean(CourseDrafts.class);
+        CourseDescription said =
+                new CourseDescription(
+                        "Bóng nắng, học bằng mắt",
+                        "Một cây cọc, một ngày nắng và vài câu hỏi.",
+                        "vi",
+                        List.of("natural-sciences"),
+                        List.of("primary"),
+                        3);
+        Course draft = drafts.create(teacher, said);
+        drafts.save(
+                teacher,
+                draft,
+                draft.content()
+                        .withSections(
+                                List.of(
+                                        new Section(
+                                                SectionId.random(RANDOM),
+                                                "Ngày thứ nhất",
+                                                List.of(activities))))
+                        .with(new CompletionRule(true, 50)));
+        CourseId id = drafts.publish(teacher, draft.id()).id();
+        PLATFORM.bean(Admission.class).open(teacher, id, Joining.OPEN, "");
+        return id;
+    }
+
+    /// A material of the sample library, as soon as it can be played or read.
+    private static Material material(String file) {
+        Materials materials = PLATFORM.bean(Materials.class);
+        long deadline = System.nanoTime() + Duration.ofSeconds(240).toNanos();
+        while (true) {
+            Optional<Material> found =
+                    materials.curatedBy(PLATFORM.member("admin"), 0, 100).stream()
+                            .filter(one -> one.state() == Material.State.PUBLISHED)
+                            .filter(one ->
+                                    one.files().stream().anyMatch(f -> f.name().equals(file)))
+                            .filter(one ->
+                                    materials.examined(one).stream()
+                                            .anyMatch(e -> e.file().name().equals(file)))
+                            .findFirst();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            assertThat(System.nanoTime()).as(file + " is examined").isLessThan(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+
+    private static Question.Stem stem(String text) {
+        return new Question.Stem(QuestionId.random(RANDOM), "", text, 1, "");
+    }
+
+    private static ActivityId id() {
+        return ActivityId.random(RANDOM);
+    }
+}
