@@ -21,8 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Kills the platform with SIGKILL at seeded random moments of an upload's way, and looks after the
-/// last restart whether everything that it acknowledged is there.
+/// Kills the platform with SIGKILL at seeded random moments of an upload's way, now and then after
+/// the children that examine its file, and looks after the last restart whether everything that it
+/// acknowledged is there.
 ///
 /// Two platforms live and die beside each other, which takes less time than one after the other. To
 /// see a failure again, run with the seed it printed: `-Dkill.seed=…`. `-Dkill.times=…` kills more
@@ -140,6 +141,11 @@ class NothingIsLostTest {
             case MID_EXAMINATION -> {
                 publish(promise);
                 PlatformProcess.sleep(random.nextInt(900));
+                if (random.nextBoolean()) {
+                    // The platform has some time to make of it what it will.
+                    platform.killReaders();
+                    PlatformProcess.sleep(random.nextInt(300));
+                }
             }
             case BEFORE_INDEXING -> {
                 publish(promise);

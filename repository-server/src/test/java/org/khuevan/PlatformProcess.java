@@ -83,6 +83,16 @@ final class PlatformProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /// Kills the children that read and convert files, with SIGKILL, while the platform lives on.
+    void killReaders() {
+        process.descendants()
+                .filter(child -> {
+                    String command = child.info().commandLine().orElse("");
+                    return command.contains("/reader-") || command.contains("/ffmpeg");
+                })
+                .forEach(ProcessHandle::destroyForcibly);
+    }
+
     /// With SIGKILL, without waiting for it.
     void killSoon() {
         process.destroyForcibly();

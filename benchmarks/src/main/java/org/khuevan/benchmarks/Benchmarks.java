@@ -22,10 +22,12 @@ final class Benchmarks {
                     new SearchLatency(),
                     new UploadThroughput(),
                     new HeapOfALargeUpload(),
+                    new HeapOfManyFiles(),
                     new FirstVisit(),
                     new Documents(),
                     new Video(),
-                    new QuizRush());
+                    new QuizRush(),
+                    new Robustness());
 
     private Benchmarks() {}
 
@@ -92,7 +94,7 @@ final class Benchmarks {
         return Table.number(system.getTotalMemorySize() / (double) (1 << 30)) + " GiB";
     }
 
-    private static void remove(Path folder) throws IOException {
+    static void remove(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);

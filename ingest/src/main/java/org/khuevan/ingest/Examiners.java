@@ -22,6 +22,7 @@ import org.khuevan.ingest.reading.Request;
 public final class Examiners implements AutoCloseable {
 
     private static final String TOOLS = "tools";
+    private static final long LEAST_ROOM = 1_000_000;
 
     private final Limits limits;
     private final Path workFolder;
@@ -110,6 +111,9 @@ public final class Examiners implements AutoCloseable {
                         output.toAbsolutePath().toString(),
                         limits.textCharacters());
         return switch (readers.ask(request, limits, rising)) {
+            case Reply.Ended(Examination.Unreadable _) when isFull(output) ->
+                    throw new UncheckedIOException(
+                            new IOException("there is no room to examine a file"));
             case Reply.Ended(Examination examination) ->
                     opened(pictured(examination, file, output), file, output, rising);
             case Reply.Media(String mediaType, boolean nameDiffers) -> {
@@ -172,6 +176,15 @@ public final class Examiners implements AutoCloseable {
             case DOCUMENT, SLIDES, IMAGE -> true;
             case VIDEO, AUDIO, CAPTIONS, BUNDLE, OTHER -> false;
         };
+    }
+
+    /// Whether it may be for want of room that a file could not be read.
+    private static boolean isFull(Path output) {
+        try {
+            return Files.getFileStore(output).getUsableSpace() < LEAST_ROOM;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Adds what is in the files of a bundle.

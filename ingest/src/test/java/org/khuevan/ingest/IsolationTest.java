@@ -1,6 +1,7 @@
 package org.khuevan.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,18 +10,23 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.reading.Confinement;
+import org.khuevan.ingest.reading.StoppedFromOutside;
 
 /// A file that hangs, kills or fills its reader costs itself one try, and its neighbour nothing.
 class IsolationTest {
 
     private static final Limits QUICK =
             new Limits(Duration.ofSeconds(2), Duration.ofSeconds(5), 6, 96, 4096, 20_000_000);
+
+    private static final Limits PATIENT =
+            new Limits(Duration.ofMinutes(1), Duration.ofMinutes(1), 6, 96, 4096, 20_000_000);
 
     @TempDir Path work;
     @TempDir Path files;
@@ -60,6 +66,51 @@ class IsolationTest {
     void aReaderThatChattersFillsNothing() throws Exception {
         try (Examiners examiners = new Examiners(QUICK, work, reader("yes nonsense"))) {
             assertThat(problem(examiners, text())).isEqualTo(Problem.TOOK_TOO_LONG);
+        }
+    }
+
+    /// Its offspring leaves it and goes on by itself, as that of a fork bomb does.
+    @Test
+    void aReaderThatForksWithoutEndIsStoppedWithAllItStarted() throws Exception {
+        String forking = "while true; do (sleep 601 &) ; done";
+        try (Examiners examiners = new Examiners(PATIENT, work, reader(forking))) {
+            assertThat(problem(examiners, text())).isEqualTo(Problem.CRASHED);
+        }
+        assertThat(ProcessHandle.allProcesses())
+                .noneMatch(process ->
+                        String.join(" ", process.info().arguments().orElse(new String[0]))
+                                .equals("601"));
+    }
+
+    @Test
+    void aReaderThatFillsTheDiskIsStopped() throws Exception {
+        // Holes count as much as bytes, and take no time to make.
+        String filling =
+                "for a; do case $a in -Djava.io.tmpdir=*) cd ${a#*=};; esac; done;"
+                        + " for n in 1 2 3 4; do truncate -s 1900M filler$n; done; exec sleep 600";
+        try (Examiners examiners = new Examiners(PATIENT, work, reader(filling))) {
+            assertThat(problem(examiners, text())).isEqualTo(Problem.NEEDED_TOO_MUCH_MEMORY);
+        }
+        try (Stream<Path> left = Files.walk(work)) {
+            assertThat(left.map(String::valueOf)).noneMatch(path -> path.contains("filler"));
+        }
+    }
+
+    @Test
+    void noFileOfAReaderGrowsWithoutEnd() throws Exception {
+        String growing = "cd /tmp; exec dd if=/dev/null of=$(mktemp) seek=3 bs=1G";
+        try (Examiners examiners = new Examiners(PATIENT, work, reader(growing))) {
+            assertThat(problem(examiners, text())).isEqualTo(Problem.CRASHED);
+        }
+    }
+
+    /// Such as by a system that lacks memory: the file is worth another try.
+    @Test
+    void thatAReaderIsKilledFromOutsideIsNoFaultOfTheFile() throws Exception {
+        try (Examiners examiners = new Examiners(PATIENT, work, reader("kill -KILL $$"))) {
+            Path file = text();
+            assertThatThrownBy(() -> examine(examiners, file))
+                    .isInstanceOf(StoppedFromOutside.class);
         }
     }
 

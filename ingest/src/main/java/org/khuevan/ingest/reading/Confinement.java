@@ -22,7 +22,8 @@ public final class Confinement {
 
     private Confinement() {}
 
-    /// The command, confined.
+    /// The command, confined. The system's limit of processes is a coarse one, as it may count all
+    /// of its user; whoever runs the command looks after it more closely.
     ///
     /// @param gigabytes of the largest file that it may write
     /// @param megabytes of address space, or 0 for a program that limits itself
@@ -37,7 +38,8 @@ public final class Confinement {
                 List.of(
                         "/bin/sh",
                         "-c",
-                        "ulimit -c 0; ulimit -f \"$1\"; ulimit -v \"$2\"; shift 2; exec \"$@\"",
+                        "ulimit -c 0; ulimit -f \"$1\"; ulimit -v \"$2\"; ulimit -u 4000"
+                                + " 2>/dev/null; shift 2; exec \"$@\"",
                         "sh",
                         Long.toString(gigabytes * 2L * 1024 * 1024),
                         megabytes == 0 ? "unlimited" : Long.toString(megabytes * 1024L)));

@@ -47,6 +47,7 @@ public final class NativeTool {
     }
 
     /// @param heard every line of the output
+    /// @throws StoppedFromOutside if somebody else ended it
     /// @throws InterruptedException after the program was stopped
     public Result run(List<String> command, Duration limit, Consumer<String> heard)
             throws InterruptedException {
@@ -94,6 +95,9 @@ public final class NativeTool {
             }
             out.join();
             err.join();
+            if (ended && StoppedFromOutside.is(process.exitValue())) {
+                throw new StoppedFromOutside(process.exitValue());
+            }
             return new Result(process.exitValue(), !ended, output.toString(), errors.toString());
         } finally {
             stop(process);
@@ -102,8 +106,7 @@ public final class NativeTool {
 
     /// With whatever it started.
     private static void stop(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        new Kin(process).kill();
     }
 
     private static Process start(ProcessBuilder builder) {

@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.Limits;
 
 /// One child process, to which lines are written and from which lines are read. One thread uses it
@@ -27,8 +29,12 @@ final class ReadingProcess implements AutoCloseable {
     /// In gigabytes, of what a reader may write.
     private static final int LARGEST_FILE = 2;
 
+    /// How often it is looked at what a child takes of the machine, in nanoseconds.
+    private static final long LOOK = 300_000_000;
+
     private final Path folder;
     private final Process process;
+    private final Kin kin;
     private final BufferedWriter requests;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private volatile int files;
@@ -45,6 +51,7 @@ final class ReadingProcess implements AutoCloseable {
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
         this.process = builder.start();
+        this.kin = new Kin(process);
         this.requests = new BufferedWriter(process.outputWriter(StandardCharsets.UTF_8));
         // Reading a pipe holds on to the thread that carries a virtual one.
         Thread.ofPlatform().daemon().name("reader-output").start(this::listen);
@@ -70,6 +77,9 @@ final class ReadingProcess implements AutoCloseable {
         record Late() implements Answer {}
 
         record Died(int status) implements Answer {}
+
+        /// It was stopped because it took more of the machine than it may.
+        record Greedy(Problem problem) implements Answer {}
     }
 
     /// What a line says of those to come.
@@ -80,9 +90,11 @@ final class ReadingProcess implements AutoCloseable {
         PAGE
     }
 
+    /// @param output the folder into which it writes
     /// @param hear hears every line
-    Answer ask(String request, Limits limits, Function<String, Heard> hear)
+    Answer ask(String request, Path output, Limits limits, Function<String, Heard> hear)
             throws InterruptedException {
+        Appetite appetite = new Appetite(kin, List.of(folder, output));
         files++;
         long start = System.nanoTime();
         long deadline = start + limits.documentTime().toNanos();
@@ -94,9 +106,17 @@ final class ReadingProcess implements AutoCloseable {
             return new Answer.Died(process.waitFor());
         }
         while (true) {
-            @Nullable String line = lines.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (line == null) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
                 return new Answer.Late();
+            }
+            @Nullable String line = lines.poll(Math.min(left, LOOK), TimeUnit.NANOSECONDS);
+            if (line == null) {
+                Optional<Problem> excess = appetite.excess();
+                if (excess.isPresent()) {
+                    return new Answer.Greedy(excess.get());
+                }
+                continue;
             }
             if (line.equals(END)) {
                 return new Answer.Died(process.waitFor());
@@ -133,8 +153,7 @@ final class ReadingProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        kin.kill();
         try (Stream<Path> inside = Files.walk(folder)) {
             for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);

@@ -38,6 +38,7 @@ public final class ReadingProcesses implements AutoCloseable {
     ///
     /// @return how it ended, also if the child did not survive it
     /// @throws UncheckedIOException if no child can be started
+    /// @throws StoppedFromOutside if somebody else ended the child
     public Reply ask(Request request, Limits limits, Progress progress)
             throws InterruptedException {
         ReadingProcess child = take();
@@ -45,17 +46,19 @@ public final class ReadingProcesses implements AutoCloseable {
         try {
             ReadingProcess.Answer answer =
                     child.ask(
-                            json.writeValueAsString(request), limits, line -> hear(line, progress));
+                            json.writeValueAsString(request),
+                            Path.of(request.output()),
+                            limits,
+                            line -> hear(line, progress));
             reusable = answer instanceof ReadingProcess.Answer.Line;
             return switch (answer) {
                 case ReadingProcess.Answer.Line(String line) -> json.readValue(line, Reply.class);
                 case ReadingProcess.Answer.Late() ->
                         unreadable(
                                 Problem.TOOK_TOO_LONG, "no answer within " + limits.documentTime());
-                case ReadingProcess.Answer.Died(int status) ->
-                        status == ReadingProcess.OUT_OF_MEMORY
-                                ? unreadable(Problem.NEEDED_TOO_MUCH_MEMORY, "heap exhausted")
-                                : unreadable(Problem.CRASHED, "the child ended with " + status);
+                case ReadingProcess.Answer.Died(int status) -> died(status);
+                case ReadingProcess.Answer.Greedy(Problem problem) ->
+                        unreadable(problem, "too many processes, or too much on the disk");
             };
         } finally {
             giveBack(child, reusable);
@@ -70,6 +73,15 @@ public final class ReadingProcesses implements AutoCloseable {
                     : ReadingProcess.Heard.PROGRESS;
         }
         return ReadingProcess.Heard.ANSWER;
+    }
+
+    private static Reply died(int status) {
+        if (StoppedFromOutside.is(status)) {
+            throw new StoppedFromOutside(status);
+        }
+        return status == ReadingProcess.OUT_OF_MEMORY
+                ? unreadable(Problem.NEEDED_TOO_MUCH_MEMORY, "heap exhausted")
+                : unreadable(Problem.CRASHED, "the child ended with " + status);
     }
 
     private static Reply unreadable(Problem problem, String detail) {

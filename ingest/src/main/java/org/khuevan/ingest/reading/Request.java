@@ -7,6 +7,9 @@ import org.khuevan.ingest.Findings;
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
 public sealed interface Request {
 
+    /// The folder into which it may write.
+    String output();
+
     /// What makes a file searchable: its text and what it says of itself.
     ///
     /// @param file an absolute path

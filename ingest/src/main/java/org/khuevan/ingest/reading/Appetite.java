@@ -1,0 +1,38 @@
+package org.khuevan.ingest.reading;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.khuevan.ingest.Examination.Problem;
+
+/// What a child may take of the machine beside its time and memory, looked at while it works.
+///
+/// @param folders into which it writes
+record Appetite(Kin kin, java.util.List<Path> folders) {
+
+    /// A reader has Tesseract beside it, a native tool nothing.
+    private static final int MOST_PROCESSES = 40;
+
+    private static final long MOST_BYTES = 6_000_000_000L;
+
+    /// @return what is too much, if anything is
+    Optional<Problem> excess() {
+        if (kin.living().size() > MOST_PROCESSES) {
+            return Optional.of(Problem.CRASHED);
+        }
+        return folders.stream().mapToLong(Appetite::size).sum() > MOST_BYTES
+                ? Optional.of(Problem.NEEDED_TOO_MUCH_MEMORY)
+                : Optional.empty();
+    }
+
+    private static long size(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.mapToLong(path -> path.toFile().length()).sum();
+        } catch (IOException | java.io.UncheckedIOException _) {
+            // It changes while it is looked at.
+            return 0;
+        }
+    }
+}
