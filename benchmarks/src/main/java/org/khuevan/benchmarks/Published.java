@@ -44,7 +44,7 @@ final class Published {
                         Kind.DOCUMENT,
                         "text/plain",
                         WHEN,
-                        new ExaminationState.Done());
+                        new ExaminationState.Done(true));
         Findings findings =
                 new Findings(
                         Kind.DOCUMENT,
