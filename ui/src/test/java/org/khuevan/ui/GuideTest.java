@@ -142,7 +142,7 @@ class GuideTest {
                 .orElseThrow()
                 .files()
                 .stream()
-                .allMatch(file -> file.examination().isOver());
+                .allMatch(file -> file.examination().isSettled());
     }
 
     private static void open(Page page, String path) {
