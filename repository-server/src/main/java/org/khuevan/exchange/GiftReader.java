@@ -1,5 +1,11 @@
 package org.khuevan.exchange;
 
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.khuevan.course.CourseDrafts;
 import org.khuevan.course.Flaw;
 import org.khuevan.course.Key;
@@ -11,13 +17,6 @@ import org.khuevan.course.Question.ShortText;
 import org.khuevan.course.Question.Stem;
 import org.khuevan.course.QuestionId;
 import org.khuevan.exchange.Remark.What;
-
-import java.security.SecureRandom;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Reads GIFT, as <https://docs.moodle.org/en/GIFT_format> describes it.
 final class GiftReader {

@@ -1,17 +1,16 @@
 package org.khuevan.exchange;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.khuevan.course.Prose;
 import org.khuevan.course.Question;
 import org.khuevan.course.Question.Choice;
 import org.khuevan.course.Question.Numeric;
 import org.khuevan.course.Question.ShortText;
 import org.khuevan.exchange.Remark.What;
-
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Writes GIFT. It has no units and no cloze of several gaps; those are named in the file itself as
 /// comments, too.

@@ -1,5 +1,15 @@
 package org.khuevan.exchange;
 
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.khuevan.course.CourseDrafts;
 import org.khuevan.course.Key;
 import org.khuevan.course.Question;
@@ -11,17 +21,6 @@ import org.khuevan.course.Question.Stem;
 import org.khuevan.course.QuestionId;
 import org.khuevan.exchange.Remark.What;
 import org.w3c.dom.Element;
-
-import java.security.SecureRandom;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Reads Moodle XML, as <https://docs.moodle.org/en/Moodle_XML_format> describes it.
 final class MoodleReader {
