@@ -98,14 +98,47 @@ record Probe(
             longest = Math.max(longest, number(stream.path("duration")));
         }
         double whole = number(root.path("format").path("duration"));
+        double played = played(root);
         return new Probe(
-                whole > 0 ? whole : longest,
+                played > 0 ? played : whole > 0 ? whole : longest,
                 pictures,
                 covers,
                 sounds,
                 subtitles,
                 chapters(root),
                 tags(root));
+    }
+
+    /// How long sound and picture last, without captions that go on after them; 0 if one of them
+    /// does not tell.
+    private static double played(JsonNode root) {
+        double longest = 0;
+        for (JsonNode stream : root.path("streams")) {
+            String type = stream.path("codec_type").asString("");
+            boolean cover = stream.path("disposition").path("attached_pic").asInt(0) == 1;
+            if (type.equals("audio") || type.equals("video") && !cover) {
+                double said = number(stream.path("duration"));
+                // Matroska tells it in words.
+                double seconds =
+                        said > 0 ? said : clock(stream.path("tags").path("DURATION").asString(""));
+                if (seconds <= 0) {
+                    return 0;
+                }
+                longest = Math.max(longest, seconds);
+            }
+        }
+        return longest;
+    }
+
+    private static double clock(String time) {
+        if (!time.matches("\\d{1,4}:\\d{2}:\\d{2}(\\.\\d+)?")) {
+            return 0;
+        }
+        double seconds = 0;
+        for (String part : time.split(":", -1)) {
+            seconds = seconds * 60 + Double.parseDouble(part);
+        }
+        return seconds;
     }
 
     /// A single chapter from end to end tells nothing.
