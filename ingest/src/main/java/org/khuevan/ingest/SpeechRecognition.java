@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.khuevan.ingest.Finding.Property.Name;
@@ -87,19 +86,21 @@ public final class SpeechRecognition {
     /// @throws UncheckedIOException if there is no room for the sound
     public Heard listen(Path recording, double seconds, IntConsumer percent)
             throws InterruptedException {
-        Path samples = work.resolve("listening-" + UUID.randomUUID() + ".pcm");
+        Path folder = newFolder();
         try {
+            Path samples = folder.resolve("sound.pcm");
             Duration limit = BEGINNING.plusSeconds((long) (seconds * SLOWNESS));
             Optional<Examination.Problem> silent = sound.extract(recording, samples, limit);
             return silent.isPresent()
                     ? new Heard.NotHeard(Reason.NO_SOUND, silent.get().name())
-                    : hear(samples, limit, percent);
+                    : hear(folder, samples, limit, percent);
         } finally {
-            remove(samples);
+            remove(folder);
         }
     }
 
-    private Heard hear(Path samples, Duration limit, IntConsumer percent)
+    /// @param folder for what the library unpacks
+    private Heard hear(Path folder, Path samples, Duration limit, IntConsumer percent)
             throws InterruptedException {
         List<Heard> answers = new ArrayList<>();
         NativeTool.Result result =
@@ -108,7 +109,7 @@ public final class SpeechRecognition {
                                 ChildJvm.command(
                                         ListeningChild.class,
                                         HEAP,
-                                        List.of("-Djava.io.tmpdir=" + work),
+                                        List.of("-Djava.io.tmpdir=" + folder),
                                         List.of(
                                                 model.toString(),
                                                 samples.toString(),
@@ -144,9 +145,19 @@ public final class SpeechRecognition {
                 .orElse("und");
     }
 
-    private static void remove(Path samples) {
+    private Path newFolder() {
         try {
-            Files.deleteIfExists(samples);
+            return Files.createTempDirectory(work, "listening-");
+        } catch (IOException e) {
+            throw new UncheckedIOException("no room to listen to a recording", e);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try (Stream<Path> inside = Files.walk(folder)) {
+            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -63,7 +63,8 @@ class SpeechRecognitionTest {
                 .isInstanceOfSatisfying(
                         NotHeard.class, not -> assertThat(not.reason()).isEqualTo(Reason.NO_SOUND));
         try (Stream<Path> left = Files.list(work)) {
-            assertThat(left).noneMatch(file -> file.toString().endsWith(".pcm"));
+            assertThat(left.map(file -> String.valueOf(file.getFileName())))
+                    .allMatch(name -> name.startsWith("ffmpeg-"));
         }
     }
 }
