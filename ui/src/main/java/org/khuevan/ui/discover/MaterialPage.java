@@ -14,6 +14,7 @@ import org.khuevan.catalogue.MaterialId;
 import org.khuevan.catalogue.Materials;
 import org.khuevan.people.CurrentActor;
 import org.khuevan.search.AskedQueries;
+import org.khuevan.search.Search;
 import org.khuevan.search.Uses;
 import org.khuevan.ui.shell.Assets;
 import org.khuevan.ui.shell.FirstHtml;
@@ -34,6 +35,7 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
     private final transient Materials materials;
     private final transient CourseAddress courses;
     private final transient CurrentActor actor;
+    private final transient Search search;
     private final transient Uses uses;
     private final transient AskedQueries asked;
     private final transient Assets assets;
@@ -45,11 +47,13 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
             Materials materials,
             CourseAddress courses,
             CurrentActor actor,
+            Search search,
             Uses uses,
             AskedQueries asked,
             Assets assets,
             Bundles bundles,
             Translations translations) {
+        this.search = search;
         this.uses = uses;
         this.asked = asked;
         this.materials = materials;
@@ -81,6 +85,11 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
                             material,
                             materials.examined(material),
                             opening));
+            if (material.state() == Material.State.PUBLISHED) {
+                Div beside = new Div(new SimilarMaterials(words, search, material));
+                beside.addClassName("home");
+                add(beside);
+            }
         } else if (parse(id).filter(materials::isWithdrawn).isPresent()) {
             title = words.get("withdrawn.title");
             add(new Message(words, "withdrawn"));
