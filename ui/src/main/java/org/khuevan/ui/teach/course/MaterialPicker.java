@@ -17,10 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.khuevan.catalogue.Materials;
 import org.khuevan.course.Activity;
 import org.khuevan.course.ActivityId;
 import org.khuevan.course.Offer;
 import org.khuevan.ingest.Kind;
+import org.khuevan.people.Actor;
 import org.khuevan.search.Hit;
 import org.khuevan.search.MarkedText;
 import org.khuevan.search.Search;
@@ -45,7 +47,7 @@ final class MaterialPicker {
 
     /// Where materials are found.
     @Component
-    record Shelf(Search search) {}
+    record Shelf(Search search, Materials materials) {}
 
     /// What was chosen.
     record Picked(Activity.MaterialActivity activity) {}
@@ -77,11 +79,15 @@ final class MaterialPicker {
 
     private void find() {
         List<Hit> hits =
-                shelf.search()
+                shelf
+                        .search()
                         .search(
                                 new SearchQuery(
                                         box.getValue(), Map.of(), Order.RELEVANCE, 0, SHOWN))
-                        .hits();
+                        .hits()
+                        .stream()
+                        .filter(this::isMaterial)
+                        .toList();
         if (hits.equals(shown) && !hits.isEmpty()) {
             // A list that is the same stays, so that a click on its way finds its row.
             return;
@@ -98,6 +104,11 @@ final class MaterialPicker {
         list.addClassName("pick-list");
         hits.forEach(hit -> list.add(row(hit)));
         results.add(list);
+    }
+
+    /// Courses are found as materials are, but a course is no part of another.
+    private boolean isMaterial(Hit hit) {
+        return shelf.materials().find(new Actor.Visitor(), hit.material()).isPresent();
     }
 
     private ListItem row(Hit hit) {
