@@ -20,6 +20,7 @@ final class Benchmarks {
                     new Starting(),
                     new FirstHit(),
                     new SearchLatency(),
+                    new Million(),
                     new UploadThroughput(),
                     new HeapOfALargeUpload(),
                     new HeapOfManyFiles(),

@@ -81,7 +81,7 @@ final class Evaluation {
         for (JudgedSet.Text document : set.documents()) {
             var material = Published.document(document.title(), "vi", document.text());
             names.put(material.material().id().value(), document.id());
-            index.put(material);
+            index.put(material, 0);
         }
         index.commit();
         return names;

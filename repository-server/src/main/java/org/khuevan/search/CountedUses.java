@@ -34,7 +34,7 @@ final class CountedUses {
 
     /// Looks for what was counted since the last time, if that is long enough ago. Without the
     /// database, uses stay as they were.
-    void takeIn(Index index) throws IOException {
+    void takeIn(Generation index) throws IOException {
         if (System.nanoTime() - last < EVERY.toNanos()) {
             return;
         }

@@ -1,38 +1,181 @@
 package org.khuevan.search;
 
 import java.util.Arrays;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.spell.DirectSpellChecker;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
-/// Finds in an index of this process.
+/// Keeps the index in this process: the one that searches use, and while it is built anew, the next
+/// one beside it. Each lies in a numbered folder of its own; the highest number is the latest.
 final class EmbeddedEngine implements Engine {
 
     /// Shorter words have too many that differ in two letters.
-    private static final int LONG = 5;
+    static final int LONG = 5;
 
-    private final CurrentIndex index;
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedEngine.class);
 
-    EmbeddedEngine(CurrentIndex index) {
-        this.index = index;
+    private final Path root;
+    private volatile @Nullable Index serving;
+    private volatile @Nullable Index building;
+    private volatile boolean rebuilding;
+    private volatile Optional<String> damage = Optional.empty();
+    private volatile Optional<String> requested = Optional.empty();
+
+    /// @param root holds the numbered folders; made if it is missing
+    EmbeddedEngine(Path root) {
+        this.root = root;
+    }
+
+    /// Opens the latest index. One that cannot be used is replaced by an empty one.
+    ///
+    /// @throws UncheckedIOException if the folder cannot be used
+    @Override
+    public synchronized void open() {
+        try {
+            Files.createDirectories(root);
+            List<Path> folders = folders();
+            Path latest = folders.isEmpty() ? next(folders) : folders.getLast();
+            Index index;
+            try {
+                index = Index.open(latest);
+            } catch (UnusableIndex e) {
+                LOG.warn("The index in {} is built anew: {}", latest, e.getMessage());
+                index = Index.open(next(folders));
+            }
+            serving = index;
+            rebuilding = index.position() == 0;
+            deleteOthers(index.folder());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index in " + root + " cannot be opened", e);
+        } catch (UnusableIndex e) {
+            throw new IllegalStateException("An empty index cannot be opened", e);
+        }
+    }
+
+    /// Begins a new, empty index, which takes over once [#caughtUp] is called.
+    @Override
+    public synchronized void rebuild(String reason) throws IOException {
+        LOG.warn("The index is built anew: {}", reason);
+        damage = Optional.empty();
+        if (building != null) {
+            building.close();
+        }
+        try {
+            building = Index.open(next(folders()));
+        } catch (UnusableIndex e) {
+            throw new IllegalStateException("An empty index cannot be opened", e);
+        }
+        rebuilding = true;
+    }
+
+    /// Opens the changed index again after a failure, as it was at its last commit.
+    @Override
+    public synchronized void reopen() throws IOException {
+        Index failed = written();
+        failed.close();
+        try {
+            Index again = Index.open(failed.folder());
+            if (building == null) {
+                serving = again;
+            } else {
+                building = again;
+            }
+        } catch (UnusableIndex e) {
+            rebuild(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// The changed index holds everything now.
+    @Override
+    public synchronized void caughtUp() throws IOException {
+        Index built = building;
+        if (built != null) {
+            built.commit();
+            Index old = serving;
+            serving = built;
+            building = null;
+            if (old != null) {
+                old.close();
+            }
+            deleteOthers(built.folder());
+        }
+        if (rebuilding) {
+            LOG.info("The index holds every change up to {}", written().position());
+            rebuilding = false;
+        }
+    }
+
+    /// The one that changes are applied to.
+    @Override
+    public synchronized Index written() {
+        Index index = building != null ? building : serving;
+        if (index == null) {
+            throw new IllegalStateException("the index is not open");
+        }
+        return index;
+    }
+
+    @Override
+    public boolean isShared() {
+        return false;
+    }
+
+    @Override
+    public boolean isRebuilding() {
+        return rebuilding;
+    }
+
+    /// Asks for a new generation of the index; the thread that follows the catalogue builds it.
+    @Override
+    public void requestRebuild(String reason) {
+        requested = Optional.of(reason);
+    }
+
+    /// Why the index is to be built anew, if that is so; asking takes the request.
+    @Override
+    public Optional<String> takeRequest() {
+        Optional<String> reason = requested.or(() -> damage);
+        requested = Optional.empty();
+        return reason;
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        for (Index index : new @Nullable Index[] {building, serving}) {
+            if (index != null) {
+                if (index.isWritable()) {
+                    index.commit();
+                }
+                index.close();
+            }
+        }
+        building = null;
+        serving = null;
     }
 
     @Override
     public Ask.Found find(Ask ask, Ranking ranking) {
-        return index.read(snapshot -> new LuceneSearch(snapshot, ask).find(ranking));
-    }
-
-    @Override
-    public void rebuild(String reason) {
-        index.requestRebuild(reason);
+        return read(snapshot -> new LuceneSearch(snapshot, ask).find(ranking));
     }
 
     @Override
     public Frequencies frequencies(Collection<String> words) {
-        return index.read(snapshot -> {
+        return read(snapshot -> {
             Map<String, Long> frequencies = new HashMap<>();
             for (String word : words) {
                 long frequency = snapshot.getIndexReader().docFreq(new Term(Field.WORDS, word));
@@ -44,7 +187,7 @@ final class EmbeddedEngine implements Engine {
 
     @Override
     public Frequencies pairs(Collection<String> pairs) {
-        return index.read(snapshot -> {
+        return read(snapshot -> {
             var reader = snapshot.getIndexReader();
             Map<String, Long> frequencies = new HashMap<>();
             for (String pair : pairs) {
@@ -63,9 +206,77 @@ final class EmbeddedEngine implements Engine {
         checker.setMaxEdits(word.length() < LONG ? 1 : 2);
         checker.setAccuracy(word.length() < LONG ? 0.3f : 0.6f);
         Term term = new Term(Field.WORDS, word);
-        return index.read(snapshot ->
+        return read(snapshot ->
                 Arrays.stream(checker.suggestSimilar(term, most, snapshot.getIndexReader()))
                         .map(similar -> similar.string)
                         .toList());
+    }
+
+    @Override
+    public long materials() {
+        return read(Index.Snapshot::materials);
+    }
+
+    /// Runs a search on what is visible now.
+    ///
+    /// @throws UncheckedIOException if the index cannot be read
+    <T> T read(Reading<T> reading) {
+        try {
+            for (int attempt = 1; ; attempt++) {
+                Index index = serving;
+                if (index == null) {
+                    throw new IllegalStateException("the index is not open");
+                }
+                Index.Snapshot snapshot;
+                try {
+                    snapshot = index.acquire();
+                } catch (AlreadyClosedException e) {
+                    if (attempt == 3) {
+                        throw e;
+                    }
+                    continue; // it was replaced just now
+                }
+                try {
+                    return reading.of(snapshot);
+                } finally {
+                    index.release(snapshot);
+                }
+            }
+        } catch (IOException e) {
+            if (UnusableIndex.isDamage(e) && building == null) {
+                damage = Optional.of(String.valueOf(e));
+            }
+            throw new UncheckedIOException("The index cannot be read", e);
+        }
+    }
+
+    /// What is done with the index as it is at one moment.
+    @FunctionalInterface
+    interface Reading<T> {
+        T of(Index.Snapshot snapshot) throws IOException;
+    }
+
+    private List<Path> folders() throws IOException {
+        try (Stream<Path> folders = Files.list(root)) {
+            return folders.filter(f -> f.getFileName().toString().matches("\\d{6}"))
+                    .sorted(Comparator.comparing(f -> f.getFileName().toString()))
+                    .toList();
+        }
+    }
+
+    private Path next(List<Path> folders) {
+        int number =
+                folders.isEmpty()
+                        ? 1
+                        : Integer.parseInt(folders.getLast().getFileName().toString()) + 1;
+        return root.resolve("%06d".formatted(number));
+    }
+
+    private void deleteOthers(Path kept) throws IOException {
+        for (Path folder : folders()) {
+            if (!folder.equals(kept)) {
+                FileSystemUtils.deleteRecursively(folder);
+            }
+        }
     }
 }

@@ -1,17 +1,19 @@
 package org.khuevan.search;
 
+import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Keeps the index and finds in it: embedded Lucene on one machine, OpenSearch for several.
+///
+/// There is one generation of the index that searches use, and while it is built anew, the next one
+/// beside it. One thread changes it ([IndexFollower]), any number search it.
 interface Engine {
 
     /// @throws java.io.UncheckedIOException if the index cannot be read now
     Ask.Found find(Ask ask, Ranking ranking);
-
-    /// Asks for a new index beside the one that serves; returns at once.
-    void rebuild(String reason);
 
     /// How many materials have each of these words ([Field#WORDS]).
     Frequencies frequencies(Collection<String> words);
@@ -23,6 +25,37 @@ interface Engine {
     /// Words of [Field#WORDS] that are spelt nearly like one, in any of their forms; the nearest
     /// first.
     List<String> similar(String word, int most);
+
+    /// How many materials there are.
+    long materials();
+
+    /// Whether other processes use the same index, of which one keeps it.
+    boolean isShared();
+
+    /// Opens the latest generation. One that cannot be used is replaced by an empty one.
+    void open() throws IOException;
+
+    void close() throws IOException;
+
+    /// The generation that changes are applied to.
+    Generation written();
+
+    /// Begins a new, empty generation, which takes over once [#caughtUp] is called.
+    void rebuild(String reason) throws IOException;
+
+    /// Opens the changed generation again after a failure, as it was at its last commit.
+    void reopen() throws IOException;
+
+    /// The changed generation holds everything now.
+    void caughtUp() throws IOException;
+
+    boolean isRebuilding();
+
+    /// Asks for a new generation; the thread that changes the index builds it. Returns at once.
+    void requestRebuild(String reason);
+
+    /// Why the index is to be built anew, if that is so; asking takes the request.
+    Optional<String> takeRequest();
 
     /// @param materials how many there are in all
     record Frequencies(Map<String, Long> words, long materials) {

@@ -28,7 +28,7 @@ import org.khuevan.catalogue.MaterialId;
 /// and is to be applied again from that position.
 ///
 /// One thread changes it, any number search it.
-final class Index implements AutoCloseable {
+final class Index implements Generation, AutoCloseable {
 
     /// To be raised whenever fields are formed differently: older indexes are rebuilt.
     private static final int FIELDS = 4;
@@ -113,7 +113,8 @@ final class Index implements AutoCloseable {
     /// Reads every byte and compares checksums.
     ///
     /// @throws UnusableIndex if something does not fit
-    void verify() throws IOException, UnusableIndex {
+    @Override
+    public void verify() throws IOException, UnusableIndex {
         Snapshot snapshot = acquire();
         try {
             for (LeafReaderContext leaf : snapshot.getIndexReader().leaves()) {
@@ -132,35 +133,42 @@ final class Index implements AutoCloseable {
     }
 
     /// Puts the material's present state in the place of what is there, all of it or nothing.
-    void put(Entry entry) throws IOException {
+    @Override
+    public void put(Entry entry) throws IOException {
         writer.updateDocuments(LuceneDocuments.key(entry.id()), LuceneDocuments.of(entry));
     }
 
-    void remove(MaterialId id) throws IOException {
+    @Override
+    public void remove(MaterialId id) throws IOException {
         writer.deleteDocuments(LuceneDocuments.key(id));
     }
 
     /// Changes nothing else, and nothing at all if the material is not there.
-    void countUses(MaterialId id, long uses) throws IOException {
+    @Override
+    public void countUses(MaterialId id, long uses) throws IOException {
         writer.updateNumericDocValue(LuceneDocuments.key(id), Field.USES, uses);
     }
 
     /// Makes changes visible to searches that begin from now on.
-    void refresh() throws IOException {
+    @Override
+    public void refresh() throws IOException {
         searchers.maybeRefreshBlocking();
     }
 
     /// The change up to which everything is applied.
-    long position() {
+    @Override
+    public long position() {
         return position;
     }
 
-    void reached(long newPosition) {
+    @Override
+    public void reached(long newPosition) {
         position = newPosition;
     }
 
     /// Makes changes, and the position, survive the process.
-    void commit() throws IOException {
+    @Override
+    public void commit() throws IOException {
         if (committed == position
                 && !writer.hasUncommittedChanges()
                 && DirectoryReader.indexExists(directory)) {
@@ -175,7 +183,8 @@ final class Index implements AutoCloseable {
     }
 
     /// False after a failure, such as a full disk, from which only opening it again helps.
-    boolean isWritable() {
+    @Override
+    public boolean isWritable() {
         return writer.isOpen();
     }
 

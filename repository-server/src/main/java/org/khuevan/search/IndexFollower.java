@@ -1,6 +1,7 @@
 package org.khuevan.search;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,7 +36,8 @@ class IndexFollower implements SmartLifecycle {
     private static final Duration RETRY = Duration.ofSeconds(30);
 
     private final ChangeLog log;
-    private final CurrentIndex index;
+    private final Engine index;
+    private final Turn turn;
     private final Entries entries;
     private final CountedUses counted;
     private final Semaphore nudges = new Semaphore(0);
@@ -46,13 +48,15 @@ class IndexFollower implements SmartLifecycle {
     /// The last change that was applied or postponed, in the index that is followed for.
     private long applied;
 
-    private @Nullable Index followed;
+    private @Nullable Generation followed;
     private long lastCommit = System.nanoTime();
     private long lastRetry = System.nanoTime();
     private volatile @Nullable Thread thread;
     private volatile boolean stopping;
 
-    IndexFollower(ChangeLog log, CurrentIndex index, Entries entries, CountedUses counted) {
+    IndexFollower(
+            ChangeLog log, Engine index, Turn turn, Entries entries, CountedUses counted) {
+        this.turn = turn;
         this.log = log;
         this.entries = entries;
         this.counted = counted;
@@ -67,7 +71,13 @@ class IndexFollower implements SmartLifecycle {
 
     @Override
     public void start() {
-        index.open();
+        if (!index.isShared()) {
+            try {
+                index.open();
+            } catch (IOException e) {
+                throw new UncheckedIOException("The index cannot be opened", e);
+            }
+        }
         stopping = false;
         thread = Thread.ofPlatform().daemon().name("index").start(this::run);
     }
@@ -85,6 +95,7 @@ class IndexFollower implements SmartLifecycle {
             running.join(Duration.ofSeconds(20));
             counted.flush();
             index.close();
+            turn.giveBack();
         } catch (IOException e) {
             LOG.warn(
                     "The index was not closed in order; the next start repeats what is missing", e);
@@ -111,7 +122,15 @@ class IndexFollower implements SmartLifecycle {
         boolean failing = false;
         while (!stopping) {
             try {
+                if (!turn.isOurs()) {
+                    checked = false;
+                    rest(true);
+                    continue;
+                }
                 if (!checked) {
+                    if (index.isShared()) {
+                        index.open();
+                    }
                     check();
                     checked = true;
                 }
@@ -139,7 +158,7 @@ class IndexFollower implements SmartLifecycle {
 
     /// Whether the index is whole, and not ahead of a catalogue that was restored from a backup.
     private void check() throws IOException {
-        Index written = index.written();
+        Generation written = index.written();
         try {
             written.verify();
         } catch (UnusableIndex e) {
@@ -162,7 +181,7 @@ class IndexFollower implements SmartLifecycle {
         }
         boolean more = true;
         while (more && !stopping) {
-            Index written = index.written();
+            Generation written = index.written();
             if (written != followed) {
                 followed = written;
                 applied = written.position();
@@ -182,7 +201,7 @@ class IndexFollower implements SmartLifecycle {
         }
     }
 
-    private void apply(Index written, List<Change> changes) throws IOException {
+    private void apply(Generation written, List<Change> changes) throws IOException {
         Set<MaterialId> materials = new LinkedHashSet<>();
         changes.forEach(change -> materials.add(change.material()));
         Map<MaterialId, RuntimeException> failures = new LinkedHashMap<>();
@@ -209,7 +228,7 @@ class IndexFollower implements SmartLifecycle {
         written.refresh();
     }
 
-    private void bring(Index written, MaterialId material) throws IOException {
+    private void bring(Generation written, MaterialId material) throws IOException {
         var seen = log.look(material);
         if (seen.isPresent()) {
             written.put(entries.of(seen.get(), counted.of(material)));
@@ -219,7 +238,7 @@ class IndexFollower implements SmartLifecycle {
     }
 
     /// What is committed never passes a change that is still to be applied.
-    private void settle(Index written) {
+    private void settle(Generation written) {
         written.reached(
                 postponed.values().stream()
                         .mapToLong(position -> position - 1)
@@ -231,7 +250,7 @@ class IndexFollower implements SmartLifecycle {
             return;
         }
         lastRetry = System.nanoTime();
-        Index written = index.written();
+        Generation written = index.written();
         for (MaterialId material : List.copyOf(postponed.keySet())) {
             try {
                 bring(written, material);
@@ -244,7 +263,7 @@ class IndexFollower implements SmartLifecycle {
         written.refresh();
     }
 
-    private void commitNowAndThen(Index written) throws IOException {
+    private void commitNowAndThen(Generation written) throws IOException {
         if (System.nanoTime() - lastCommit >= COMMIT.toNanos()) {
             written.commit();
             lastCommit = System.nanoTime();

@@ -25,6 +25,9 @@ import org.khuevan.search.Clause.*;
 /// Puts clauses into Lucene's terms.
 final class LuceneQueries {
 
+    /// How many similar words stand for one that is not there.
+    static final int MOST_SIMILAR = 30;
+
     private LuceneQueries() {}
 
     static Query of(Clause clause) {
@@ -32,14 +35,15 @@ final class LuceneQueries {
             case Has(String field, String word, float weight) ->
                     weighted(new TermQuery(new Term(field, word)), weight);
             case Phrase(Field field, List<String> words) ->
-                    new ConstantScoreQuery(phrase(field.indexed(), words));
+                    weighted(new ConstantScoreQuery(phrase(field.indexed(), words)), 0);
             case Begins(Field field, List<String> before, String beginning, float weight) ->
                     weighted(
                             new ConstantScoreQuery(begins(field.indexed(), before, beginning)),
                             weight);
             case Similar(String field, String word, float weight) ->
                     weighted(
-                            new FuzzyQuery(new Term(field, word), edits(word), 1, 30, true),
+                            new FuzzyQuery(
+                                    new Term(field, word), edits(word), 1, MOST_SIMILAR, true),
                             weight);
             case All all -> all(all);
             case Some(List<Clause> of, int least) -> some(of, least);

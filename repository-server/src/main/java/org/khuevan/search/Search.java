@@ -68,7 +68,7 @@ public final class Search {
     /// Builds the index anew from the catalogue beside the one that serves, and lets it take over
     /// when it holds everything. Returns at once.
     public void rebuild() {
-        engine.rebuild("an operator asked for it");
+        engine.requestRebuild("an operator asked for it");
     }
 
     /// How many materials have all of the words just as they were typed.

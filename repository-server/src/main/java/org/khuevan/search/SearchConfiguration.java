@@ -1,7 +1,9 @@
 package org.khuevan.search;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.khuevan.catalogue.ChangeLog;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
@@ -16,8 +18,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SearchConfiguration {
 
     @Bean
-    CurrentIndex currentIndex(@Value("${khuevan.data:data}") Path data) {
-        return new CurrentIndex(data.resolve("index"));
+    Engine engine(
+            @Value("${khuevan.data:data}") Path data,
+            @Value("${khuevan.search.opensearch:}") String address) {
+        return address.isBlank()
+                ? new EmbeddedEngine(data.resolve("index"))
+                : new OpenSearchEngine(new OpenSearch(URI.create(address)));
     }
 
     @Bean
@@ -41,14 +47,19 @@ class SearchConfiguration {
     }
 
     @Bean
-    IndexFollower indexFollower(ChangeLog log, CurrentIndex index, Analysis analysis, Uses uses) {
-        return new IndexFollower(log, index, new Entries(analysis), new CountedUses(uses));
+    IndexFollower indexFollower(
+            ChangeLog log, Engine engine, DataSource database, Analysis analysis, Uses uses) {
+        return new IndexFollower(
+                log,
+                engine,
+                new Turn(database, engine.isShared()),
+                new Entries(analysis),
+                new CountedUses(uses));
     }
 
     @Bean
-    Search search(
-            CurrentIndex index, Analysis analysis, Synonyms synonyms, Pins pins, Clock clock) {
-        return new Search(new EmbeddedEngine(index), analysis, synonyms::table, pins::of, clock);
+    Search search(Engine engine, Analysis analysis, Synonyms synonyms, Pins pins, Clock clock) {
+        return new Search(engine, analysis, synonyms::table, pins::of, clock);
     }
 
     @Bean
@@ -63,14 +74,11 @@ class SearchConfiguration {
 
     /// Shown as `index`: how far it is, and how much it holds.
     @Bean
-    HealthIndicator indexHealthIndicator(CurrentIndex index) {
+    HealthIndicator indexHealthIndicator(Engine engine) {
         return () ->
-                index.read(snapshot ->
-                        Health.up()
-                                .withDetail("position", index.written().position())
-                                .withDetail("materials", snapshot.materials())
-                                .withDetail("documents", snapshot.getIndexReader().numDocs())
-                                .withDetail("rebuilding", index.isRebuilding())
-                                .build());
+                Health.up()
+                        .withDetail("materials", engine.materials())
+                        .withDetail("rebuilding", engine.isRebuilding())
+                        .build();
     }
 }

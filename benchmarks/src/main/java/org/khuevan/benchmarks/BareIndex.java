@@ -1,0 +1,90 @@
+package org.khuevan.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.en.PorterStemFilter;
+import org.apache.lucene.analysis.icu.ICUFoldingFilter;
+import org.apache.lucene.analysis.icu.ICUNormalizer2Filter;
+import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
+import org.khuevan.benchmarks.ShortRecords.Row;
+import org.khuevan.catalogue.Description;
+
+/// An IndexWriter and nothing else, with the same words in the same forms: name and summary without
+/// marks, with marks and as English stems, stored, with the same facets.
+final class BareIndex {
+
+    private static final List<String> FORMS = List.of(".folded", ".marked", ".stem");
+
+    private BareIndex() {}
+
+    /// @return how long it took, in nanoseconds
+    static long fill(Path folder, Consumer<Consumer<Row>> records) throws IOException {
+        try (FSDirectory directory = FSDirectory.open(folder);
+                IndexWriter writer =
+                        new IndexWriter(directory, new IndexWriterConfig(analyzer()))) {
+            long start = System.nanoTime();
+            records.accept(row -> {
+                try {
+                    writer.addDocument(document(row));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            writer.commit();
+            return System.nanoTime() - start;
+        }
+    }
+
+    private static Document document(Row row) {
+        Description said = ShortRecords.description(row);
+        Document document = new Document();
+        document.add(new StringField("id", row.name(), Store.YES));
+        document.add(new StoredField("name", row.name()));
+        document.add(new StoredField("summary", row.summary()));
+        for (String form : FORMS) {
+            document.add(new TextField("name" + form, row.name(), Store.NO));
+            document.add(new TextField("summary" + form, row.summary(), Store.NO));
+        }
+        for (String value :
+                List.of(
+                        "language=en",
+                        "subject=" + said.subjects().getFirst(),
+                        "level=" + said.educationLevels().getFirst(),
+                        "licence=" + said.licence(),
+                        "organisation=" + ShortRecords.organisation(row).name())) {
+            document.add(new StringField("facets", value, Store.NO));
+            document.add(new SortedSetDocValuesField("facets", new BytesRef(value)));
+        }
+        return document;
+    }
+
+    private static Analyzer analyzer() {
+        return new Analyzer(Analyzer.PER_FIELD_REUSE_STRATEGY) {
+            @Override
+            protected TokenStreamComponents createComponents(String field) {
+                ICUTokenizer words = new ICUTokenizer();
+                TokenStream formed =
+                        field.endsWith(".marked")
+                                ? new ICUNormalizer2Filter(words)
+                                : new ICUFoldingFilter(words);
+                return new TokenStreamComponents(
+                        words, field.endsWith(".stem") ? new PorterStemFilter(formed) : formed);
+            }
+        };
+    }
+}

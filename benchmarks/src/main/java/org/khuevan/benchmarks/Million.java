@@ -1,0 +1,162 @@
+package org.khuevan.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.khuevan.benchmarks.ShortRecords.Row;
+import org.khuevan.search.HandFilledIndex;
+import org.khuevan.search.Search;
+import org.khuevan.search.SearchQuery;
+
+/// A library of 1,113,000 short records with facets, beside Lucene alone: how long an answer takes
+/// with everything in it (rights, facets, ranking, marked words), beside the bare query for the
+/// same best twenty; and how fast it is filled and how large it grows, beside an IndexWriter alone.
+///
+/// `--records=FILE` takes lines of name, version, count and summary instead of made-up ones.
+final class Million implements Benchmark {
+
+    private static final int RECORDS = 1_113_000;
+    private static final int QUERIES = 2_000;
+    private static final int CLIENTS = 16;
+    private static final int ROUNDS = 4;
+
+    @Override
+    public String name() {
+        return "million";
+    }
+
+    @Override
+    public Table run(Setting setting) throws Exception {
+        Table table = new Table("A million short records", "What", "Khuê Văn", "Lucene", "Ratio");
+        List<String> queries = new ArrayList<>();
+        Random random = new Random(5);
+        each(setting, row -> {
+            if (queries.size() < QUERIES && random.nextInt(200) == 0) {
+                query(row, random, queries);
+            }
+        });
+        Path own = setting.work().resolve("own");
+        Path bare = setting.work().resolve("bare");
+        long bareTime = BareIndex.fill(bare, taker -> each(setting, taker));
+        try (HandFilledIndex index = new HandFilledIndex(own)) {
+            long start = System.nanoTime();
+            each(setting, row -> put(index, row));
+            index.commit();
+            long time = System.nanoTime() - start;
+            table.row(
+                    "filling it",
+                    Table.seconds(time),
+                    Table.seconds(bareTime),
+                    Table.ratio((double) bareTime / time) + " of the speed");
+            table.row(
+                    "its size",
+                    Table.mebibytes(size(own)),
+                    Table.mebibytes(size(bare)),
+                    Table.ratio((double) size(own) / size(bare)));
+            answers(table, index, queries);
+            crowd(table, index, queries);
+        }
+        return table;
+    }
+
+    private static void answers(Table table, HandFilledIndex index, List<String> queries)
+            throws Exception {
+        Search search = index.search();
+        Times.Action whole = i -> search.search(SearchQuery.of(queries.get(i)));
+        Times.Action alone = i -> index.bareQuery(queries.get(i), 20);
+        Times.of(queries.size(), whole);
+        Times lucene = Times.of(queries.size(), alone);
+        Times ours = Times.of(queries.size(), whole);
+        for (double share : new double[] {0.5, 0.95}) {
+            table.row(
+                    share == 0.5 ? "an answer, median" : "an answer, 95th percentile",
+                    Table.milliseconds(ours.at(share)),
+                    Table.milliseconds(lucene.at(share)),
+                    Table.ratio((double) ours.at(share) / lucene.at(share)));
+        }
+    }
+
+    private static void crowd(Table table, HandFilledIndex index, List<String> queries)
+            throws Exception {
+        Search search = index.search();
+        double ours = perSecond(queries, query -> search.search(SearchQuery.of(query)));
+        double lucene = perSecond(queries, query -> index.bareQuery(query, 20));
+        table.row(
+                "answers a second for %d at once".formatted(CLIENTS),
+                Table.number(ours),
+                Table.number(lucene),
+                Table.ratio(ours / lucene));
+    }
+
+    private static double perSecond(List<String> queries, Consumer<String> asking)
+            throws InterruptedException {
+        AtomicInteger next = new AtomicInteger();
+        List<Thread> clients = new ArrayList<>();
+        long start = System.nanoTime();
+        for (int i = 0; i < CLIENTS; i++) {
+            clients.add(
+                    Thread.ofPlatform()
+                            .start(
+                                    () -> {
+                                        int number = next.getAndIncrement();
+                                        while (number < queries.size() * ROUNDS) {
+                                            asking.accept(queries.get(number % queries.size()));
+                                            number = next.getAndIncrement();
+                                        }
+                                    }));
+        }
+        for (Thread client : clients) {
+            client.join();
+        }
+        return queries.size() * ROUNDS / ((System.nanoTime() - start) / 1e9);
+    }
+
+    /// Two words of one record.
+    private static void query(Row row, Random random, List<String> queries) {
+        String[] words = row.words().split("[^\\p{L}\\p{N}]+");
+        String first = words[random.nextInt(words.length)];
+        String second = words[random.nextInt(words.length)];
+        if (!first.isEmpty() && !second.isEmpty() && !first.equals(second)) {
+            queries.add(first + " " + second);
+        }
+    }
+
+    private static void put(HandFilledIndex index, Row row) {
+        try {
+            index.put(
+                    Published.record(
+                            ShortRecords.description(row),
+                            ShortRecords.organisation(row),
+                            ShortRecords.published(row)),
+                    row.count());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void each(Setting setting, Consumer<Row> taker) {
+        String file = setting.options().getOrDefault("records", "");
+        if (file.isEmpty()) {
+            ShortRecords.make(setting.number("count", RECORDS), taker);
+            return;
+        }
+        try {
+            ShortRecords.read(Path.of(file), taker);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long size(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).mapToLong(path -> path.toFile().length()).sum();
+        }
+    }
+}

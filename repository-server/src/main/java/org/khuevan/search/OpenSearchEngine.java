@@ -1,0 +1,291 @@
+package org.khuevan.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/// Keeps the index in an OpenSearch cluster that several processes share. Each generation is an
+/// index of its own, and an alias names the one that serves.
+///
+/// Finding needs nothing but the alias; the process whose [Turn] it is opens and changes the index.
+final class OpenSearchEngine implements Engine {
+
+    static final String ALIAS = "khuevan";
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenSearchEngine.class);
+
+    private final OpenSearch cluster;
+    private @Nullable OpenSearchGeneration serving;
+    private @Nullable OpenSearchGeneration building;
+    private volatile boolean rebuilding;
+    private volatile Optional<String> requested = Optional.empty();
+
+    OpenSearchEngine(OpenSearch cluster) {
+        this.cluster = cluster;
+    }
+
+    @Override
+    public Ask.Found find(Ask ask, Ranking ranking) {
+        try {
+            return new OpenSearchSearch(cluster, ALIAS, ask).find(ranking);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index cannot be read", e);
+        }
+    }
+
+    @Override
+    public Frequencies frequencies(Collection<String> words) {
+        List<String> all = List.copyOf(words);
+        Map<String, Object> asked = new HashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            asked.put(Integer.toString(i), has(Field.WORDS, all.get(i)));
+        }
+        try {
+            JsonNode answer = counted(asked);
+            Map<String, Long> frequencies = new HashMap<>();
+            for (int i = 0; i < all.size(); i++) {
+                frequencies.put(
+                        all.get(i),
+                        count(answer.path("aggregations").path(Integer.toString(i))));
+            }
+            return new Frequencies(frequencies, total(answer));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index cannot be read", e);
+        }
+    }
+
+    @Override
+    public Frequencies pairs(Collection<String> pairs) {
+        List<String> all = List.copyOf(pairs);
+        Map<String, Object> described = new HashMap<>();
+        Map<String, Object> said = new HashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            String number = Integer.toString(i);
+            described.put(number, has(Field.PAIRS, all.get(i)));
+            said.put(number, has(OpenSearchJson.path(Field.SAID_PAIRS), all.get(i)));
+        }
+        described.put(
+                OpenSearchJson.PASSAGES,
+                Map.of("nested", Map.of("path", OpenSearchJson.PASSAGES), "aggs", said));
+        try {
+            JsonNode answer = counted(described);
+            JsonNode counts = answer.path("aggregations");
+            Map<String, Long> frequencies = new HashMap<>();
+            for (int i = 0; i < all.size(); i++) {
+                String number = Integer.toString(i);
+                long inPassages = count(counts.path(OpenSearchJson.PASSAGES).path(number));
+                frequencies.put(
+                        all.get(i), Math.max(count(counts.path(number)), inPassages));
+            }
+            return new Frequencies(frequencies, total(answer));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index cannot be read", e);
+        }
+    }
+
+    @Override
+    public List<String> similar(String word, int most) {
+        boolean isLong = word.length() >= EmbeddedEngine.LONG;
+        Map<String, Object> near =
+                Map.of(
+                        "field", Field.WORDS,
+                        "size", most,
+                        "suggest_mode", "always",
+                        "max_edits", isLong ? 2 : 1,
+                        "min_word_length", 2,
+                        "prefix_length", 1,
+                        "accuracy", isLong ? 0.6 : 0.3);
+        try {
+            JsonNode answer =
+                    cluster.send(
+                            "POST",
+                            "/" + ALIAS + "/_search",
+                            Map.of(
+                                    "size",
+                                    0,
+                                    "suggest",
+                                    Map.of("near", Map.of("text", word, "term", near))));
+            List<String> similar = new ArrayList<>();
+            for (JsonNode option :
+                    answer.path("suggest").path("near").path(0).path("options")) {
+                similar.add(option.path("text").asString());
+            }
+            return similar;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index cannot be read", e);
+        }
+    }
+
+    private static Map<String, Object> has(String field, String word) {
+        return Map.of("filter", Map.of("term", Map.of(field, word)));
+    }
+
+    private JsonNode counted(Map<String, Object> what) throws IOException {
+        return cluster.send(
+                "POST",
+                "/" + ALIAS + "/_search",
+                Map.of("size", 0, "track_total_hits", true, "aggs", what));
+    }
+
+    private static long count(JsonNode counted) {
+        return counted.path("doc_count").asLong(0);
+    }
+
+    private static long total(JsonNode answer) {
+        return answer.path("hits").path("total").path("value").asLong(0);
+    }
+
+    @Override
+    public long materials() {
+        return frequencies(List.of()).materials();
+    }
+
+    @Override
+    public synchronized void open() throws IOException {
+        Optional<String> latest = names(ALIAS).stream().reduce((_, later) -> later);
+        if (latest.isPresent()) {
+            try {
+                serving = OpenSearchGeneration.open(cluster, latest.get());
+                rebuilding = written().position() == 0;
+                return;
+            } catch (UnusableIndex e) {
+                requested = Optional.of(String.valueOf(e.getMessage()));
+                serving = null;
+            }
+        }
+        OpenSearchGeneration first = OpenSearchGeneration.create(cluster, next());
+        rebuilding = true;
+        if (latest.isPresent()) {
+            // What is there serves on until the new one holds everything.
+            LOG.warn("The index is built anew: {}", takeRequest().orElse(""));
+            building = first;
+        } else {
+            pointTo(first);
+            serving = first;
+        }
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        if (serving != null || building != null) {
+            written().commit();
+        }
+        serving = null;
+        building = null;
+    }
+
+    @Override
+    public synchronized Generation written() {
+        OpenSearchGeneration generation = building != null ? building : serving;
+        if (generation == null) {
+            throw new IllegalStateException("the index is not open");
+        }
+        return generation;
+    }
+
+    @Override
+    public synchronized void rebuild(String reason) throws IOException {
+        LOG.warn("The index is built anew: {}", reason);
+        if (building != null) {
+            cluster.send("DELETE", "/" + building.name());
+        }
+        building = OpenSearchGeneration.create(cluster, next());
+        rebuilding = true;
+    }
+
+    @Override
+    public synchronized void reopen() throws IOException {
+        open();
+    }
+
+    @Override
+    public synchronized void caughtUp() throws IOException {
+        OpenSearchGeneration built = building;
+        if (built != null) {
+            built.refresh();
+            built.commit();
+            pointTo(built);
+            serving = built;
+            building = null;
+            for (String other : names(ALIAS + "-*")) {
+                if (!other.equals(built.name())) {
+                    cluster.send("DELETE", "/" + other);
+                }
+            }
+        }
+        if (rebuilding) {
+            LOG.info("The index holds every change up to {}", written().position());
+            rebuilding = false;
+        }
+    }
+
+    @Override
+    public boolean isShared() {
+        return true;
+    }
+
+    @Override
+    public boolean isRebuilding() {
+        return rebuilding;
+    }
+
+    @Override
+    public void requestRebuild(String reason) {
+        requested = Optional.of(reason);
+    }
+
+    @Override
+    public Optional<String> takeRequest() {
+        Optional<String> reason = requested;
+        requested = Optional.empty();
+        return reason;
+    }
+
+    /// In one step, so that there is always one that serves.
+    private void pointTo(OpenSearchGeneration generation) throws IOException {
+        cluster.send(
+                "POST",
+                "/_aliases",
+                Map.of(
+                        "actions",
+                        List.of(
+                                Map.of(
+                                        "remove",
+                                        Map.of(
+                                                "index", ALIAS + "-*",
+                                                "alias", ALIAS,
+                                                "must_exist", false)),
+                                Map.of(
+                                        "add",
+                                        Map.of("index", generation.name(), "alias", ALIAS)))));
+    }
+
+    private String next() throws IOException {
+        int last =
+                names(ALIAS + "-*").stream()
+                        .mapToInt(name -> Integer.parseInt(name.substring(ALIAS.length() + 1)))
+                        .max()
+                        .orElse(0);
+        return "%s-%06d".formatted(ALIAS, last + 1);
+    }
+
+    private List<String> names(String of) throws IOException {
+        List<String> names = new ArrayList<>();
+        try {
+            names.addAll(cluster.send("GET", "/" + of + "/_alias").propertyNames());
+        } catch (OpenSearch.Missing e) {
+            LOG.debug("There is no index yet");
+        }
+        names.sort(null);
+        return names;
+    }
+}
