@@ -37,11 +37,13 @@ final class Million implements Benchmark {
         Table table = new Table("A million short records", "What", "Khuê Văn", "Lucene", "Ratio");
         List<String> queries = new ArrayList<>();
         Random random = new Random(5);
-        each(setting, row -> {
-            if (queries.size() < QUERIES && random.nextInt(200) == 0) {
-                query(row, random, queries);
-            }
-        });
+        each(
+                setting,
+                row -> {
+                    if (queries.size() < QUERIES && random.nextInt(200) == 0) {
+                        query(row, random, queries);
+                    }
+                });
         Path own = setting.work().resolve("own");
         Path bare = setting.work().resolve("bare");
         long bareTime = BareIndex.fill(bare, taker -> each(setting, taker));
@@ -103,14 +105,13 @@ final class Million implements Benchmark {
         for (int i = 0; i < CLIENTS; i++) {
             clients.add(
                     Thread.ofPlatform()
-                            .start(
-                                    () -> {
-                                        int number = next.getAndIncrement();
-                                        while (number < queries.size() * ROUNDS) {
-                                            asking.accept(queries.get(number % queries.size()));
-                                            number = next.getAndIncrement();
-                                        }
-                                    }));
+                            .start(() -> {
+                                int number = next.getAndIncrement();
+                                while (number < queries.size() * ROUNDS) {
+                                    asking.accept(queries.get(number % queries.size()));
+                                    number = next.getAndIncrement();
+                                }
+                            }));
         }
         for (Thread client : clients) {
             client.join();
@@ -156,7 +157,9 @@ final class Million implements Benchmark {
 
     private static long size(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).mapToLong(path -> path.toFile().length()).sum();
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(path -> path.toFile().length())
+                    .sum();
         }
     }
 }

@@ -19,8 +19,18 @@ final class ShortRecords {
 
     private static final List<String> SUBJECTS =
             List.of(
-                    "mathematics", "physics", "chemistry", "biology", "informatics", "literature",
-                    "history", "geography", "economics", "law", "music", "sport");
+                    "mathematics",
+                    "physics",
+                    "chemistry",
+                    "biology",
+                    "informatics",
+                    "literature",
+                    "history",
+                    "geography",
+                    "economics",
+                    "law",
+                    "music",
+                    "sport");
     private static final List<String> LEVELS =
             List.of("primary", "grade-7", "grade-10", "grade-12", "undergraduate", "postgraduate");
     private static final List<String> LICENCES =
@@ -122,8 +132,7 @@ final class ShortRecords {
 
     static Organisation organisation(Row row) {
         int number = Math.abs(row.name().hashCode()) / 1024 % ORGANISATIONS;
-        return new Organisation(
-                new OrganisationId(new UUID(3, number)), "Organisation " + number);
+        return new Organisation(new OrganisationId(new UUID(3, number)), "Organisation " + number);
     }
 
     static Instant published(Row row) {

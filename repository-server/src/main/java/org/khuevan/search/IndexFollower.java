@@ -54,8 +54,7 @@ class IndexFollower implements SmartLifecycle {
     private volatile @Nullable Thread thread;
     private volatile boolean stopping;
 
-    IndexFollower(
-            ChangeLog log, Engine index, Turn turn, Entries entries, CountedUses counted) {
+    IndexFollower(ChangeLog log, Engine index, Turn turn, Entries entries, CountedUses counted) {
         this.turn = turn;
         this.log = log;
         this.entries = entries;

@@ -78,8 +78,7 @@ final class OpenSearch {
         }
         if (address.getUserInfo() != null) {
             byte[] secret = address.getUserInfo().getBytes(StandardCharsets.UTF_8);
-            request.header(
-                    "Authorization", "Basic " + Base64.getEncoder().encodeToString(secret));
+            request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(secret));
         }
         try {
             HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());

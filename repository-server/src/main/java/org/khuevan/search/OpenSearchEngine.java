@@ -54,8 +54,7 @@ final class OpenSearchEngine implements Engine {
             Map<String, Long> frequencies = new HashMap<>();
             for (int i = 0; i < all.size(); i++) {
                 frequencies.put(
-                        all.get(i),
-                        count(answer.path("aggregations").path(Integer.toString(i))));
+                        all.get(i), count(answer.path("aggregations").path(Integer.toString(i))));
             }
             return new Frequencies(frequencies, total(answer));
         } catch (IOException e) {
@@ -83,8 +82,7 @@ final class OpenSearchEngine implements Engine {
             for (int i = 0; i < all.size(); i++) {
                 String number = Integer.toString(i);
                 long inPassages = count(counts.path(OpenSearchJson.PASSAGES).path(number));
-                frequencies.put(
-                        all.get(i), Math.max(count(counts.path(number)), inPassages));
+                frequencies.put(all.get(i), Math.max(count(counts.path(number)), inPassages));
             }
             return new Frequencies(frequencies, total(answer));
         } catch (IOException e) {
@@ -97,13 +95,20 @@ final class OpenSearchEngine implements Engine {
         boolean isLong = word.length() >= EmbeddedEngine.LONG;
         Map<String, Object> near =
                 Map.of(
-                        "field", Field.WORDS,
-                        "size", most,
-                        "suggest_mode", "always",
-                        "max_edits", isLong ? 2 : 1,
-                        "min_word_length", 2,
-                        "prefix_length", 1,
-                        "accuracy", isLong ? 0.6 : 0.3);
+                        "field",
+                        Field.WORDS,
+                        "size",
+                        most,
+                        "suggest_mode",
+                        "always",
+                        "max_edits",
+                        isLong ? 2 : 1,
+                        "min_word_length",
+                        2,
+                        "prefix_length",
+                        1,
+                        "accuracy",
+                        isLong ? 0.6 : 0.3);
         try {
             JsonNode answer =
                     cluster.send(
@@ -115,8 +120,7 @@ final class OpenSearchEngine implements Engine {
                                     "suggest",
                                     Map.of("near", Map.of("text", word, "term", near))));
             List<String> similar = new ArrayList<>();
-            for (JsonNode option :
-                    answer.path("suggest").path("near").path(0).path("options")) {
+            for (JsonNode option : answer.path("suggest").path("near").path(0).path("options")) {
                 similar.add(option.path("text").asString());
             }
             return similar;
@@ -261,9 +265,12 @@ final class OpenSearchEngine implements Engine {
                                 Map.of(
                                         "remove",
                                         Map.of(
-                                                "index", ALIAS + "-*",
-                                                "alias", ALIAS,
-                                                "must_exist", false)),
+                                                "index",
+                                                ALIAS + "-*",
+                                                "alias",
+                                                ALIAS,
+                                                "must_exist",
+                                                false)),
                                 Map.of(
                                         "add",
                                         Map.of("index", generation.name(), "alias", ALIAS)))));

@@ -47,7 +47,8 @@ final class OpenSearchGeneration implements Generation {
                         .path("mappings")
                         .path("_meta");
         if (!meta.path("schema").asString("").equals(Index.SCHEMA)) {
-            throw new UnusableIndex("its schema is " + meta.path("schema") + ", not " + Index.SCHEMA);
+            throw new UnusableIndex(
+                    "its schema is " + meta.path("schema") + ", not " + Index.SCHEMA);
         }
         return new OpenSearchGeneration(cluster, name, meta.path("position").asLong(0));
     }
@@ -170,10 +171,14 @@ final class OpenSearchGeneration implements Generation {
         for (Entry.Passage passage : entry.passages()) {
             passages.add(
                     Map.of(
-                            Field.BODY.indexed(), String.join(" ", passage.text()),
-                            Field.SAID, weighted(passage.words()),
-                            Field.SAID_PAIRS, weighted(passage.pairs()),
-                            SHOWN, Shown.write(passage.shown())));
+                            Field.BODY.indexed(),
+                            String.join(" ", passage.text()),
+                            Field.SAID,
+                            weighted(passage.words()),
+                            Field.SAID_PAIRS,
+                            weighted(passage.pairs()),
+                            SHOWN,
+                            Shown.write(passage.shown())));
         }
         document.put(OpenSearchJson.PASSAGES, passages);
         return document;
@@ -181,38 +186,45 @@ final class OpenSearchGeneration implements Generation {
 
     private static String weighted(Map<String, Integer> words) {
         StringBuilder written = new StringBuilder();
-        words.forEach((word, worth) ->
-                written.append(word).append('|').append(worth).append(' '));
+        words.forEach((word, worth) -> written.append(word).append('|').append(worth).append(' '));
         return written.toString();
     }
 
     private static Map<String, Object> settings() {
         return Map.of(
-                "number_of_shards", 1,
-                "auto_expand_replicas", "0-1",
-                "refresh_interval", "-1",
+                "number_of_shards",
+                1,
+                "auto_expand_replicas",
+                "0-1",
+                "refresh_interval",
+                "-1",
                 "similarity",
+                Map.of(
+                        "worth",
                         Map.of(
-                                "worth",
-                                Map.of(
-                                        "type", "BM25",
-                                        "k1", WeightedWords.UNIT * WeightedWords.SATURATION,
-                                        "b", 0)),
+                                "type",
+                                "BM25",
+                                "k1",
+                                WeightedWords.UNIT * WeightedWords.SATURATION,
+                                "b",
+                                0)),
                 "analysis",
-                        Map.of(
-                                "filter",
+                Map.of(
+                        "filter",
+                                Map.of(
+                                        "worth",
                                         Map.of(
-                                                "worth",
+                                                "type", "delimited_term_freq",
+                                                "delimiter", "|")),
+                        "analyzer",
+                                Map.of(
+                                        "words", Map.of("tokenizer", "whitespace"),
+                                        "weighted",
                                                 Map.of(
-                                                        "type", "delimited_term_freq",
-                                                        "delimiter", "|")),
-                                "analyzer",
-                                        Map.of(
-                                                "words", Map.of("tokenizer", "whitespace"),
-                                                "weighted",
-                                                        Map.of(
-                                                                "tokenizer", "whitespace",
-                                                                "filter", List.of("worth")))));
+                                                        "tokenizer",
+                                                        "whitespace",
+                                                        "filter",
+                                                        List.of("worth")))));
     }
 
     private static Map<String, Object> mappings() {
@@ -237,21 +249,19 @@ final class OpenSearchGeneration implements Generation {
                         "nested",
                         "properties",
                         Map.of(
-                                Field.BODY.indexed(), inOrder(),
-                                Field.SAID, weighted(),
-                                Field.SAID_PAIRS, weighted(),
+                                Field.BODY.indexed(),
+                                inOrder(),
+                                Field.SAID,
+                                weighted(),
+                                Field.SAID_PAIRS,
+                                weighted(),
                                 SHOWN,
-                                        Map.of(
-                                                "type", "keyword",
-                                                "index", false,
-                                                "doc_values", false))));
+                                Map.of(
+                                        "type", "keyword",
+                                        "index", false,
+                                        "doc_values", false))));
         return Map.of(
-                "dynamic",
-                "strict",
-                "_source",
-                Map.of("enabled", true),
-                "properties",
-                fields);
+                "dynamic", "strict", "_source", Map.of("enabled", true), "properties", fields);
     }
 
     private static Map<String, Object> inOrder() {

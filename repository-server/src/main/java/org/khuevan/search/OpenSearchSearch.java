@@ -81,8 +81,10 @@ final class OpenSearchSearch {
                                         Map.of(
                                                 "terms",
                                                 Map.of(
-                                                        "field", OpenSearchJson.field(facet),
-                                                        "size", MOST_VALUES)))));
+                                                        "field",
+                                                        OpenSearchJson.field(facet),
+                                                        "size",
+                                                        MOST_VALUES)))));
             }
             request.put("aggs", counted);
         }
@@ -104,8 +106,7 @@ final class OpenSearchSearch {
         Object newest = Map.of(Field.PUBLISHED, "desc");
         Object last = Map.of(Field.ID, "asc");
         return switch (ask.order()) {
-            case RELEVANCE ->
-                    ask.window() > 0 ? List.of("_score", "_doc") : List.of(newest, last);
+            case RELEVANCE -> ask.window() > 0 ? List.of("_score", "_doc") : List.of(newest, last);
             case NEWEST -> List.of(newest, last);
             case MOST_USED -> List.of(Map.of(Field.USES, "desc"), newest, last);
             case TITLE -> List.of(Map.of(Field.COLLATED, "asc"), newest, last);

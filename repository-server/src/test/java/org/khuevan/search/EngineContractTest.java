@@ -1,0 +1,243 @@
+package org.khuevan.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.khuevan.catalogue.ChangeLog.Seen;
+import org.khuevan.catalogue.MaterialId;
+import org.khuevan.people.Actor;
+import org.khuevan.people.Role;
+import org.khuevan.search.Results.FacetValue;
+import org.khuevan.search.SearchQuery.Order;
+
+/// What every engine of the index does.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class EngineContractTest {
+
+    private static final List<Synonyms.Group> SYNONYMS =
+            List.of(new Synonyms.Group(1, List.of("THPT", "trung học phổ thông")));
+
+    final Analysis analysis = new Analysis();
+    private final Entries entries = new Entries(analysis);
+    private Engine engine;
+    private Search search;
+
+    abstract Engine newEngine(Path folder) throws Exception;
+
+    static final class EmbeddedEngineTest extends EngineContractTest {
+
+        @Override
+        Engine newEngine(Path folder) {
+            return new EmbeddedEngine(folder);
+        }
+    }
+
+    static final class OpenSearchEngineTest extends EngineContractTest {
+
+        private @Nullable OpenSearchNode node;
+
+        @Override
+        Engine newEngine(Path folder) throws Exception {
+            OpenSearchNode started = OpenSearchNode.start();
+            node = started;
+            return new OpenSearchEngine(started.cluster());
+        }
+
+        @AfterAll
+        void stop() throws Exception {
+            if (node != null) {
+                node.close();
+            }
+        }
+    }
+
+    @BeforeAll
+    void aSmallLibrary(@TempDir Path folder) throws Exception {
+        engine = newEngine(folder.resolve("index"));
+        engine.open();
+        fill();
+        SynonymTable table = SynonymTable.of(SYNONYMS, analysis);
+        search =
+                new Search(
+                        engine,
+                        analysis,
+                        () -> table,
+                        words -> words.equals("ghim") ? List.of(id(3)) : List.of(),
+                        Clock.systemUTC());
+    }
+
+    private void fill() throws Exception {
+        for (Seen material : Library.materials()) {
+            engine.written()
+                    .put(entries.of(material, material.material().id().equals(id(5)) ? 9 : 0));
+        }
+        engine.written().put(entries.of(Library.draft(), 0));
+        engine.written().reached(7);
+        engine.written().refresh();
+        engine.caughtUp();
+    }
+
+    @AfterAll
+    void close() throws Exception {
+        engine.close();
+    }
+
+    @Test
+    void wordsAreFoundAsTheyAreTyped() {
+        for (String typed :
+                List.of(
+                        "diệp lục",
+                        "diep luc",
+                        "DIEP LUC",
+                        "hòa tan",
+                        "hoa tan",
+                        "diệp lụk",
+                        "\"ánh sáng\" diệp",
+                        "quang hợp -photosynthesis")) {
+            assertThat(found(typed)).as(typed).startsWith(id(1));
+        }
+        assertThat(found("chlorophyll absorbing")).containsExactly(id(2));
+        assertThat(found("H2SO4")).containsExactly(id(3));
+        assertThat(found("02/2025/TT-BGDĐT")).containsExactly(id(4));
+        assertThat(found("x²")).containsExactly(id(6));
+        assertThat(found("author:\"Nguyễn Văn F\"")).containsExactly(id(5));
+        assertThat(found("learn machines")).startsWith(id(5));
+        assertThat(found("\"lục diệp\"")).isEmpty();
+    }
+
+    @Test
+    void abbreviationsMeanWhatTheyStandFor() {
+        assertThat(found("thpt khung năng lực")).startsWith(id(4));
+        assertThat(found("trung học phổ thông chu văn an")).contains(id(1), id(3), id(5));
+    }
+
+    @Test
+    void passagesTellWhereTheWordsAre() {
+        Hit hit = search.search(SearchQuery.of("diep luc nang luong")).hits().getFirst();
+        assertThat(hit.passages().getFirst().url()).contains("page=2");
+        assertThat(hit.passages().getFirst().text().stretches())
+                .anyMatch(stretch -> stretch.marked() && stretch.text().contains("năng lượng"));
+    }
+
+    @Test
+    void facetsAreExactAndNarrowingOneLeavesItsOtherValues() {
+        Results all = search.search(SearchQuery.of(""));
+        assertThat(all.total()).isEqualTo(6);
+        assertThat(all.facets().get(Facet.SUBJECT))
+                .contains(
+                        new FacetValue("natural-sciences", 4),
+                        new FacetValue("biology", 2, Optional.of("natural-sciences")));
+        Results narrowed =
+                search.search(
+                        new SearchQuery(
+                                "",
+                                Map.of(
+                                        Facet.SUBJECT, Set.of("natural-sciences"),
+                                        Facet.LANGUAGE, Set.of("vi")),
+                                Order.NEWEST,
+                                0,
+                                20));
+        assertThat(narrowed.hits()).extracting(Hit::material).containsExactly(id(5), id(3), id(1));
+        assertThat(narrowed.facets().get(Facet.LANGUAGE))
+                .containsExactly(new FacetValue("vi", 3), new FacetValue("en", 1));
+        assertThat(narrowed.facets().get(Facet.SUBJECT)).contains(new FacetValue("education", 1));
+    }
+
+    @Test
+    void nobodyFindsOrCountsWhatTheyMayNotSee() {
+        SearchQuery words = SearchQuery.of("nháp");
+        assertThat(search.search(words).total()).isZero();
+        assertThat(seenBy(words, Role.TEACHER, false)).isZero();
+        assertThat(seenBy(words, Role.LEARNER, true)).isZero();
+        assertThat(seenBy(words, Role.TEACHER, true)).isEqualTo(1);
+        assertThat(seenBy(words, Role.LIBRARIAN, false)).isEqualTo(1);
+        Actor other = Library.member(Role.LIBRARIAN, false, Library.UNIVERSITY);
+        assertThat(search.search(words.as(other)).total()).isZero();
+        Results everything =
+                search.search(
+                        SearchQuery.of("")
+                                .as(Library.member(Role.ADMINISTRATOR, false, Library.SCHOOL)));
+        assertThat(everything.total()).isEqualTo(7);
+        assertThat(everything.facets().get(Facet.SUBJECT))
+                .contains(new FacetValue("biology", 3, Optional.of("natural-sciences")));
+    }
+
+    private long seenBy(SearchQuery words, Role role, boolean owner) {
+        return search.search(words.as(Library.member(role, owner, Library.SCHOOL))).total();
+    }
+
+    @Test
+    void ordersPeriodsAndPages() {
+        SearchQuery used = new SearchQuery("", Map.of(), Order.MOST_USED, 0, 2);
+        assertThat(ids(used)).containsExactly(id(5), id(6));
+        assertThat(ids(new SearchQuery("", Map.of(), Order.NEWEST, 2, 2)))
+                .containsExactly(id(4), id(3));
+        assertThat(ids(new SearchQuery("", Map.of(), Order.TITLE, 0, 1))).containsExactly(id(3));
+        Period spring =
+                new Period(
+                        Optional.of(LocalDate.parse("2025-02-15")),
+                        Optional.of(LocalDate.parse("2025-04-15")));
+        assertThat(ids(SearchQuery.of("").during(spring))).containsExactly(id(4), id(3));
+    }
+
+    @Test
+    void pinsStandFirstAndReasonsAreGiven() {
+        assertThat(search.search(SearchQuery.of("ghim")).hits().getFirst())
+                .matches(Hit::pinned)
+                .extracting(Hit::material)
+                .isEqualTo(id(3));
+        Explanation why =
+                search.search(SearchQuery.of("quang hợp").withExplanations())
+                        .hits()
+                        .getFirst()
+                        .explanation()
+                        .orElseThrow();
+        assertThat(why.signals())
+                .extracting(Explanation.Signal::kind)
+                .contains(Explanation.Kind.WORDS, Explanation.Kind.NEIGHBOURS);
+        assertThat(why.score()).isPositive();
+    }
+
+    @Test
+    void anUnfinishedWordIsEnough() {
+        assertThat(search.asTyped("photosyn", 5)).extracting(Hit::material).contains(id(2));
+        assertThat(search.asTyped("quang h", 5)).extracting(Hit::material).contains(id(1));
+    }
+
+    @Test
+    void aNewGenerationTakesOverWithoutAnEmptyAnswer() throws Exception {
+        engine.rebuild("a test asks for it");
+        assertThat(found("diep luc")).startsWith(id(1));
+        engine.written().put(entries.of(Library.materials().getFirst(), 0));
+        assertThat(search.search(SearchQuery.of("")).total()).isEqualTo(6);
+        engine.written().remove(id(1));
+        fill();
+        assertThat(engine.isRebuilding()).isFalse();
+        assertThat(search.search(SearchQuery.of("")).total()).isEqualTo(6);
+        assertThat(engine.materials()).isEqualTo(7);
+    }
+
+    private List<MaterialId> found(String typed) {
+        return ids(SearchQuery.of(typed));
+    }
+
+    private List<MaterialId> ids(SearchQuery query) {
+        return search.search(query).hits().stream().map(Hit::material).toList();
+    }
+
+    private static MaterialId id(int number) {
+        return new MaterialId("%012d".formatted(number));
+    }
+}
