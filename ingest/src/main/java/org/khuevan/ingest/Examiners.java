@@ -79,7 +79,7 @@ public final class Examiners implements AutoCloseable {
 
     /// The version of what is found: a change of it means that files are worth examining again.
     public static String version() {
-        return "5";
+        return "6";
     }
 
     /// Examines one file. Whatever is in it, this returns within the limits.
@@ -115,7 +115,11 @@ public final class Examiners implements AutoCloseable {
                     throw new UncheckedIOException(
                             new IOException("there is no room to examine a file"));
             case Reply.Ended(Examination examination) ->
-                    opened(pictured(examination, file, output), file, output, rising);
+                    opened(
+                            pictured(examination, file, output.toAbsolutePath(), rising),
+                            file,
+                            output,
+                            rising);
             case Reply.Media(String mediaType, boolean nameDiffers) -> {
                 // From this thread, so that whoever hears it may still put it off.
                 rising.at(Progress.Step.CONVERTING, 0);
@@ -204,7 +208,7 @@ public final class Examiners implements AutoCloseable {
     }
 
     /// Adds the picture of an image that Java could not read.
-    private Examination pictured(Examination examination, Path file, Path output)
+    private Examination pictured(Examination examination, Path file, Path output, Progress progress)
             throws InterruptedException {
         if (!(examination instanceof Examination.Readable(Findings findings))
                 || findings.kind() != Kind.IMAGE
@@ -212,14 +216,34 @@ public final class Examiners implements AutoCloseable {
                 || findings.mediaType().equals("image/svg+xml")) {
             return examination;
         }
-        Optional<Finding.Thumbnail> picture = media().pictureOf(file, output);
-        if (picture.isEmpty()) {
+        Path jpeg = output.resolve("converted.jpg");
+        if (!media().asJpeg(file, jpeg)) {
             return examination;
         }
+        Request request =
+                new Request.Read(
+                        jpeg.toString(),
+                        "converted.jpg",
+                        output.toString(),
+                        limits.textCharacters());
+        Reply reply = readers.ask(request, limits, progress);
+        remove(jpeg);
+        if (!(reply instanceof Reply.Ended(Examination.Readable(Findings seen)))) {
+            return examination;
+        }
+        // What the file says of itself, and what its picture shows.
         List<Finding> all = new ArrayList<>(findings.all());
         all.remove(new Finding.Remark(Notice.NO_PICTURE));
-        all.add(picture.get());
+        all.addAll(seen.all());
         return new Examination.Readable(new Findings(Kind.IMAGE, findings.mediaType(), all));
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private synchronized MediaExaminer media() {

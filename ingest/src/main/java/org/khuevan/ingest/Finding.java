@@ -65,8 +65,31 @@ public sealed interface Finding {
     record EmbeddedPicture(Place place, String path, int width, int height, String alternative)
             implements Finding {}
 
-    /// Something the file says about itself. Names with several values have one finding for each.
-    record Property(Name name, String value) implements Finding {
+    /// Something that describes the file. Names with several values have one finding for each, the
+    /// best first.
+    record Property(Name name, String value, Origin origin) implements Finding {
+
+        public Property {
+            // Findings of the first versions only knew what files say themselves.
+            origin = Objects.requireNonNullElse(origin, Origin.EMBEDDED);
+        }
+
+        /// What the file says itself.
+        public Property(Name name, String value) {
+            this(name, value, Origin.EMBEDDED);
+        }
+
+        /// Where a value comes from, so that a person can judge it.
+        public enum Origin {
+            /// A property that the file carries.
+            EMBEDDED,
+            /// How the text looks: the largest words of the first page, a title's place.
+            LAYOUT,
+            /// Counted and weighed from the words of the text.
+            TEXT,
+            /// The name of the file.
+            FILE_NAME
+        }
 
         /// Properties that prefill a description.
         public enum Name {
@@ -81,9 +104,39 @@ public sealed interface Finding {
             LICENCE,
             KEYWORD,
             PUBLISHER,
-            IDENTIFIER
+            IDENTIFIER,
+            /// A level of education that the text names: `primary`, `lower-secondary`,
+            /// `upper-secondary`, `vocational`, `undergraduate`, `postgraduate` or `preschool`.
+            LEVEL
         }
     }
+
+    /// How long reading the text takes, in minutes.
+    record ReadingTime(int minutes) implements Finding {}
+
+    /// The file as clean HTML to be read in the page: without scripts and without anything that
+    /// lies elsewhere.
+    record Rendition(List<Chapter> chapters) implements Finding {
+
+        public Rendition {
+            chapters = List.copyOf(chapters);
+        }
+
+        /// @param path of a fragment of HTML; the pictures that it names lie beside it. The
+        ///   elements at which sections begin have the section's number as `data-section`
+        /// @param title empty if it has none
+        /// @param section the number of the first [Place.Section] in it
+        public record Chapter(String path, String title, int section) {}
+    }
+
+    /// The picture as everybody may have it: without the place where it was taken and whatever else
+    /// is private in its metadata.
+    record PublicCopy(String path, String mediaType) implements Finding {}
+
+    /// A page whose text was read from its picture.
+    ///
+    /// @param confidence 0 to 100
+    record ReadPage(int number, int confidence) implements Finding {}
 
     /// How many pages, slides or sections there are.
     record Pages(int count) implements Finding {}
@@ -229,6 +282,8 @@ public sealed interface Finding {
         PAGES_WITHOUT_TEXT,
         /// Text was read from pictures, and may hold mistakes.
         READ_FROM_PICTURES,
+        /// Some of what was read from pictures is so uncertain that a person should look at it.
+        UNCERTAIN_READING,
         /// The file holds more text than is kept; the rest was left out.
         TEXT_CUT,
         /// The end of the file is missing; what came before it was kept.

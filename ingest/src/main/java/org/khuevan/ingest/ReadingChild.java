@@ -15,16 +15,25 @@ import java.util.function.Supplier;
 import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.Finding.Notice;
 import org.khuevan.ingest.bundle.BundleExaminer;
+import org.khuevan.ingest.document.CsvExaminer;
 import org.khuevan.ingest.document.EpubExaminer;
+import org.khuevan.ingest.document.GeoGebraExaminer;
 import org.khuevan.ingest.document.HtmlExaminer;
+import org.khuevan.ingest.document.IworkExaminer;
+import org.khuevan.ingest.document.LatexExaminer;
 import org.khuevan.ingest.document.Looks;
 import org.khuevan.ingest.document.MarkdownExaminer;
+import org.khuevan.ingest.document.MathMlExaminer;
+import org.khuevan.ingest.document.NotebookExaminer;
 import org.khuevan.ingest.document.OfficeExaminer;
 import org.khuevan.ingest.document.OpenDocumentSlidesExaminer;
 import org.khuevan.ingest.document.PdfExaminer;
 import org.khuevan.ingest.document.PlainTextExaminer;
 import org.khuevan.ingest.document.SlidesExaminer;
+import org.khuevan.ingest.document.SourceCodeExaminer;
+import org.khuevan.ingest.document.SpreadsheetExaminer;
 import org.khuevan.ingest.image.ImageExaminer;
+import org.khuevan.ingest.image.SvgExaminer;
 import org.khuevan.ingest.image.TextRecognition;
 import org.khuevan.ingest.media.CaptionsExaminer;
 import org.khuevan.ingest.reading.Examiner;
@@ -60,10 +69,19 @@ final class ReadingChild {
                         new OpenDocumentSlidesExaminer(),
                         new EpubExaminer(),
                         new CaptionsExaminer(),
+                        new NotebookExaminer(),
+                        new LatexExaminer(),
+                        new MathMlExaminer(),
+                        new GeoGebraExaminer(),
+                        new SpreadsheetExaminer(),
+                        new CsvExaminer(),
+                        new SourceCodeExaminer(),
                         new MarkdownExaminer(),
                         new HtmlExaminer(),
                         new PlainTextExaminer(),
+                        new SvgExaminer(),
                         images,
+                        new IworkExaminer(),
                         new OfficeExaminer(),
                         new BundleExaminer());
     }

@@ -62,6 +62,10 @@ final class Recognition {
     private static final Set<String> UNKNOWN =
             Set.of("application/octet-stream", "text/plain", "application/x-empty");
 
+    /// Programs whose names end as those of other kinds do.
+    private static final Map<String, String> PROGRAMS =
+            Map.of("rs", "text/x-rust", "ts", "text/x-typescript");
+
     private final TikaConfig tika;
 
     Recognition() {
@@ -89,6 +93,9 @@ final class Recognition {
             throw new UnreadableFile(Problem.PASSWORD_PROTECTED, content);
         }
         String ending = ending(name);
+        if (content.equals("text/plain") && PROGRAMS.containsKey(ending)) {
+            return new Recognised(PROGRAMS.getOrDefault(ending, content), false);
+        }
         String promise = PROMISES.get(ending);
         if (promise == null) {
             return new Recognised(detect(file, name), false);

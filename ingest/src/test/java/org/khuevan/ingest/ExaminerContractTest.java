@@ -2,44 +2,19 @@ package org.khuevan.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.Finding.Notice;
 import org.khuevan.ingest.Finding.Property.Name;
 
 /// What is found in a real file of every kind, through the real child processes.
-class ExaminerContractTest {
-
-    @TempDir static Path work;
-    @TempDir static Path files;
-
-    private static Examiners examiners;
-    private static Fixtures fixtures;
-
-    private Path output = work;
-
-    @BeforeAll
-    static void start() {
-        examiners = new Examiners(Limits.standard(), work);
-        fixtures = new Fixtures(files);
-    }
-
-    @AfterAll
-    static void stop() {
-        examiners.close();
-    }
+class ExaminerContractTest extends ExaminerContract {
 
     @Test
     void pdf() throws Exception {
@@ -427,53 +402,5 @@ class ExaminerContractTest {
                 read(Files.write(files.resolve("data.bin"), new byte[] {1, 0, 2, 7, 0, 9, 3}));
         assertThat(found.kind()).isEqualTo(Kind.OTHER);
         assertThat(found.of(Finding.Text.class)).isEmpty();
-    }
-
-    private Findings read(Path file) throws IOException, InterruptedException {
-        Examination examination = examine(file);
-        assertThat(examination).isInstanceOf(Examination.Readable.class);
-        return examiners.picture(
-                file,
-                String.valueOf(file.getFileName()),
-                ((Examination.Readable) examination).findings(),
-                output,
-                (_, _) -> {});
-    }
-
-    private Problem unreadable(Path file) throws IOException, InterruptedException {
-        Examination examination = examine(file);
-        assertThat(examination).isInstanceOf(Examination.Unreadable.class);
-        return ((Examination.Unreadable) examination).problem();
-    }
-
-    private Examination examine(Path file) throws IOException, InterruptedException {
-        output = Files.createTempDirectory(work, "output-");
-        List<Integer> percents = new ArrayList<>();
-        Examination examination =
-                examiners.examine(
-                        file,
-                        String.valueOf(file.getFileName()),
-                        output,
-                        (_, percent) -> percents.add(percent));
-        assertThat(percents).isSorted();
-        try (Stream<Path> derived = Files.walk(output)) {
-            assertThat(derived.filter(Files::isRegularFile).map(output::relativize))
-                    .allMatch(path -> path.toString().matches("[A-Za-z0-9._/-]+"));
-        }
-        return examination;
-    }
-
-    private static String text(Findings found, Place place) {
-        return found.of(Finding.Text.class)
-                .filter(text -> text.place().equals(place))
-                .map(Finding.Text::text)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("nothing at " + place + ": " + found));
-    }
-
-    private void hasThumbnail(Findings found) {
-        Finding.Thumbnail thumbnail = found.of(Finding.Thumbnail.class).findFirst().orElseThrow();
-        assertThat(output.resolve(thumbnail.path())).isNotEmptyFile();
-        assertThat(thumbnail.width()).isBetween(1, 640);
     }
 }

@@ -186,7 +186,7 @@ public class Drafts {
 
     /// The description with what was found in the files filled into what is still empty.
     @Transactional(readOnly = true)
-    public Description prefilled(Material draft) {
+    public Prefilled prefilled(Material draft) {
         var examined = rows.examined(draft);
         boolean titled =
                 examined.stream().anyMatch(f -> f.findings().values(Name.TITLE).count() > 0);
@@ -194,7 +194,36 @@ public class Drafts {
                 titled || draft.files().isEmpty()
                         ? ""
                         : draft.principal().map(Drafts::spoken).orElse("");
-        return new Prefill(examined).fill(draft.description(), fromName);
+        return new Prefill(examined, declined(draft)).fill(draft.description(), fromName);
+    }
+
+    private Set<Prefilled.Field> declined(Material draft) {
+        String names =
+                database.sql(
+                                "select declined from material_version where material = ? and"
+                                        + " number = ?")
+                        .params(draft.id().value(), draft.version())
+                        .query(String.class)
+                        .single();
+        Set<Prefilled.Field> declined = EnumSet.noneOf(Prefilled.Field.class);
+        for (Prefilled.Field field : Prefilled.Field.values()) {
+            if ((names + " ").contains(" " + field.name() + " ")) {
+                declined.add(field);
+            }
+        }
+        return declined;
+    }
+
+    /// Leaves a field of a draft empty that its files would fill.
+    public void decline(Actor actor, MaterialId id, Prefilled.Field field) {
+        Material draft = draft(actor, id);
+        database.sql(
+                        """
+                        update material_version set declined = declined || ' ' || ?
+                        where material = ? and number = ?
+                        """)
+                .params(field.name(), id.value(), draft.version())
+                .update();
     }
 
     /// What the draft lacks: some of it stands in the way of publishing ([Missing#blocks]), some a

@@ -100,6 +100,11 @@ public class Materials {
         return Rights.mayEdit(actor, material);
     }
 
+    /// Whether the actor may change a material that the file belongs to.
+    public boolean mayEdit(Actor actor, FileId file) {
+        return rows.holding(file).stream().anyMatch(material -> Rights.mayEdit(actor, material));
+    }
+
     private static Predicate<Material> visibleTo(Actor actor) {
         return material -> Rights.maySee(actor, material);
     }

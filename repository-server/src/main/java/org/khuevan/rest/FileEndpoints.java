@@ -11,10 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.khuevan.catalogue.CaptionTracks;
+import org.khuevan.catalogue.ExaminedFile;
 import org.khuevan.catalogue.FileId;
 import org.khuevan.catalogue.MaterialFile;
 import org.khuevan.catalogue.Materials;
 import org.khuevan.catalogue.NoSuchMaterial;
+import org.khuevan.ingest.Finding;
 import org.khuevan.people.CurrentActor;
 import org.khuevan.rest.Bytes.Content;
 import org.khuevan.search.Uses;
@@ -32,16 +34,20 @@ import org.springframework.web.bind.annotation.RestController;
 class FileEndpoints {
 
     private static final Map<String, String> TYPES =
-            Map.of(
-                    "jpg", "image/jpeg",
-                    "png", "image/png",
-                    "webp", "image/webp",
-                    "m3u8", "application/vnd.apple.mpegurl",
-                    "mp4", "video/mp4",
-                    "m4s", "video/iso.segment",
-                    "ts", "video/mp2t",
-                    "vtt", "text/vtt",
-                    "pdf", "application/pdf");
+            Map.ofEntries(
+                    Map.entry("jpg", "image/jpeg"),
+                    Map.entry("png", "image/png"),
+                    Map.entry("gif", "image/gif"),
+                    Map.entry("svg", "image/svg+xml"),
+                    Map.entry("webp", "image/webp"),
+                    Map.entry("m3u8", "application/vnd.apple.mpegurl"),
+                    Map.entry("mp4", "video/mp4"),
+                    Map.entry("m4s", "video/iso.segment"),
+                    Map.entry("ts", "video/mp2t"),
+                    Map.entry("vtt", "text/vtt"),
+                    Map.entry("pdf", "application/pdf"));
+
+    private static final String PRIVATE = "private, no-cache";
 
     private final Materials materials;
     private final Storage storage;
@@ -67,13 +73,28 @@ class FileEndpoints {
 
     @Operation(
             summary = "Read a file",
-            description = "As it was given; ranges and conditional requests are understood.")
+            description =
+                    "As it was given; ranges and conditional requests are understood. Whoever may"
+                        + " not change the file gets a picture without the place where it was taken"
+                        + " and whatever else its metadata say.")
     @GetMapping("/files/{id}/{name}")
     void original(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         MaterialFile file =
                 materials.file(current.get(), parse(id)).orElseThrow(() -> new NoSuchMaterial(id));
         Sha256 hash = file.stored().hash();
+        Optional<ExaminedFile> stripped =
+                materials
+                        .examined(current.get(), file.id())
+                        .filter(e ->
+                                e.findings().of(Finding.PublicCopy.class).findAny().isPresent());
+        if (stripped.isPresent()) {
+            response.addHeader(HttpHeaders.VARY, "Authorization, Cookie");
+            if (!materials.mayEdit(current.get(), file.id())) {
+                sendPublicCopy(stripped.get(), request, response);
+                return;
+            }
+        }
         // What one address holds never changes, but it may be withdrawn one day.
         Content content =
                 new Content(
@@ -81,12 +102,42 @@ class FileEndpoints {
                         file.mediaType(),
                         file.stored().size(),
                         hash.hex(),
-                        cache(file.id(), 86_400));
+                        stripped.isPresent() ? PRIVATE : cache(file.id(), 86_400));
         if (isDownload(request)) {
             materials.materialOf(file.id()).ifPresent(uses::downloaded);
         }
         bytes.send(
                 content, (offset, length) -> storage.open(hash, offset, length), request, response);
+    }
+
+    private void sendPublicCopy(
+            ExaminedFile examined, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Finding.PublicCopy copy =
+                examined.findings().of(Finding.PublicCopy.class).findFirst().orElseThrow();
+        MaterialFile file = examined.file();
+        Sha256 hash = file.stored().hash();
+        String where = examined.derivedRoot() + "/" + copy.path();
+        long size =
+                storage.sizeOfDerived(hash, where)
+                        .orElseThrow(() -> new NoSuchMaterial(copy.path()));
+        boolean same = copy.mediaType().equals(file.mediaType());
+        String name = same ? file.name() : file.stem() + ".jpg";
+        Content content =
+                new Content(
+                        name,
+                        copy.mediaType(),
+                        size,
+                        hash.hex().substring(0, 16) + "-public",
+                        cache(file.id(), 3_600));
+        if (isDownload(request)) {
+            materials.materialOf(file.id()).ifPresent(uses::downloaded);
+        }
+        bytes.send(
+                content,
+                (offset, length) -> storage.openDerived(hash, where, offset, length),
+                request,
+                response);
     }
 
     /// Whether a person or a program takes the whole file, rather than a viewer reading in it.
@@ -138,7 +189,7 @@ class FileEndpoints {
     private String cache(FileId id, int seconds) {
         return materials.isPublic(id)
                 ? "public, max-age=" + seconds + (seconds > 3_600 ? ", immutable" : "")
-                : "private, no-cache";
+                : PRIVATE;
     }
 
     /// Captions that are written here may change at any time.

@@ -3,12 +3,13 @@ package org.khuevan.ingest.document;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.imageio.ImageIO;
@@ -17,7 +18,6 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.khuevan.ingest.Examination.Problem;
-import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Finding.Property.Name;
 import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Progress.Step;
@@ -28,7 +28,8 @@ import org.khuevan.ingest.reading.Report;
 import org.khuevan.ingest.reading.Source;
 import org.khuevan.ingest.reading.UnreadableFile;
 
-/// E-books (EPUB 2 and 3): chapters in the order of the spine, the package's metadata, the cover.
+/// E-books (EPUB 2 and 3): chapters in the order of the spine, as clean HTML with their pictures,
+/// the package's metadata, the cover.
 public final class EpubExaminer implements Examiner {
 
     @Override
@@ -53,7 +54,7 @@ public final class EpubExaminer implements Examiner {
         return Kind.DOCUMENT;
     }
 
-    private static Document xml(ZipFile zip, String name) throws IOException {
+    static Document xml(ZipFile zip, String name) throws IOException {
         return Jsoup.parse(
                 new ByteArrayInputStream(Packages.read(zip, name)),
                 "UTF-8",
@@ -67,25 +68,60 @@ public final class EpubExaminer implements Examiner {
             describe(report);
             Map<String, Element> items = new HashMap<>();
             pack.select("manifest > item").forEach(item -> items.put(item.id(), item));
-            List<Element> spine = pack.select("spine > itemref");
-            Sections sections = new Sections(report);
-            for (int i = 0; i < spine.size() && !report.isFull(); i++) {
+            List<String> spine =
+                    pack.select("spine > itemref").stream()
+                            .map(itemref -> items.get(itemref.attr("idref")))
+                            .filter(Objects::nonNull)
+                            .map(item -> path(opf, item.attr("href")))
+                            .filter(path -> zip.getEntry(path) != null)
+                            .toList();
+            Map<String, String> titles = new BookContents(zip, opf, pack).titles();
+            RenditionWriter rendition = new RenditionWriter(source, report);
+            for (int i = 0; i < spine.size() && !rendition.isFull(); i++) {
                 report.progress(Step.READING, i, spine.size(), 0, 90);
-                Element item = items.get(spine.get(i).attr("idref"));
-                ZipEntry entry = item == null ? null : zip.getEntry(path(item.attr("href")));
-                if (entry != null) {
-                    Element body =
-                            Jsoup.parse(
-                                            new ByteArrayInputStream(Packages.read(zip, entry)),
-                                            "UTF-8",
-                                            "")
-                                    .body();
-                    Markup.read(body, sections);
-                    sections.endParagraph();
+                String path = spine.get(i);
+                Document chapter =
+                        Jsoup.parse(
+                                new ByteArrayInputStream(Packages.read(zip, path)), "UTF-8", "");
+                style(chapter, path);
+                Element body = chapter.body();
+                lead(body, path, spine);
+                rendition.chapter(
+                        i + 1,
+                        titles.getOrDefault(path, ""),
+                        body,
+                        address -> Packages.find(zip, path(path, address)));
+            }
+            rendition.end();
+            cover(items, source, report);
+        }
+
+        private void style(Document chapter, String path) throws IOException {
+            BookStyles styles = new BookStyles();
+            for (Element sheet : chapter.select("link[rel~=stylesheet][href]")) {
+                Packages.find(zip, path(path, sheet.attr("href")))
+                        .ifPresent(bytes -> styles.add(new String(bytes, StandardCharsets.UTF_8)));
+            }
+            chapter.select("style").forEach(sheet -> styles.add(sheet.data()));
+            styles.apply(chapter.body());
+        }
+
+        /// Links to other chapters name our files.
+        private static void lead(Element body, String path, List<String> spine) {
+            for (Element link : body.select("a[href]")) {
+                String to = link.attr("href");
+                if (!to.matches("(?i)([a-z][a-z0-9+.-]*:|#).*")) {
+                    int hash = to.indexOf('#');
+                    int chapter = spine.indexOf(path(path, to));
+                    if (chapter < 0) {
+                        link.unwrap();
+                    } else {
+                        link.attr(
+                                "href",
+                                (chapter + 1) + ".html" + (hash < 0 ? "" : to.substring(hash)));
+                    }
                 }
             }
-            report.add(new Finding.Pages(Math.max(1, sections.end())));
-            cover(items, source, report);
         }
 
         private void describe(Report report) {
@@ -123,7 +159,7 @@ public final class EpubExaminer implements Examiner {
             if (item == null && named != null) {
                 item = items.get(named.attr("content"));
             }
-            ZipEntry entry = item == null ? null : zip.getEntry(path(item.attr("href")));
+            ZipEntry entry = item == null ? null : zip.getEntry(path(opf, item.attr("href")));
             BufferedImage image =
                     entry == null
                             ? null
@@ -132,17 +168,19 @@ public final class EpubExaminer implements Examiner {
                 report.add(Pictures.thumbnail(image, source));
             }
         }
+    }
 
-        /// Names in the package are relative to it, and encoded as in a URL.
-        private String path(String href) {
-            String decoded =
-                    URLDecoder.decode(
-                            href.split("#", 2)[0].replace("+", "%2B"), StandardCharsets.UTF_8);
-            int slash = opf.lastIndexOf('/');
-            String path = slash < 0 ? decoded : opf.substring(0, slash + 1) + decoded;
-            return path.contains("..")
-                    ? URI.create("/" + path.replace(" ", "%20")).normalize().getPath().substring(1)
-                    : path;
+    /// Names in a file of the package are relative to it, and encoded as in a URL.
+    static String path(String file, String href) {
+        String plain = href.split("#", 2)[0].replace("+", "%2B");
+        String decoded;
+        try {
+            decoded = URLDecoder.decode(plain, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            decoded = plain;
         }
+        int slash = file.lastIndexOf('/');
+        Path path = Path.of("/" + (slash < 0 ? "" : file.substring(0, slash)), decoded);
+        return path.normalize().toString().substring(1);
     }
 }

@@ -9,8 +9,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
-import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Finding.Property.Name;
+import org.khuevan.ingest.Finding.Property.Origin;
 import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Progress.Step;
 import org.khuevan.ingest.reading.Examiner;
@@ -42,6 +42,7 @@ public final class HtmlExaminer implements Examiner {
         }
         mend(page);
         describe(page, report);
+        FormulaMarks.in(page.body());
         read(page, source, report);
         return Kind.DOCUMENT;
     }
@@ -63,13 +64,16 @@ public final class HtmlExaminer implements Examiner {
 
     /// Reads the body; also for what was made into HTML.
     static void read(Document page, Source source, Report report) throws IOException {
-        Sections sections = new Sections(report);
+        BookStyles styles = new BookStyles();
+        page.select("style").forEach(sheet -> styles.add(sheet.data()));
+        styles.apply(page.body());
         Element first = page.selectFirst("h1, h2");
-        Markup.read(page.body(), sections);
-        report.add(new Finding.Pages(Math.max(1, sections.end())));
         if (first != null) {
-            report.propertyIfNone(Name.TITLE, first.text());
+            report.propertyIfNone(Name.TITLE, first.text(), Origin.LAYOUT);
         }
+        RenditionWriter rendition = new RenditionWriter(source, report);
+        rendition.chapter(1, "", page.body(), PictureSource.NONE);
+        rendition.end();
     }
 
     private static void describe(Document page, Report report) {

@@ -77,7 +77,7 @@ public final class Looks {
         List<Finding> all = new ArrayList<>(known.all());
         for (Finding finding : said.findings(known.kind(), known.mediaType()).all()) {
             boolean told =
-                    finding instanceof Finding.Property(var name, _)
+                    finding instanceof Finding.Property(var name, _, _)
                             && known.values(name).findAny().isPresent();
             if (!told) {
                 all.add(finding);

@@ -3,9 +3,6 @@ package org.khuevan.ingest.document;
 import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.commonmark.parser.Parser;
-import org.commonmark.renderer.html.HtmlRenderer;
-import org.jsoup.Jsoup;
 import org.khuevan.ingest.Finding.Property.Name;
 import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Progress.Step;
@@ -14,7 +11,8 @@ import org.khuevan.ingest.reading.Languages;
 import org.khuevan.ingest.reading.Report;
 import org.khuevan.ingest.reading.Source;
 
-/// Markdown (CommonMark): sections by headings; simple YAML front matter describes it.
+/// Markdown (CommonMark): sections by headings, with formulas between dollars; simple YAML front
+/// matter describes it.
 public final class MarkdownExaminer implements Examiner {
 
     private static final Pattern FRONT_MATTER =
@@ -39,8 +37,7 @@ public final class MarkdownExaminer implements Examiner {
                 describe(pair.group(1), pair.group(2), report);
             }
         }
-        String html = HtmlRenderer.builder().build().render(Parser.builder().build().parse(body));
-        HtmlExaminer.read(Jsoup.parse(html), source, report);
+        HtmlExaminer.read(MarkdownPage.of(body), source, report);
         return Kind.DOCUMENT;
     }
 

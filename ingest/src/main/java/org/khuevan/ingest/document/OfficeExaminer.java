@@ -20,6 +20,7 @@ import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Finding.Property.Name;
+import org.khuevan.ingest.Finding.Property.Origin;
 import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Progress.Step;
 import org.khuevan.ingest.reading.Examiner;
@@ -88,14 +89,14 @@ public final class OfficeExaminer implements Examiner {
         int sections = text.sections.end();
         describe(metadata, report);
         if (!text.firstHeading.isBlank()) {
-            report.propertyIfNone(Name.TITLE, text.firstHeading);
+            report.propertyIfNone(Name.TITLE, text.firstHeading, Origin.LAYOUT);
         }
         Integer pages = metadata.getInt(PagedText.N_PAGES);
         report.add(new Finding.Pages(pages == null || pages < 1 ? Math.max(1, sections) : pages));
         return source.mediaType().contains("presentation") ? Kind.SLIDES : Kind.DOCUMENT;
     }
 
-    private static void describe(Metadata metadata, Report report) {
+    static void describe(Metadata metadata, Report report) {
         say(metadata, TikaCoreProperties.TITLE, Name.TITLE, report);
         for (String author : metadata.getValues(TikaCoreProperties.CREATOR)) {
             report.property(Name.AUTHOR, author);
@@ -195,7 +196,7 @@ public final class OfficeExaminer implements Examiner {
         }
     }
 
-    private static final class NothingInside implements EmbeddedDocumentExtractor {
+    static final class NothingInside implements EmbeddedDocumentExtractor {
 
         @Override
         public boolean shouldParseEmbedded(Metadata metadata) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -61,6 +62,14 @@ final class Packages {
         } catch (ZipException e) {
             throw new UnreadableFile(Problem.DAMAGED, e.toString());
         }
+    }
+
+    /// A part, if there is one of that name.
+    static Optional<byte[]> find(ZipFile zip, String name) throws IOException {
+        ZipEntry entry = zip.getEntry(name);
+        return entry == null || entry.isDirectory()
+                ? Optional.empty()
+                : Optional.of(read(zip, entry));
     }
 
     /// @throws UnreadableFile if there is no such part

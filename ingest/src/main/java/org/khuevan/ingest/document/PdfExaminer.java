@@ -26,6 +26,7 @@ import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Finding.Notice;
 import org.khuevan.ingest.Finding.Property.Name;
+import org.khuevan.ingest.Finding.Property.Origin;
 import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Place;
 import org.khuevan.ingest.Progress.Step;
@@ -44,6 +45,9 @@ public final class PdfExaminer implements Examiner {
     private static final int LARGEST_XMP = 1_000_000;
     private static final int MOST_TEXT = 40_000_000;
     private static final int MOST_SCANS = 1_000;
+
+    /// Below, a person should compare what was read with the page.
+    private static final int UNCERTAIN = 75;
 
     private final TextRecognition recogniser;
 
@@ -67,6 +71,8 @@ public final class PdfExaminer implements Examiner {
             }
             report.add(new Finding.Pages(pages));
             describe(pdf, report);
+            LayoutTitle.of(pdf)
+                    .ifPresent(title -> report.property(Name.TITLE, title, Origin.LAYOUT));
             read(pdf, pages, source, report);
             return Kind.DOCUMENT;
         } catch (InvalidPasswordException e) {
@@ -135,6 +141,11 @@ public final class PdfExaminer implements Examiner {
                 unread.add(page);
             } else {
                 texts.set(page - 1, ReadWord.text(words));
+                int confidence = ReadWord.confidence(words);
+                report.add(new Finding.ReadPage(page, confidence));
+                if (confidence < UNCERTAIN) {
+                    report.notice(Notice.UNCERTAIN_READING);
+                }
             }
         }
         if (unread.size() < scans.size()) {

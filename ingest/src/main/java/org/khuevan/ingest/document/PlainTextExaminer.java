@@ -13,13 +13,11 @@ import org.khuevan.ingest.reading.Source;
 /// Plain text in any charset, in sections of a screen or two.
 public final class PlainTextExaminer implements Examiner {
 
-    private static final Set<String> OTHERS = Set.of("application/json", "application/x-tex");
     private static final Set<String> NOT_PLAIN = Set.of("text/html", "text/vtt", "text/rtf");
 
     @Override
     public boolean reads(String mediaType) {
-        return (mediaType.startsWith("text/") && !NOT_PLAIN.contains(mediaType))
-                || OTHERS.contains(mediaType);
+        return mediaType.startsWith("text/") && !NOT_PLAIN.contains(mediaType);
     }
 
     @Override

@@ -40,6 +40,21 @@ final class Sections {
         }
     }
 
+    /// The number of the section that the next words belong to.
+    int current() {
+        return number + 1;
+    }
+
+    /// Ends the last section of a chapter. One without any words is a section too, so that every
+    /// chapter has a place.
+    ///
+    /// @param first the section with which the chapter began
+    void endChapter(int first) {
+        flush();
+        heading = "";
+        number = Math.max(number, first);
+    }
+
     /// Ends the last section.
     ///
     /// @return how many there are

@@ -21,6 +21,7 @@ import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Finding.Property.Name;
+import org.khuevan.ingest.Finding.Property.Origin;
 import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Place;
 import org.khuevan.ingest.Progress.Step;
@@ -72,7 +73,7 @@ public final class SlidesExaminer implements Examiner {
             if (title != null) {
                 report.heading(place, 1, title);
                 if (i == 0) {
-                    report.propertyIfNone(Name.TITLE, title);
+                    report.property(Name.TITLE, title, Origin.LAYOUT);
                 }
             }
             report.text(place, ShapeText.of(slide.getShapes()));

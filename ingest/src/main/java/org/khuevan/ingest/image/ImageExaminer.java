@@ -12,6 +12,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.AffineTransformOp;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,9 @@ public final class ImageExaminer implements Examiner {
 
     private static final int MOST_WORDS = 3_000;
 
+    /// Of a picture that is drawn anew, in pixels.
+    private static final int LARGEST_SIDE = 3_000;
+
     private final TextRecognition recogniser;
 
     /// @param recogniser reads what pictures say
@@ -64,6 +68,7 @@ public final class ImageExaminer implements Examiner {
             report.progress(Step.PICTURING, 1, 1, 30, 90);
             report.add(new Finding.Dimensions(picture.get().width(), picture.get().height()));
             report.add(Pictures.thumbnail(picture.get().image(), source));
+            forEverybody(picture.get().image(), orientation, source, report);
         }
         return Kind.IMAGE;
     }
@@ -105,8 +110,34 @@ public final class ImageExaminer implements Examiner {
             } finally {
                 reader.dispose();
             }
-        } catch (IndexOutOfBoundsException | javax.imageio.IIOException e) {
+        } catch (javax.imageio.IIOException e) {
+            // Such as colours for print, which ffmpeg may know.
+            if (String.valueOf(e.getMessage()).contains("Unsupported")) {
+                return Optional.empty();
+            }
             throw new UnreadableFile(Problem.DAMAGED, e.toString());
+        } catch (IndexOutOfBoundsException e) {
+            throw new UnreadableFile(Problem.DAMAGED, e.toString());
+        }
+    }
+
+    /// Keeps the picture as everybody may have it. What browsers do not show, or what does not
+    /// follow its format, is drawn anew.
+    private static void forEverybody(
+            BufferedImage upright, int orientation, Source source, Report report)
+            throws IOException {
+        String type = source.mediaType();
+        Optional<byte[]> stripped =
+                StrippedCopy.of(Files.readAllBytes(source.file()), type, orientation);
+        if (stripped.isPresent()) {
+            String path = "public." + type.substring("image/".length()).replace("jpeg", "jpg");
+            Files.write(source.derived(path), stripped.get());
+            report.add(new Finding.PublicCopy(path, type));
+        } else if (!type.equals("image/gif")) {
+            Pictures.writeJpeg(
+                    Pictures.fitted(upright, LARGEST_SIDE, LARGEST_SIDE),
+                    source.derived("public.jpg"));
+            report.add(new Finding.PublicCopy("public.jpg", "image/jpeg"));
         }
     }
 

@@ -38,6 +38,12 @@ public record ReadWord(String text, int paragraph, int line, float confidence, R
                         >= confidence;
     }
 
+    /// How sure the reading of a page is on average, 0 to 100.
+    public static int confidence(List<ReadWord> words) {
+        return (int)
+                Math.round(words.stream().mapToDouble(ReadWord::confidence).average().orElse(0));
+    }
+
     /// Words in reading order as a text, a line each.
     public static String text(List<ReadWord> words) {
         StringBuilder text = new StringBuilder();

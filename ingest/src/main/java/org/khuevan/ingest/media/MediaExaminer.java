@@ -173,10 +173,11 @@ public final class MediaExaminer {
         }
     }
 
-    /// A thumbnail of an image in a format that only ffmpeg knows.
-    public Optional<Finding.Thumbnail> pictureOf(Path image, Path output)
-            throws InterruptedException {
-        return new Poster(tool).ofImage(image, output);
+    /// Makes a JPEG, the right way up, of an image in a format that only ffmpeg knows.
+    ///
+    /// @return whether it could
+    public boolean asJpeg(Path image, Path jpeg) throws InterruptedException {
+        return new Poster(tool).asJpeg(image, jpeg);
     }
 
     private Duration timeFor(Probe probe) {

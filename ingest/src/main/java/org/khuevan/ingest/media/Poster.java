@@ -1,6 +1,7 @@
 package org.khuevan.ingest.media;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.khuevan.ingest.Finding;
@@ -50,9 +51,21 @@ final class Poster {
                 SHAPE);
     }
 
-    /// Of an image in a format that only ffmpeg knows.
-    Optional<Finding.Thumbnail> ofImage(Path image, Path output) throws InterruptedException {
-        return frame(image, 0, "0", "scale='min(%d,iw)':-2".formatted(WIDTH), output);
+    boolean asJpeg(Path image, Path jpeg) throws InterruptedException {
+        List<String> command =
+                List.of(
+                        "-i",
+                        image.toString(),
+                        "-frames:v",
+                        "1",
+                        "-map_metadata",
+                        "-1",
+                        "-vf",
+                        "scale='min(3000,iw)':-2",
+                        "-q:v",
+                        "3",
+                        jpeg.toString());
+        return tool.run(command, Duration.ofMinutes(1)).isGood();
     }
 
     private Optional<Finding.Thumbnail> frame(

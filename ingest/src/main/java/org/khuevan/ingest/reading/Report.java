@@ -2,6 +2,7 @@ package org.khuevan.ingest.reading;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,11 +13,13 @@ import java.util.regex.Pattern;
 import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Finding.Notice;
 import org.khuevan.ingest.Finding.Property.Name;
+import org.khuevan.ingest.Finding.Property.Origin;
 import org.khuevan.ingest.Findings;
 import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Place;
 import org.khuevan.ingest.Progress;
 import org.khuevan.ingest.Progress.Step;
+import org.khuevan.ingest.gist.Gist;
 
 /// Collects what is found in one file, cleans it, and adds what the text itself tells: its language
 /// and a Creative Commons licence that it names.
@@ -44,6 +47,24 @@ public final class Report {
                             + " title|title|.*\\.(docx?|pptx?|pdf|odt|odp"
                             + "|tex|dvi|indd|qxd|rtf|html?|key|pages|mp[34]|mov|avi))",
                     Pattern.CASE_INSENSITIVE);
+
+    /// Authors that programs write when nobody said who wrote.
+    private static final Pattern NO_AUTHOR =
+            Pattern.compile(
+                    ".|user|admin(istrator)?|owner|author|unknown|anonymous|none|n/a|home|pc|"
+                            + "microsoft( office)?( user)?|windows( user)?|.*@.*|default|guest|"
+                            + "(apache|libre|open)\\s?office.*|adobe.*|acrobat.*|hp|dell|asus|"
+                            + "www\\..*|https?:.*|.*\\.(com|vn|net|org)",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /// Programs and tables say nothing in sentences.
+    private static final Pattern NO_PROSE =
+            Pattern.compile(
+                    "text/(x-(?!web-markdown).*|csv|css|javascript|tab-.*)|application/"
+                        + "(json|javascript|x-sh|mathml.xml|.*excel.*|.*spreadsheet.*|.*geogebra.*)");
+
+    private static final int GIST = 300_000;
+    private static final int SHORTEST_GIST = 400;
 
     private final List<Finding> findings = new ArrayList<>();
     private final Set<Finding.Property> properties = new LinkedHashSet<>();
@@ -87,6 +108,11 @@ public final class Report {
 
     /// Something the file says of itself; blank values and titles that mean nothing are left out.
     public void property(Name name, String value) {
+        property(name, value, Origin.EMBEDDED);
+    }
+
+    /// Something that is known of the file from somewhere.
+    public void property(Name name, String value, Origin origin) {
         String clean = clean(value).replace('\n', ' ').strip();
         if (clean.length() > LONGEST_VALUE) {
             clean = clean.substring(0, LONGEST_VALUE);
@@ -94,16 +120,23 @@ public final class Report {
         boolean empty =
                 clean.isEmpty()
                         || (name == Name.TITLE && NO_TITLE.matcher(clean).matches())
-                        || (name == Name.AUTHOR && clean.length() < 2);
-        if (!empty) {
-            properties.add(new Finding.Property(name, clean));
+                        || (name == Name.AUTHOR && NO_AUTHOR.matcher(clean).matches());
+        String said = clean;
+        if (!empty
+                && properties.stream().noneMatch(p -> p.name() == name && p.value().equals(said))) {
+            properties.add(new Finding.Property(name, clean, origin));
         }
     }
 
-    /// A property, unless the file said it already.
+    /// A property, unless it is known already.
     public void propertyIfNone(Name name, String value) {
+        propertyIfNone(name, value, Origin.EMBEDDED);
+    }
+
+    /// A property, unless it is known already.
+    public void propertyIfNone(Name name, String value, Origin origin) {
         if (properties.stream().noneMatch(known -> known.name() == name)) {
-            property(name, value);
+            property(name, value, origin);
         }
     }
 
@@ -150,13 +183,69 @@ public final class Report {
         Languages.of(sample.toString())
                 .ifPresent(language -> {
                     properties.removeIf(known -> known.name() == Name.LANGUAGE);
-                    property(Name.LANGUAGE, language);
+                    property(Name.LANGUAGE, language, Origin.TEXT);
                 });
-        licenceIn(sample).forEach(licence -> propertyIfNone(Name.LICENCE, licence));
+        licenceIn(sample).forEach(licence -> propertyIfNone(Name.LICENCE, licence, Origin.TEXT));
+        if (isProse(kind, mediaType)) {
+            gist(kind);
+        }
         List<Finding> all = new ArrayList<>(properties);
+        // A title that readers see is truer than one that a program once noted.
+        all.sort(Comparator.comparing(Report::rank));
         all.addAll(findings);
         notices.forEach(notice -> all.add(new Finding.Remark(notice)));
         return new Findings(kind, mediaType, all);
+    }
+
+    private static int rank(Finding finding) {
+        return finding instanceof Finding.Property(Name name, _, Origin origin)
+                        && name == Name.TITLE
+                        && origin == Origin.LAYOUT
+                ? 0
+                : 1;
+    }
+
+    private static boolean isProse(Kind kind, String mediaType) {
+        return switch (kind) {
+            case DOCUMENT -> !NO_PROSE.matcher(mediaType).matches();
+            case SLIDES, AUDIO, VIDEO -> true;
+            case IMAGE, CAPTIONS, BUNDLE, OTHER -> false;
+        };
+    }
+
+    /// What the words of the text tell of it.
+    private void gist(Kind kind) {
+        StringBuilder text = new StringBuilder();
+        long characters = 0;
+        for (Finding finding : findings) {
+            if (finding instanceof Finding.Text said) {
+                characters += said.text().length();
+                if (text.length() < GIST) {
+                    text.append(said.text());
+                }
+            }
+        }
+        String language =
+                properties.stream()
+                        .filter(known -> known.name() == Name.LANGUAGE)
+                        .map(Finding.Property::value)
+                        .findFirst()
+                        .orElse("");
+        if (text.length() < SHORTEST_GIST) {
+            return;
+        }
+        Gist gist = Gist.of(text.toString(), language, characters);
+        if (properties.stream().noneMatch(known -> known.name() == Name.KEYWORD)) {
+            gist.keywords().forEach(word -> property(Name.KEYWORD, word, Origin.TEXT));
+        }
+        if (kind == Kind.DOCUMENT) {
+            if (properties.stream()
+                    .noneMatch(p -> p.name() == Name.DESCRIPTION && p.value().length() > 20)) {
+                property(Name.DESCRIPTION, gist.summary(), Origin.TEXT);
+            }
+            add(new Finding.ReadingTime(gist.minutes()));
+        }
+        gist.levels().forEach(level -> property(Name.LEVEL, level, Origin.TEXT));
     }
 
     /// The first Creative Commons licence that a text names, as a URI.

@@ -16,6 +16,7 @@ import org.khuevan.people.CurrentActor;
 import org.khuevan.search.AskedQueries;
 import org.khuevan.search.Search;
 import org.khuevan.search.Uses;
+import org.khuevan.ui.read.Renditions;
 import org.khuevan.ui.shell.Assets;
 import org.khuevan.ui.shell.FirstHtml;
 import org.khuevan.ui.shell.FirstHtmlSource;
@@ -40,6 +41,7 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
     private final transient AskedQueries asked;
     private final transient Assets assets;
     private final transient Bundles bundles;
+    private final transient Renditions renditions;
     private final Words words;
     private String title = "";
 
@@ -52,6 +54,7 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
             AskedQueries asked,
             Assets assets,
             Bundles bundles,
+            Renditions renditions,
             Translations translations) {
         this.search = search;
         this.uses = uses;
@@ -61,6 +64,7 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
         this.actor = actor;
         this.assets = assets;
         this.bundles = bundles;
+        this.renditions = renditions;
         this.words = translations.in(getLocale());
     }
 
@@ -82,6 +86,7 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
                             words,
                             assets,
                             bundles,
+                            renditions,
                             material,
                             materials.examined(material),
                             opening));
@@ -122,11 +127,13 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
         private final Materials materials;
         private final Assets assets;
         private final Bundles bundles;
+        private final Renditions renditions;
 
-        First(Materials materials, Assets assets, Bundles bundles) {
+        First(Materials materials, Assets assets, Bundles bundles, Renditions renditions) {
             this.materials = materials;
             this.assets = assets;
             this.bundles = bundles;
+            this.renditions = renditions;
         }
 
         @Override
@@ -156,6 +163,7 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
                             visit.words(),
                             assets,
                             bundles,
+                            renditions,
                             material,
                             examined,
                             Opening.of(visit.parameters()));

@@ -27,9 +27,12 @@ import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Place;
 import org.khuevan.ui.read.BundleViewer;
+import org.khuevan.ui.read.CaptionsReader;
+import org.khuevan.ui.read.ChapterReader;
 import org.khuevan.ui.read.ImageViewer;
 import org.khuevan.ui.read.PdfViewer;
 import org.khuevan.ui.read.Reading;
+import org.khuevan.ui.read.Renditions;
 import org.khuevan.ui.read.SlideViewer;
 import org.khuevan.ui.read.TextReader;
 import org.khuevan.ui.shell.Assets;
@@ -46,6 +49,7 @@ final class MaterialView extends Article {
     private final Words words;
     private final transient Assets assets;
     private final transient Bundles bundles;
+    private final transient Renditions renditions;
     private final transient Material material;
     private final transient List<ExaminedFile> examined;
     private final transient Opening opening;
@@ -54,12 +58,14 @@ final class MaterialView extends Article {
             Words words,
             Assets assets,
             Bundles bundles,
+            Renditions renditions,
             Material material,
             List<ExaminedFile> examined,
             Opening opening) {
         this.words = words;
         this.assets = assets;
         this.bundles = bundles;
+        this.renditions = renditions;
         this.material = material;
         this.examined = examined;
         this.opening = opening;
@@ -129,12 +135,7 @@ final class MaterialView extends Article {
                             PdfViewer.shows(known)
                                     ? new PdfViewer(
                                             words, assets, known, opening.number(), opening.words())
-                                    : new TextReader(
-                                            words,
-                                            material.id(),
-                                            known,
-                                            opening.number(),
-                                            opening.words()));
+                                    : text(known));
             case SLIDES ->
                     reading(
                             known,
@@ -154,7 +155,8 @@ final class MaterialView extends Article {
                             captionsOf(file),
                             opening.seconds(),
                             opening.words());
-            case CAPTIONS -> new TextReader(words, material.id(), known, 1, opening.words());
+            case CAPTIONS ->
+                    new CaptionsReader(words, assets, known, opening.seconds(), opening.words());
             case BUNDLE ->
                     new BundleViewer(
                             words,
@@ -171,6 +173,19 @@ final class MaterialView extends Article {
 
     private Component reading(ExaminedFile known, Component viewer) {
         return new Reading(words, assets, material.id(), known, viewer);
+    }
+
+    private Component text(ExaminedFile known) {
+        return known.findings().of(Finding.Rendition.class).findAny().isPresent()
+                ? new ChapterReader(
+                        words,
+                        assets,
+                        renditions,
+                        material.id(),
+                        known,
+                        opening.number(),
+                        opening.words())
+                : new TextReader(words, material.id(), known, opening.number(), opening.words());
     }
 
     /// Where the copy of a scan is whose text can be searched.

@@ -23,13 +23,11 @@ public final class ImageViewer extends Div {
         addClassName("image-viewer");
         String original = Address.of(file.file());
         String address =
-                SHOWN.contains(file.findings().mediaType())
-                        ? original
-                        : file.findings()
-                                .of(Finding.Thumbnail.class)
-                                .findFirst()
-                                .map(picture -> Address.derived(file.file(), picture.path()))
-                                .orElse(original);
+                file.findings()
+                        .of(Finding.PublicCopy.class)
+                        .findFirst()
+                        .map(copy -> Address.derived(file.file(), copy.path()))
+                        .orElseGet(() -> shown(file, original));
         Image image = new Image(address, alternative);
         file.findings()
                 .of(Finding.Dimensions.class)
@@ -47,6 +45,16 @@ public final class ImageViewer extends Div {
                 .map(ImageViewer::mark)
                 .forEach(picture::add);
         add(picture);
+    }
+
+    private static String shown(ExaminedFile file, String original) {
+        return SHOWN.contains(file.findings().mediaType())
+                ? original
+                : file.findings()
+                        .of(Finding.Thumbnail.class)
+                        .findFirst()
+                        .map(picture -> Address.derived(file.file(), picture.path()))
+                        .orElse(original);
     }
 
     private static Span mark(Finding.PictureWords.Word word) {

@@ -20,14 +20,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.khuevan.catalogue.Description;
 import org.khuevan.catalogue.Description.Contributor;
 import org.khuevan.catalogue.Description.Relation;
 import org.khuevan.catalogue.Missing;
+import org.khuevan.catalogue.Prefilled;
+import org.khuevan.catalogue.Prefilled.Field;
 import org.khuevan.catalogue.Term;
 import org.khuevan.catalogue.Vocabulary;
+import org.khuevan.ingest.Finding.Property.Origin;
 import org.khuevan.ui.shell.Words;
 
 /// All that people say about a material. Tells of each change soon after it was made.
@@ -41,6 +45,7 @@ final class DescriptionForm extends Div {
 
     private final Words words;
     private final Runnable changed;
+    private final transient Consumer<Field> cleared;
     private final TextField dateField = new TextField();
     private final ComboBox<String> languageField = new ComboBox<>();
     private final ComboBox<String> licenceField = new ComboBox<>();
@@ -61,25 +66,34 @@ final class DescriptionForm extends Div {
     private final Prefillable<List<Rows.Row>> relations;
     private String savedDate = "";
 
-    DescriptionForm(Words words, Runnable changed) {
+    /// @param cleared hears which field a person wants empty that files had filled
+    DescriptionForm(Words words, Runnable changed, Consumer<Field> cleared) {
         this.words = words;
         this.changed = changed;
+        this.cleared = cleared;
         addClassName("description-form");
-        title = prefillable(required(text(new TextField(), "title")));
-        summary = prefillable(summaryField());
+        title = prefillable(Field.TITLE, required(text(new TextField(), "title")));
+        summary = prefillable(Field.SUMMARY, summaryField());
         contributors =
-                prefillable(new Rows(words, Vocabulary.CONTRIBUTOR_ROLE, "form.contributors"));
-        language = prefillable(required(one(languageField, "language", Vocabulary.LANGUAGE)));
+                prefillable(
+                        Field.CONTRIBUTORS,
+                        new Rows(words, Vocabulary.CONTRIBUTOR_ROLE, "form.contributors"));
+        language =
+                prefillable(
+                        Field.LANGUAGE,
+                        required(one(languageField, "language", Vocabulary.LANGUAGE)));
         resourceType =
-                prefillable(one(new ComboBox<>(), "resource-type", Vocabulary.RESOURCE_TYPE));
+                prefillable(
+                        Field.RESOURCE_TYPE,
+                        one(new ComboBox<>(), "resource-type", Vocabulary.RESOURCE_TYPE));
         subjects = prefillable(many("subjects", Vocabulary.SUBJECT));
-        levels = prefillable(many("levels", Vocabulary.LEVEL));
-        keywords = prefillable(free("keywords"));
-        licence = prefillable(one(licenceField, "licence", Vocabulary.LICENCE));
+        levels = prefillable(Field.LEVELS, many("levels", Vocabulary.LEVEL));
+        keywords = prefillable(Field.KEYWORDS, free("keywords"));
+        licence = prefillable(Field.LICENCE, one(licenceField, "licence", Vocabulary.LICENCE));
         audiences = prefillable(many("audiences", Vocabulary.AUDIENCE));
-        date = prefillable(dateField());
-        publisher = prefillable(text(new TextField(), "publisher"));
-        identifiers = prefillable(free("identifiers"));
+        date = prefillable(Field.DATE, dateField());
+        publisher = prefillable(Field.PUBLISHER, text(new TextField(), "publisher"));
+        identifiers = prefillable(Field.IDENTIFIERS, free("identifiers"));
         relations = prefillable(new Rows(words, Vocabulary.RELATION, "form.relations"));
         languageField.setItemLabelGenerator(words::language);
         licenceField.addValueChangeListener(_ -> explainLicence());
@@ -120,30 +134,43 @@ final class DescriptionForm extends Div {
 
     private <V, C extends Component & HasValue<?, V> & HasHelper & HasStyle>
             Prefillable<V> prefillable(C field) {
-        return new Prefillable<>(field, words, changed);
+        return new Prefillable<>(field, words, changed, () -> {});
+    }
+
+    private <V, C extends Component & HasValue<?, V> & HasHelper & HasStyle>
+            Prefillable<V> prefillable(Field name, C field) {
+        return new Prefillable<>(field, words, changed, () -> cleared.accept(name));
     }
 
     /// Shows a description in every field that nobody is changing.
     ///
-    /// @param prefilled the same with what was found in the files
-    void show(Description said, Description prefilled) {
+    /// @param filled the same with what was found in the files
+    void show(Description said, Prefilled filled) {
+        Description prefilled = filled.description();
         savedDate = prefilled.date();
         offer(languageField, Vocabulary.LANGUAGE, prefilled.language());
         offer(licenceField, Vocabulary.LICENCE, prefilled.licence());
-        title.show(said.title(), prefilled.title());
-        summary.show(said.summary(), prefilled.summary());
-        contributors.show(people(said), people(prefilled));
-        language.show(said.language(), prefilled.language());
-        subjects.show(set(said.subjects()), set(prefilled.subjects()));
-        levels.show(set(said.educationLevels()), set(prefilled.educationLevels()));
-        resourceType.show(said.resourceType(), prefilled.resourceType());
-        audiences.show(set(said.audiences()), set(prefilled.audiences()));
-        keywords.show(set(said.keywords()), set(prefilled.keywords()));
-        licence.show(said.licence(), prefilled.licence());
-        date.show(said.date(), prefilled.date());
-        publisher.show(said.publisher(), prefilled.publisher());
-        identifiers.show(set(said.identifiers()), set(prefilled.identifiers()));
-        relations.show(links(said), links(prefilled));
+        title.show(said.title(), prefilled.title(), filled.from(Field.TITLE));
+        summary.show(said.summary(), prefilled.summary(), filled.from(Field.SUMMARY));
+        contributors.show(people(said), people(prefilled), filled.from(Field.CONTRIBUTORS));
+        language.show(said.language(), prefilled.language(), filled.from(Field.LANGUAGE));
+        subjects.show(set(said.subjects()), set(prefilled.subjects()), Origin.EMBEDDED);
+        levels.show(
+                set(said.educationLevels()),
+                set(prefilled.educationLevels()),
+                filled.from(Field.LEVELS));
+        resourceType.show(
+                said.resourceType(), prefilled.resourceType(), filled.from(Field.RESOURCE_TYPE));
+        audiences.show(set(said.audiences()), set(prefilled.audiences()), Origin.EMBEDDED);
+        keywords.show(set(said.keywords()), set(prefilled.keywords()), filled.from(Field.KEYWORDS));
+        licence.show(said.licence(), prefilled.licence(), filled.from(Field.LICENCE));
+        date.show(said.date(), prefilled.date(), filled.from(Field.DATE));
+        publisher.show(said.publisher(), prefilled.publisher(), filled.from(Field.PUBLISHER));
+        identifiers.show(
+                set(said.identifiers()),
+                set(prefilled.identifiers()),
+                filled.from(Field.IDENTIFIERS));
+        relations.show(links(said), links(prefilled), Origin.EMBEDDED);
         explainLicence();
     }
 

@@ -24,6 +24,7 @@ import org.khuevan.catalogue.Material;
 import org.khuevan.catalogue.Missing;
 import org.khuevan.catalogue.NoSuchMaterial;
 import org.khuevan.catalogue.NotReady;
+import org.khuevan.catalogue.Prefilled;
 import org.khuevan.people.CurrentActor;
 import org.khuevan.people.NotAllowed;
 import org.khuevan.ui.shell.Question;
@@ -84,7 +85,7 @@ class DraftEditor extends Div {
     }
 
     void open(Words words, Material draft, Watcher watcher) {
-        DescriptionForm form = new DescriptionForm(words, this::save);
+        DescriptionForm form = new DescriptionForm(words, this::save, this::decline);
         MissingList missing = new MissingList(words, this::lead);
         Work opened = new Work(words, form, missing, watcher, new Holder(draft));
         work = opened;
@@ -115,6 +116,10 @@ class DraftEditor extends Div {
                 new Div(new H2(words.get("teach.publish-title")), opened.missing(), actions, saved);
         bar.addClassNames("panel", "publish-panel");
         return bar;
+    }
+
+    private void decline(Prefilled.Field field) {
+        attempt(now -> drafts.decline(actor.get(), now.draft().now.id(), field));
     }
 
     private void save() {

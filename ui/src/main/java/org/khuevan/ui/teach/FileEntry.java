@@ -177,6 +177,10 @@ final class FileEntry extends ListItem {
         List<String> facts = new ArrayList<>();
         facts.add(words.kind(found.kind()));
         facts.add(words.extent(found.kind(), extent(found)));
+        found.of(Finding.ReadingTime.class)
+                .findFirst()
+                .map(time -> words.get("teach.reading-time", time.minutes()))
+                .ifPresent(facts::add);
         found.values(Finding.Property.Name.LANGUAGE)
                 .findFirst()
                 .map(words::language)

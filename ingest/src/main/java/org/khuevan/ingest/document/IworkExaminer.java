@@ -1,0 +1,86 @@
+package org.khuevan.ingest.document;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.jsoup.nodes.Element;
+import org.khuevan.ingest.Finding;
+import org.khuevan.ingest.Kind;
+import org.khuevan.ingest.Place;
+import org.khuevan.ingest.Progress.Step;
+import org.khuevan.ingest.reading.Examiner;
+import org.khuevan.ingest.reading.Report;
+import org.khuevan.ingest.reading.Source;
+
+/// Pages, Numbers and Keynote. Files of before 2013 tell their text to Tika; newer ones keep it to
+/// themselves, but bring a picture or a PDF of what they look like, which is shown and read.
+public final class IworkExaminer implements Examiner {
+
+    private static final List<String> PRINTS =
+            List.of("QuickLook/Preview.pdf", "QuickLook/preview.pdf");
+    private static final List<String> PICTURES =
+            List.of("preview.jpg", "QuickLook/Thumbnail.jpg", "QuickLook/Thumbnail.png");
+
+    private final OfficeExaminer office = new OfficeExaminer();
+
+    @Override
+    public boolean reads(String mediaType) {
+        return mediaType.startsWith("application/vnd.apple.");
+    }
+
+    @Override
+    public Kind examine(Source source, Report report) throws IOException {
+        report.progress(Step.READING, 0, 1, 0, 5);
+        try (ZipFile zip = new ZipFile(source.file().toFile())) {
+            if (zip.getEntry("index.xml") != null || zip.getEntry("index.apxl") != null) {
+                return office.examine(source, report);
+            }
+            Optional<byte[]> print = first(zip, PRINTS);
+            if (print.isPresent()) {
+                print(print.get(), source, report);
+            } else {
+                picture(zip, source, report);
+            }
+            return Kind.DOCUMENT;
+        } catch (ZipException _) {
+            return office.examine(source, report);
+        }
+    }
+
+    private static Optional<byte[]> first(ZipFile zip, List<String> names) throws IOException {
+        for (String name : names) {
+            Optional<byte[]> found = Packages.find(zip, name);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void print(byte[] bytes, Source source, Report report) throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(bytes)) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                report.text(new Place.Page(page), stripper.getText(pdf));
+            }
+            java.nio.file.Files.write(source.derived("printed.pdf"), bytes);
+            report.add(new Finding.Pages(Math.max(1, pdf.getNumberOfPages())));
+            report.add(new Finding.PrintedPdf("printed.pdf", pdf.getNumberOfPages()));
+        }
+    }
+
+    private static void picture(ZipFile zip, Source source, Report report) throws IOException {
+        Element body = new Element("body");
+        body.appendElement("figure").appendElement("img").attr("src", "it").attr("alt", "");
+        RenditionWriter rendition = new RenditionWriter(source, report);
+        rendition.chapter(1, "", body, _ -> first(zip, PICTURES));
+        rendition.end();
+    }
+}

@@ -1,0 +1,87 @@
+package org.khuevan.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+/// Pictures as everybody may have them.
+class PublicPicturesTest extends ExaminerContract {
+
+    private static final String SECRET = "10.7769 N, 106.7009 E";
+
+    @Test
+    void aPhotographStaysAsItIsButForItsPrivateMetadata() throws Exception {
+        Path photo = Files.write(files.resolve("photo.jpg"), photograph());
+        Findings found = read(photo);
+        assertThat(found.of(Finding.Dimensions.class))
+                .containsExactly(new Finding.Dimensions(30, 40));
+        assertThat(found.of(Finding.PublicCopy.class))
+                .containsExactly(new Finding.PublicCopy("public.jpg", "image/jpeg"));
+        byte[] copy = Files.readAllBytes(output.resolve("public.jpg"));
+        String text = new String(copy, StandardCharsets.ISO_8859_1);
+        assertThat(text).doesNotContain(SECRET, "hidden movie").contains("Exif\0\0MM");
+        BufferedImage shown = ImageIO.read(new ByteArrayInputStream(copy));
+        assertThat(shown.getRGB(20, 15)).isEqualTo(ImageIO.read(photo.toFile()).getRGB(20, 15));
+    }
+
+    @Test
+    void aPictureThatOnlyFfmpegKnowsIsShownAsJpeg() throws Exception {
+        // The programs are unpacked when the first media file comes.
+        examine(
+                Files.write(
+                        files.resolve("broken.mp3"),
+                        "ID3\4\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1)));
+        Path avif =
+                fixtures.media(
+                        work,
+                        "a.avif",
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "testsrc2=s=320x240:d=1",
+                        "-frames:v",
+                        "1",
+                        "-c:v",
+                        "libsvtav1");
+        Findings found = read(avif);
+        assertThat(found.kind()).isEqualTo(Kind.IMAGE);
+        assertThat(found.mediaType()).isEqualTo("image/avif");
+        assertThat(found.of(Finding.PublicCopy.class))
+                .containsExactly(new Finding.PublicCopy("public.jpg", "image/jpeg"));
+        assertThat(ImageIO.read(output.resolve("public.jpg").toFile()).getWidth()).isEqualTo(320);
+        hasThumbnail(found);
+    }
+
+    /// On its side (orientation 6), with a place in its EXIF and a film behind its end.
+    private static byte[] photograph() throws IOException {
+        BufferedImage image = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(20, 15, 0x00FF00);
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(image, "jpg", jpeg);
+        byte[] plain = jpeg.toByteArray();
+        byte[] secret = SECRET.getBytes(StandardCharsets.ISO_8859_1);
+        ByteBuffer exif = ByteBuffer.allocate(64 + secret.length);
+        exif.putShort((short) 0xFFE1).putShort((short) (exif.capacity() - 2));
+        exif.put("Exif\0\0MM\0*".getBytes(StandardCharsets.ISO_8859_1)).putInt(8);
+        exif.putShort((short) 2);
+        exif.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) 6);
+        exif.putShort((short) 0);
+        exif.putShort((short) 0x010E).putShort((short) 2).putInt(secret.length).putInt(38);
+        exif.putInt(0).put(secret);
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        whole.write(plain, 0, 2);
+        whole.writeBytes(exif.array());
+        whole.write(plain, 2, plain.length - 2);
+        whole.writeBytes("hidden movie".getBytes(StandardCharsets.ISO_8859_1));
+        return whole.toByteArray();
+    }
+}
