@@ -99,7 +99,7 @@ class AlertsTest {
         MaterialId first = published(admin, "Quang hợp ở lá cây");
         published(admin, "Một bài khác hẳn");
 
-        assertThat(SERVER.waitForIncomingEmail(30_000, 1)).isTrue();
+        assertThat(SERVER.waitForIncomingEmail(120_000, 1)).isTrue();
         MimeMessage message = SERVER.getReceivedMessages()[0];
         String text = message.getContent().toString();
         assertThat(message.getSubject()).isEqualTo("Khuê Văn: 1 học liệu mới cho “Quang hợp”");
@@ -118,7 +118,7 @@ class AlertsTest {
                                 + "/unsubscribe>");
 
         published(admin, "Quang hợp của tảo");
-        assertThat(SERVER.waitForIncomingEmail(30_000, 2)).isTrue();
+        assertThat(SERVER.waitForIncomingEmail(120_000, 2)).isTrue();
         assertThat(SERVER.getReceivedMessages()[1].getContent().toString())
                 .contains("Quang hợp của tảo")
                 .doesNotContain("lá cây");
