@@ -82,8 +82,10 @@ class JobsTest {
         two.start();
         jobs.submit("work", "video-1", Priority.URGENT);
         jobs.submit("work", "video-2", Priority.URGENT);
-        assertThat(List.of(next(), next())).containsExactlyInAnyOrder("video-1", "video-2");
-        assertThat(next()).startsWith("converting video-");
+        // The first may be converting before the second begins.
+        assertThat(List.of(next(), next(), next()))
+                .contains("video-1", "video-2")
+                .anyMatch(said -> said.startsWith("converting video-"));
         jobs.submit("work", "document", Priority.LATER);
         assertThat(next()).isEqualTo("document");
         mayGoOn.release(2);
