@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,33 +34,6 @@ abstract class EngineContractTest {
     private Search search;
 
     abstract Engine newEngine(Path folder) throws Exception;
-
-    static final class EmbeddedEngineTest extends EngineContractTest {
-
-        @Override
-        Engine newEngine(Path folder) {
-            return new EmbeddedEngine(folder);
-        }
-    }
-
-    static final class OpenSearchEngineTest extends EngineContractTest {
-
-        private @Nullable OpenSearchNode node;
-
-        @Override
-        Engine newEngine(Path folder) throws Exception {
-            OpenSearchNode started = OpenSearchNode.start();
-            node = started;
-            return new OpenSearchEngine(started.cluster());
-        }
-
-        @AfterAll
-        void stop() throws Exception {
-            if (node != null) {
-                node.close();
-            }
-        }
-    }
 
     @BeforeAll
     void aSmallLibrary(@TempDir Path folder) throws Exception {

@@ -1,0 +1,11 @@
+package org.khuevan.search;
+
+import java.nio.file.Path;
+
+class EmbeddedEngineTest extends EngineContractTest {
+
+    @Override
+    Engine newEngine(Path folder) {
+        return new EmbeddedEngine(folder);
+    }
+}
