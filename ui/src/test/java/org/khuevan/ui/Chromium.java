@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,6 +55,8 @@ public final class Chromium implements AutoCloseable {
                 browser.newContext(
                         new Browser.NewContextOptions()
                                 .setLocale(language)
+                                // A colour on its way to another is not what is looked at.
+                                .setReducedMotion(ReducedMotion.REDUCE)
                                 .setViewportSize(1280, 900));
         Page page = context.newPage();
         page.setDefaultTimeout(20_000);

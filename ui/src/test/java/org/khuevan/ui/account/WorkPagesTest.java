@@ -41,9 +41,11 @@ class WorkPagesTest {
                             "/teach",
                             "/curate",
                             "/operate",
+                            "/curate/search",
                             "/operate/jobs",
                             "/operate/people",
-                            "/account")) {
+                            "/account",
+                            "/account/searches")) {
                 page.navigate(PLATFORM.address(path));
                 assertThat(page.locator(".work-page h1")).isVisible();
                 boolean phone = language.equals("vi");
