@@ -2,6 +2,7 @@ package org.khuevan.course;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -17,6 +18,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
+import org.khuevan.ingest.Formula;
 
 /// What teachers and students write: CommonMark with tables and formulas in LaTeX, as HTML that is
 /// safe in our own pages whatever was written.
@@ -88,7 +90,7 @@ public final class Prose {
 
     /// The words alone, for the search and for titles.
     public static String text(String markdown) {
-        return page(markdown).body().text();
+        return page(markdown, formula -> new TextNode(formula.tex())).body().text();
     }
 
     /// HTML for other platforms, in which formulas stay LaTeX between `\\(` and `\\)`.
@@ -102,21 +104,21 @@ public final class Prose {
     }
 
     /// @param source as it was written, with its dollars
-    private record Formula(String source, String tex, boolean display) {
+    private record Sheltered(String source, String tex, boolean display) {
 
-        static Formula of(MatchResult found) {
+        static Sheltered of(MatchResult found) {
             boolean display = found.group("display") != null;
             String tex = found.group(display ? "display" : "inline");
-            return new Formula(found.group(), tex.strip(), display);
+            return new Sheltered(found.group(), tex.strip(), display);
         }
     }
 
-    private static Document page(String markdown, Function<Formula, Node> formula) {
-        List<Formula> formulas = new ArrayList<>();
+    private static Document page(String markdown, Function<Sheltered, Node> formula) {
+        List<Sheltered> formulas = new ArrayList<>();
         String sheltered =
                 FORMULA.matcher(markdown.replaceAll("[" + OPEN + CLOSE + "]", ""))
                         .replaceAll(found -> {
-                            formulas.add(Formula.of(found));
+                            formulas.add(Sheltered.of(found));
                             return "" + OPEN + (formulas.size() - 1) + CLOSE;
                         });
         Document dirty = Jsoup.parseBodyFragment(RENDERER.render(PARSER.parse(sheltered)), HERE);
@@ -130,7 +132,7 @@ public final class Prose {
     }
 
     private static void restore(
-            Element root, List<Formula> formulas, Function<Formula, Node> formula) {
+            Element root, List<Sheltered> formulas, Function<Sheltered, Node> formula) {
         List<TextNode> texts = new ArrayList<>();
         root.traverse((node, _) -> {
             if (node instanceof TextNode text && text.getWholeText().indexOf(OPEN) >= 0) {
@@ -143,7 +145,7 @@ public final class Prose {
             Matcher place = PLACE.matcher(text.getWholeText());
             int done = 0;
             while (place.find()) {
-                Formula found = formulas.get(Integer.parseInt(place.group(1)));
+                Sheltered found = formulas.get(Integer.parseInt(place.group(1)));
                 text.before(new TextNode(text.getWholeText().substring(done, place.start())));
                 text.before(code ? new TextNode(found.source()) : formula.apply(found));
                 done = place.end();
@@ -152,15 +154,14 @@ public final class Prose {
         }
     }
 
-    private static Node tex(Formula formula) {
+    private static Node tex(Sheltered formula) {
         return new TextNode(
                 formula.display() ? "$$" + formula.tex() + "$$" : "\\(" + formula.tex() + "\\)");
     }
 
-    private static Node shown(Formula formula) {
-        return new Element(formula.display() ? "div" : "span")
-                .addClass("formula")
-                .text(formula.tex());
+    private static Node shown(Sheltered formula) {
+        String html = new Formula(formula.tex(), formula.display()).html();
+        return Objects.requireNonNull(Jsoup.parseBodyFragment(html).body().firstElementChild());
     }
 
     private static void onlyOurs(Element image) {

@@ -42,7 +42,10 @@ class ProseTest {
                 .contains("\\(a_1 * b_2 * c\\)", "$$\\frac{a}{b} &lt; 1$$", "$5 đến $10")
                 .doesNotContain("<em>");
         assertThat(Prose.htmlWithTex("`$x$`")).contains("<code>$x$</code>");
-        assertThat(Prose.html("Cho $a_1 * b_2 * c$")).doesNotContain("<em>", "$");
+        assertThat(Prose.html("Cho $a_1 * b_2 * c$"))
+                .contains("<math", "<msub>")
+                .doesNotContain("<em>", "$");
+        assertThat(Prose.html("Sai $\\frac{1$")).contains("<code", "\\frac{1");
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.mozilla.javascript.ScriptableObject;
 /// Makes MathML of formulas in LaTeX, which browsers show without a script or a font of ours. KaTeX
 /// does it, in a script engine that reaches nothing. The formula itself stays inside as an
 /// annotation.
-final class Formulas {
+public final class Formulas {
 
     private static final String KATEX = "katex-0.16.9.min.js";
     private static final int LONGEST = 4_000;
@@ -36,7 +36,7 @@ final class Formulas {
     /// @param tex without its dollars or brackets
     /// @param display whether it stands in a line of its own
     /// @return a `math` element, or the formula as code if it is not understood
-    static Element of(String tex, boolean display) {
+    public static Element of(String tex, boolean display) {
         String formula = tex.strip();
         if (!formula.isEmpty() && formula.length() <= LONGEST) {
             List<String> letters = new ArrayList<>();
