@@ -392,7 +392,7 @@ class LearnJourneyTest {
         long deadline = System.nanoTime() + Duration.ofSeconds(240).toNanos();
         while (true) {
             Optional<Material> found =
-                    materials.curatedBy(PLATFORM.member("admin"), 0, 100).stream()
+                    materials.curatedBy(PLATFORM.member("admin"), 0, 10_000).stream()
                             .filter(one -> one.state() == Material.State.PUBLISHED)
                             .filter(one ->
                                     one.files().stream().anyMatch(f -> f.name().equals(file)))

@@ -118,8 +118,9 @@ class CourseJourneyTest {
         page.locator("vaadin-menu-bar-item:visible").getByText("One right answer").click();
         Locator form = page.locator(".question-form");
         form.locator("khuevan-prose textarea").first().fill("Which one is harder to guess?");
-        form.getByPlaceholder("Answer").nth(0).fill("four words");
-        form.getByPlaceholder("Answer").nth(1).fill("one word");
+        Locator answers = form.locator("vaadin-text-field[placeholder='Answer'] input");
+        answers.nth(0).fill("four words");
+        answers.nth(1).fill("one word");
         assertThat(page.locator(".question-preview")).containsText("one word");
         assertThat(page.locator(".question-side [role=status]")).isEmpty();
         assertThat(Chromium.violations(page)).isEmpty();

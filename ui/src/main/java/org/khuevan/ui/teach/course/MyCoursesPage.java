@@ -26,7 +26,7 @@ import org.khuevan.ui.shell.WorkLook;
 
 /// All courses that the person who looks teaches, the last changed first.
 @Route("teach/courses")
-@Menu(title = "nav.courses", order = 11)
+@Menu(title = "nav.courses.taught", order = 11)
 @RolesAllowed("TEACHER")
 public class MyCoursesPage extends Div implements HasDynamicTitle {
 
