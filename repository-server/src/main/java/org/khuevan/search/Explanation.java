@@ -23,8 +23,6 @@ public record Explanation(double score, List<Signal> signals, String detail) {
         NEIGHBOURS,
         /// The words as they occur in the best passage.
         PASSAGE,
-        /// How near the meaning is, by its rank.
-        MEANING,
         FRESHNESS,
         USE
     }

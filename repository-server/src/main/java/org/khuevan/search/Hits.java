@@ -85,14 +85,7 @@ final class Hits {
     private static Explanation explanation(Ask.Hit found) {
         Ranked ranked = found.ranked();
         List<Explanation.Signal> signals = new ArrayList<>();
-        boolean fused = ranked.meaning() > 0 || ranked.words() != ranked.candidate().score();
-        if (fused) {
-            signals.add(new Explanation.Signal(Explanation.Kind.WORDS, ranked.words()));
-        } else {
-            found.parts()
-                    .forEach((kind, worth) -> signals.add(new Explanation.Signal(kind, worth)));
-        }
-        signals.add(new Explanation.Signal(Explanation.Kind.MEANING, ranked.meaning()));
+        found.parts().forEach((kind, worth) -> signals.add(new Explanation.Signal(kind, worth)));
         signals.add(new Explanation.Signal(Explanation.Kind.FRESHNESS, ranked.freshness()));
         signals.add(new Explanation.Signal(Explanation.Kind.USE, ranked.use()));
         signals.removeIf(signal -> signal.worth() == 0);

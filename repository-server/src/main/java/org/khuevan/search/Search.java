@@ -76,7 +76,7 @@ public final class Search {
         TypedText typed = TypedText.of(query.text());
         Wanted wanted = Wanted.of(typed, analysis, synonyms.get(), false);
         Clause fits = new Queries(wanted).materials(Strictness.ALL);
-        Ranking ranking = new Ranking(List.of(), List.of(), clock.instant());
+        Ranking ranking = new Ranking(List.of(), clock.instant());
         return engine.find(ask(query.at(0, 0), wanted, fits, 0, true), ranking).total();
     }
 
@@ -94,7 +94,7 @@ public final class Search {
         }
         SearchQuery query =
                 new SearchQuery(text, Map.of(), Order.RELEVANCE, 0, Math.min(limit, 100));
-        Ranking ranking = new Ranking(List.of(), List.of(), clock.instant());
+        Ranking ranking = new Ranking(List.of(), clock.instant());
         Queries queries = new Queries(wanted);
         Ask ask = ask(query, wanted, queries.materials(Strictness.ALL), 1, false);
         Ask.Found found = engine.find(ask, ranking);
@@ -109,7 +109,7 @@ public final class Search {
     private Ask.Found find(SearchQuery query, Wanted wanted) {
         Queries queries = new Queries(wanted);
         List<MaterialId> pinned = pins.apply(query.text());
-        Ranking ranking = new Ranking(pinned, List.of(), clock.instant());
+        Ranking ranking = new Ranking(pinned, clock.instant());
         int words = wanted.words().size();
         Ask.Found found = Ask.Found.NOTHING;
         for (Strictness strictness : strictnesses(words)) {
