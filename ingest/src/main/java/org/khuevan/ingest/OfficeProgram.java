@@ -94,7 +94,7 @@ final class OfficeProgram {
         if (program.isEmpty()) {
             return new Printed.Not(Notice.NO_OFFICE_PROGRAM);
         }
-        Path home = newHome();
+        Path home = newHome(workFolder);
         try {
             String ending = ENDINGS.getOrDefault(mediaType, "bin");
             Path input = Files.copy(file, home.resolve("printed." + ending));
@@ -102,7 +102,7 @@ final class OfficeProgram {
                     new NativeTool(home, limits.nativeMegabytes())
                             .run(
                                     command(program.get(), home, input),
-                                    limits.documentTime(),
+                                    NativeTool.Allowance.of(limits.documentTime(), home),
                                     _ -> {});
             Path pdf = home.resolve("out").resolve("printed.pdf");
             if (!result.isGood() || !Files.isRegularFile(pdf) || Files.size(pdf) == 0) {
@@ -116,7 +116,8 @@ final class OfficeProgram {
         }
     }
 
-    private static List<String> command(Path program, Path home, Path input) {
+    /// What the program is started with; the file lies in the home.
+    static List<String> command(Path program, Path home, Path input) {
         return List.of(
                 program.toString(),
                 "-env:UserInstallation=" + home.resolve("profile").toUri(),
@@ -146,7 +147,7 @@ final class OfficeProgram {
     }
 
     /// A folder with a profile in which nothing is trusted.
-    private Path newHome() {
+    static Path newHome(Path workFolder) {
         try {
             Path home = Files.createTempDirectory(workFolder, "office-");
             Path user = Files.createDirectories(home.resolve("profile").resolve("user"));

@@ -114,10 +114,14 @@ public final class SpeechRecognition {
                                                 model.toString(),
                                                 samples.toString(),
                                                 Integer.toString(threads))),
-                                limit,
+                                NativeTool.Allowance.of(limit, folder),
                                 line -> heard(line, answers, percent));
-        if (result.late()) {
-            return new Heard.NotHeard(Reason.TOOK_TOO_LONG, result.errors());
+        if (result.stopped().isPresent()) {
+            Reason reason =
+                    result.stopped().get() == Examination.Problem.TOOK_TOO_LONG
+                            ? Reason.TOOK_TOO_LONG
+                            : Reason.CRASHED;
+            return new Heard.NotHeard(reason, result.errors());
         }
         if (answers.isEmpty()) {
             return new Heard.NotHeard(Reason.CRASHED, result.status() + ": " + result.errors());

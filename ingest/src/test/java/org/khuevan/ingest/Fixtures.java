@@ -292,6 +292,77 @@ final class Fixtures {
                         + "</text:p></office:text>");
     }
 
+    /// A text with a picture that is elsewhere.
+    Path linkedOdt(String name, String picture) throws IOException {
+        return openDocument(
+                name,
+                "application/vnd.oasis.opendocument.text",
+                """
+                <office:text><text:p>Trước <draw:frame text:anchor-type="as-char" svg:width="3cm"
+                 svg:height="3cm"><draw:image xmlns:xlink="http://www.w3.org/1999/xlink"
+                 xlink:href="%s" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/>
+                </draw:frame> sau</text:p></office:text>\
+                """
+                        .formatted(picture));
+    }
+
+    /// The same of Word.
+    Path linkedDocx(String name, String picture) throws IOException {
+        String relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        String types = "http://schemas.openxmlformats.org/package/2006/";
+        return zip(
+                name,
+                List.of(
+                        Map.entry(
+                                "[Content_Types].xml",
+                                """
+                                <Types xmlns="%scontent-types"><Default Extension="rels"
+                                ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+                                <Override PartName="/word/document.xml"
+                                ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>
+                                </Types>\
+                                """
+                                        .formatted(types)),
+                        Map.entry(
+                                "_rels/.rels",
+                                """
+                                <Relationships xmlns="%srelationships"><Relationship Id="d"
+                                Type="%s/officeDocument" Target="word/document.xml"/>
+                                </Relationships>\
+                                """
+                                        .formatted(types, relations)),
+                        Map.entry(
+                                "word/_rels/document.xml.rels",
+                                """
+                                <Relationships xmlns="%srelationships"><Relationship Id="p"
+                                Type="%s/image" Target="%s" TargetMode="External"/>
+                                </Relationships>\
+                                """
+                                        .formatted(types, relations, picture)),
+                        Map.entry(
+                                "word/document.xml",
+                                """
+                                <w:document
+                                xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+                                xmlns:r="%s"
+                                xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+                                xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"
+                                xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">
+                                <w:body><w:p><w:r><w:drawing><wp:inline>
+                                <wp:extent cx="900000" cy="900000"/><wp:docPr id="1" name="p"/>
+                                <a:graphic><a:graphicData
+                                uri="http://schemas.openxmlformats.org/drawingml/2006/picture">
+                                <pic:pic><pic:nvPicPr><pic:cNvPr id="1" name="p"/><pic:cNvPicPr/>
+                                </pic:nvPicPr><pic:blipFill><a:blip r:link="p"/><a:stretch>
+                                <a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>
+                                <a:off x="0" y="0"/><a:ext cx="900000" cy="900000"/></a:xfrm>
+                                <a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>
+                                </a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>
+                                </w:body></w:document>\
+                                """
+                                        .formatted(relations))));
+    }
+
     Path odp(String name) throws IOException {
         String frame =
                 "<draw:frame presentation:class=\"%s\" svg:x=\"2cm\" svg:y=\"2cm\""
@@ -344,7 +415,7 @@ final class Fixtures {
                         Map.entry(
                                 "META-INF/manifest.xml",
                                 head
-                                        + "<manifest:manifest "
+                                        + "<manifest:manifest manifest:version=\"1.3\" "
                                         + spaces
                                         + ">"
                                         + "<manifest:file-entry manifest:full-path=\"/\""
@@ -352,6 +423,8 @@ final class Fixtures {
                                         + type
                                         + "\"/>"
                                         + "<manifest:file-entry manifest:full-path=\"content.xml\""
+                                        + " manifest:media-type=\"text/xml\"/>"
+                                        + "<manifest:file-entry manifest:full-path=\"meta.xml\""
                                         + " manifest:media-type=\"text/xml\"/>"
                                         + "</manifest:manifest>")));
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.reading.Confinement;
+import org.khuevan.ingest.reading.NativeTool;
 import org.khuevan.ingest.reading.StoppedFromOutside;
 
 /// A file that hangs, kills or fills its reader costs itself one try, and its neighbour nothing.
@@ -102,6 +104,56 @@ class IsolationTest {
         try (Examiners examiners = new Examiners(PATIENT, work, reader(growing))) {
             assertThat(problem(examiners, text())).isEqualTo(Problem.CRASHED);
         }
+    }
+
+    /// As a native program may that a file leads astray.
+    @Test
+    void aToolThatForksWithoutEndIsStoppedWithAllItStarted() throws Exception {
+        NativeTool.Result result = tool("while true; do (sleep 603 &) ; done");
+        assertThat(result.stopped()).contains(Problem.CRASHED);
+        assertThat(ProcessHandle.allProcesses())
+                .noneMatch(process ->
+                        String.join(" ", process.info().arguments().orElse(new String[0]))
+                                .equals("603"));
+    }
+
+    @Test
+    void aToolThatFillsItsFolderIsStopped() throws Exception {
+        Files.write(work.resolve("there-before"), new byte[2_000]);
+        NativeTool.Result result =
+                tool("for n in 1 2 3; do truncate -s 500K " + work + "/$n; done; exec sleep 604");
+        assertThat(result.stopped()).contains(Problem.NEEDED_TOO_MUCH_MEMORY);
+        assertThat(tool("truncate -s 900K " + work + "/1; rm " + work + "/2").isGood()).isTrue();
+    }
+
+    @Test
+    void noFileOfAToolGrowsWithoutEnd() throws Exception {
+        NativeTool.Result result = tool("exec truncate -s 9G " + work + "/one");
+        assertThat(result.isGood()).isFalse();
+        assertThat(work.resolve("one").toFile().length()).isLessThanOrEqualTo(8L << 30);
+    }
+
+    /// Tesseract of a reader has a network namespace of its own.
+    @Test
+    void aToolDiesWithTheReaderThatStartedIt() throws Exception {
+        String starting = "unshare --net sleep 605 & exec sleep 606";
+        try (Examiners examiners = new Examiners(QUICK, work, reader(starting))) {
+            assertThat(problem(examiners, text())).isEqualTo(Problem.TOOK_TOO_LONG);
+        }
+        assertThat(ProcessHandle.allProcesses())
+                .noneMatch(process ->
+                        String.join(" ", process.info().arguments().orElse(new String[0]))
+                                .equals("605"));
+    }
+
+    /// With a folder that may grow by a megabyte.
+    private NativeTool.Result tool(String command) throws InterruptedException {
+        return new NativeTool(work, 4096)
+                .run(
+                        List.of("/bin/sh", "-c", command),
+                        new NativeTool.Allowance(
+                                Duration.ofSeconds(20), Optional.of(work), 1_000_000),
+                        _ -> {});
     }
 
     /// Such as by a system that lacks memory: the file is worth another try.

@@ -103,6 +103,13 @@ class KhuevanCaptions extends HTMLElement {
     this.heard.hidden = !this.hasAttribute('automatic');
     this.status = this.#make('p', 'captions-status', editor);
     this.status.setAttribute('role', 'status');
+    this.clash = this.#make('div', 'captions-mark captions-clash', editor);
+    this.clash.tabIndex = -1;
+    this.clash.hidden = true;
+    this.#make('p', '', this.clash).textContent = this.#words.clash;
+    const ways = this.#make('div', 'captions-tools', this.clash);
+    this.#button(ways, 'clashMine', () => this.#keepMine());
+    this.#button(ways, 'clashTheirs', () => this.#takeTheirs());
     this.mark = this.#make('p', 'captions-mark', editor);
     this.mark.textContent = this.#words.machine;
     this.mark.hidden = true;
@@ -299,16 +306,18 @@ class KhuevanCaptions extends HTMLElement {
       return;
     }
     this.#dirty = true;
-    this.#tell(this.#words.changed);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#save(), PAUSE);
     this.#picture();
+    if (this.clash.hidden) {
+      this.#tell(this.#words.changed);
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.#save(), PAUSE);
+    }
   }
 
   async #save() {
     clearTimeout(this.#timer);
     const track = this.#now;
-    if (!track || !this.#dirty || this.#saving) {
+    if (!track || !this.#dirty || this.#saving || !this.clash.hidden) {
       return;
     }
     this.#saving = true;
@@ -326,9 +335,12 @@ class KhuevanCaptions extends HTMLElement {
           document.documentElement.lang, {hour: '2-digit', minute: '2-digit'})));
       }
     } catch (problem) {
-      this.#dirty = problem.status !== 409;
+      this.#dirty = true;
       this.#tell(problem.message, true);
-      if (!problem.status) {
+      if (problem.status === 409) {
+        this.#clashes(true);
+        this.clash.focus();
+      } else if (!problem.status) {
         this.#tell(this.#words.offline, true);
         this.#timer = setTimeout(() => this.#save(), 5000);
       }
@@ -338,6 +350,31 @@ class KhuevanCaptions extends HTMLElement {
         this.#timer = setTimeout(() => this.#save(), PAUSE);
       }
     }
+  }
+
+  /// Somebody else saved the track meanwhile: nothing is saved until a person has chosen.
+  #clashes(does) {
+    this.clash.hidden = !does;
+    this.choice.disabled = does;
+  }
+
+  async #keepMine() {
+    await this.#attempt(async () => {
+      const track = this.#now;
+      const tracks = await this.#ask(track.file + '/captions').then(answer => answer.json());
+      track.revision = tracks.find(one => one.track === track.track)?.revision ?? 0;
+      this.#clashes(false);
+      await this.#save();
+    });
+  }
+
+  async #takeTheirs() {
+    await this.#attempt(async () => {
+      this.#dirty = false;
+      await this.#load(this.#now);
+      this.#clashes(false);
+      this.#tell(this.#words.clashTaken);
+    });
   }
 
   // ---- cues ----
@@ -449,9 +486,14 @@ class KhuevanCaptions extends HTMLElement {
       at < 0 ? this.#cues.length : at);
   }
 
-  /// Where the cursor is, with the time shared by the length of the words.
+  /// Where the cursor is, or in the middle if it is at an end; the time is shared by the length of
+  /// the words.
   #split(cue) {
-    const at = cue.field.selectionStart || Math.ceil(cue.text.length / 2);
+    const cursor = cue.field.selectionStart;
+    const half = Math.ceil(cue.text.length / 2);
+    const gap = cue.text.indexOf(' ', half);
+    const within = cursor > 0 && cursor < cue.text.length;
+    const at = within ? cursor : gap < 0 ? half : gap;
     const before = cue.text.slice(0, at).trimEnd();
     const after = cue.text.slice(at).trimStart();
     const part = Math.max(0.1, Math.min(0.9, before.length / Math.max(1, cue.text.length)));

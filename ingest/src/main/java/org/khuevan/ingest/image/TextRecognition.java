@@ -92,7 +92,7 @@ public final class TextRecognition {
                                 "300",
                                 "-c",
                                 "tessedit_create_tsv=1"),
-                        LIMIT,
+                        NativeTool.Allowance.of(LIMIT),
                         _ -> {});
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
@@ -44,12 +43,16 @@ final class Conversion {
 
     /// @param soFar what is known without the stream
     /// @throws UncheckedIOException if there is no room for the result
-    Converted run(Duration limit, Report report, Supplier<Findings> soFar, Preview preview)
+    Converted run(
+            NativeTool.Allowance allowance,
+            Report report,
+            Supplier<Findings> soFar,
+            Preview preview)
             throws IOException, InterruptedException {
-        NativeTool.Result result = convert(true, limit, report, soFar, preview);
+        NativeTool.Result result = convert(true, allowance, report, soFar, preview);
         if (result.errors().contains("NaN") && !stream.isPlayable()) {
             // The filter that levels sound fails on some that last no second.
-            result = convert(false, limit, report, soFar, preview);
+            result = convert(false, allowance, report, soFar, preview);
         }
         stream.tidy();
         if (notShown != null) {
@@ -61,7 +64,8 @@ final class Conversion {
         if (result.errors().contains("No space left")) {
             throw new UncheckedIOException(new IOException("No space left on device"));
         }
-        boolean usable = stream.isPlayable() && !result.late() && !result.lackedMemory();
+        boolean usable =
+                stream.isPlayable() && result.stopped().isEmpty() && !result.lackedMemory();
         return new Converted(
                 stream.seconds(),
                 usable ? Optional.empty() : Optional.of(FfmpegProblem.of(result)),
@@ -70,7 +74,7 @@ final class Conversion {
 
     private NativeTool.Result convert(
             boolean levelled,
-            Duration limit,
+            NativeTool.Allowance allowance,
             Report report,
             Supplier<Findings> soFar,
             Preview preview)
@@ -79,7 +83,7 @@ final class Conversion {
                 new Ladder(tool.program(), file.toString(), probe, output.toString(), levelled);
         return tool.runWhole(
                 ladder.command(),
-                limit,
+                allowance,
                 line -> {
                     if (line.startsWith("progress=")) {
                         advance(report, soFar, preview);

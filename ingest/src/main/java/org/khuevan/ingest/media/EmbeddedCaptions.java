@@ -39,7 +39,8 @@ final class EmbeddedCaptions {
                                     "-f",
                                     "webvtt",
                                     vtt.toString()),
-                            limit);
+                            limit,
+                            output);
             if (result.isGood() && Files.isRegularFile(vtt)) {
                 take(vtt, name, track, report);
             }

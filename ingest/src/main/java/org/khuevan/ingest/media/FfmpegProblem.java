@@ -12,8 +12,8 @@ final class FfmpegProblem {
     private FfmpegProblem() {}
 
     static Problem of(NativeTool.Result result) {
-        if (result.late()) {
-            return Problem.TOOK_TOO_LONG;
+        if (result.stopped().isPresent()) {
+            return result.stopped().get();
         }
         if (result.lackedMemory()) {
             return Problem.NEEDED_TOO_MUCH_MEMORY;

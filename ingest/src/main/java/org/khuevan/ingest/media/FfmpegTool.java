@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.khuevan.ingest.Finding;
@@ -43,21 +44,24 @@ final class FfmpegTool {
                         "-of",
                         "json",
                         file.toString()),
-                SHORT,
+                NativeTool.Allowance.of(SHORT),
                 _ -> {});
     }
 
     /// @param arguments of ffmpeg behind those that keep it quiet
-    NativeTool.Result run(List<String> arguments, Duration limit) throws InterruptedException {
+    /// @param folder into which it writes
+    NativeTool.Result run(List<String> arguments, Duration limit, Path folder)
+            throws InterruptedException {
         List<String> command = new ArrayList<>(List.of(program(), "-hide_banner", "-v", "error"));
         command.addAll(List.of("-nostdin", "-y"));
         command.addAll(arguments);
-        return tool.run(command, limit, _ -> {});
+        return tool.run(command, NativeTool.Allowance.of(limit, folder), _ -> {});
     }
 
-    NativeTool.Result runWhole(List<String> command, Duration limit, Consumer<String> heard)
+    NativeTool.Result runWhole(
+            List<String> command, NativeTool.Allowance allowance, Consumer<String> heard)
             throws InterruptedException {
-        return tool.run(command, limit, heard);
+        return tool.run(command, allowance, heard);
     }
 
     /// Writes one picture.
@@ -69,7 +73,11 @@ final class FfmpegTool {
         List<String> arguments = new ArrayList<>(what);
         arguments.addAll(List.of("-frames:v", "1", "-update", "1", "-q:v", "4", "-an"));
         arguments.add(picture.toString());
-        return run(arguments, SHORT).isGood() ? size(picture) : Optional.empty();
+        return run(arguments, SHORT, folder(picture)).isGood() ? size(picture) : Optional.empty();
+    }
+
+    static Path folder(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
     }
 
     Optional<Finding.Dimensions> size(Path picture) throws InterruptedException {

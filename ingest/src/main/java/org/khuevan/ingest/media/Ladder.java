@@ -31,6 +31,16 @@ final class Ladder {
                     new Rung(720, 23, 2_000, 96),
                     new Rung(480, 24, 900, 96),
                     new Rung(240, 26, 280, 48));
+
+    /// All renditions at their highest rates, and half as much again for what is written beside
+    /// them.
+    static final long MOST_BYTES_A_SECOND =
+            RUNGS.stream().mapToLong(rung -> rung.kilobits() + rung.soundKilobits()).sum()
+                    * 1_000
+                    / 8
+                    * 3
+                    / 2;
+
     private static final String SECONDS = "4";
     private static final String LOUDNESS = "loudnorm=I=-16:TP=-1.5:LRA=11,aresample=48000";
     private static final String AS_IT_IS = "aresample=48000";

@@ -28,6 +28,12 @@ import org.khuevan.ingest.reading.Report;
 /// poster, a stream that browsers play, the captions inside, and the slides that are shown.
 public final class MediaExaminer {
 
+    /// What a recording may at most be taken to last.
+    private static final Duration LONGEST = Duration.ofHours(24);
+
+    /// For one that does not say how long it lasts.
+    private static final long LEAST_BYTES = 2_000_000_000;
+
     private final FfmpegTool tool;
     private final Limits limits;
     private final ShownSlides slides;
@@ -88,7 +94,10 @@ public final class MediaExaminer {
         Findings known = report.findings(recording.kind(), recording.mediaType());
         Conversion.Converted converted =
                 conversion.run(
-                        timeFor(probe), report, () -> with(known, conversion.finding()), preview);
+                        allowance(probe, output),
+                        report,
+                        () -> with(known, conversion.finding()),
+                        preview);
         if (converted.problem().isPresent()) {
             return unreadable(converted.problem().get(), recording.mediaType(), converted.detail());
         }
@@ -180,9 +189,13 @@ public final class MediaExaminer {
         return new Poster(tool).asJpeg(image, jpeg);
     }
 
-    private Duration timeFor(Probe probe) {
-        Duration allowed =
-                Duration.ofMillis((long) (probe.duration() * limits.mediaTimeFactor() * 1000));
-        return allowed.compareTo(limits.documentTime()) > 0 ? allowed : limits.documentTime();
+    /// A file may say that it lasts for years.
+    private NativeTool.Allowance allowance(Probe probe, Path output) {
+        double seconds = Math.min(probe.duration(), LONGEST.toSeconds());
+        Duration allowed = Duration.ofMillis((long) (seconds * limits.mediaTimeFactor() * 1000));
+        return new NativeTool.Allowance(
+                allowed.compareTo(limits.documentTime()) > 0 ? allowed : limits.documentTime(),
+                Optional.of(output),
+                LEAST_BYTES + (long) (seconds * Ladder.MOST_BYTES_A_SECOND));
     }
 }

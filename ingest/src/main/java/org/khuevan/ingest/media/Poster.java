@@ -1,7 +1,6 @@
 package org.khuevan.ingest.media;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.khuevan.ingest.Finding;
@@ -65,7 +64,7 @@ final class Poster {
                         "-q:v",
                         "3",
                         jpeg.toString());
-        return tool.run(command, Duration.ofMinutes(1)).isGood();
+        return tool.run(command, FfmpegTool.SHORT, FfmpegTool.folder(jpeg)).isGood();
     }
 
     private Optional<Finding.Thumbnail> frame(

@@ -71,7 +71,8 @@ final class SeekSheets {
                                 "-q:v",
                                 "6",
                                 output.resolve("seek-%d.jpg").toString()),
-                        FfmpegTool.SHORT)
+                        FfmpegTool.SHORT,
+                        output)
                 .isGood();
     }
 }

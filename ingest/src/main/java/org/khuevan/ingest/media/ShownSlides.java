@@ -124,7 +124,7 @@ final class ShownSlides {
         write(arguments, "[whole]", pictures.whole());
         write(arguments, "[small]", pictures.small());
         write(arguments, "[page]", pictures.page());
-        return tool.run(arguments, FfmpegTool.SHORT).isGood()
+        return tool.run(arguments, FfmpegTool.SHORT, FfmpegTool.folder(pictures.page())).isGood()
                 ? tool.size(pictures.whole())
                 : Optional.empty();
     }

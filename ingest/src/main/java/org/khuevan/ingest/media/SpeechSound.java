@@ -44,10 +44,11 @@ public final class SpeechSound {
                                 "-f",
                                 "s16le",
                                 samples.toString()),
-                        limit);
+                        limit,
+                        FfmpegTool.folder(samples));
         try {
             boolean heard = Files.isRegularFile(samples) && Files.size(samples) > RATE / 5;
-            if (heard && !result.late()) {
+            if (heard && result.stopped().isEmpty()) {
                 return Optional.empty();
             }
         } catch (IOException e) {

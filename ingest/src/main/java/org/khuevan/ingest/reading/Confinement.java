@@ -27,7 +27,9 @@ public final class Confinement {
     ///
     /// @param gigabytes of the largest file that it may write
     /// @param megabytes of address space, or 0 for a program that limits itself
-    public static List<String> of(List<String> command, int gigabytes, int megabytes) {
+    /// @param seconds of one processor's time, should whoever runs it not live to stop it, or 0
+    public static List<String> of(
+            List<String> command, int gigabytes, int megabytes, long seconds) {
         List<String> confined = new ArrayList<>();
         if (Files.isExecutable(NICE)) {
             confined.addAll(List.of(NICE.toString(), "-n", "10"));
@@ -38,11 +40,12 @@ public final class Confinement {
                 List.of(
                         "/bin/sh",
                         "-c",
-                        "ulimit -c 0; ulimit -f \"$1\"; ulimit -v \"$2\"; ulimit -u 4000"
-                                + " 2>/dev/null; shift 2; exec \"$@\"",
+                        "ulimit -c 0; ulimit -f \"$1\"; ulimit -v \"$2\"; ulimit -t \"$3\";"
+                                + " ulimit -u 4000 2>/dev/null; shift 3; exec \"$@\"",
                         "sh",
                         Long.toString(gigabytes * 2L * 1024 * 1024),
-                        megabytes == 0 ? "unlimited" : Long.toString(megabytes * 1024L)));
+                        megabytes == 0 ? "unlimited" : Long.toString(megabytes * 1024L),
+                        seconds == 0 ? "unlimited" : Long.toString(seconds)));
         confined.addAll(command);
         return confined;
     }

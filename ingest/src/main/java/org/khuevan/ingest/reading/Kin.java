@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A child process with whatever it started, also what no longer has it as a parent: all of it
-/// lives in the network namespace that was made for the child. Where there are no namespaces, it is
-/// what descends from the child.
+/// A child process with whatever it started: what descends from it, and what no longer has it as a
+/// parent but lives in the network namespace that was made for it. A tool that a child started has
+/// a namespace of its own, and is known by its descent.
 final class Kin {
 
     private static final Path PROCESSES = Path.of("/proc");
@@ -34,12 +34,14 @@ final class Kin {
             // A child has it from shortly after its start on.
             namespace = namespace(process.toHandle()).filter(its -> !OURS.equals(Optional.of(its)));
         }
-        return namespace
-                .map(Kin::in)
-                .orElseGet(() ->
-                        Stream.concat(Stream.of(process.toHandle()), process.descendants())
-                                .filter(ProcessHandle::isAlive)
-                                .toList());
+        return Stream.of(
+                        Stream.of(process.toHandle()),
+                        process.descendants(),
+                        namespace.map(Kin::in).orElse(List.of()).stream())
+                .flatMap(some -> some)
+                .filter(ProcessHandle::isAlive)
+                .distinct()
+                .toList();
     }
 
     /// Kills them all, those too that they start meanwhile.

@@ -7,14 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.khuevan.ingest.Examination.Problem;
 
-/// Runs a native program with limits of time and address space.
+/// Runs a native program with limits of time, address space, processes and what it writes.
 public final class NativeTool {
 
     /// In gigabytes: a segment of a stream is a few megabytes.
     private static final int LARGEST_FILE = 8;
+
+    /// How often it is looked at what a program takes of the machine, in nanoseconds.
+    private static final long LOOK = 500_000_000;
 
     private static final int KEPT = 8_000_000;
     private static final int ERRORS = 4_000;
@@ -32,11 +37,11 @@ public final class NativeTool {
     /// How a program ended.
     ///
     /// @param status as the shell tells it; 128 and more after a signal
-    /// @param late whether it was stopped because its time was over
-    public record Result(int status, boolean late, String output, String errors) {
+    /// @param stopped why it was not let to its end, if it was not
+    public record Result(int status, Optional<Problem> stopped, String output, String errors) {
 
         public boolean isGood() {
-            return status == 0 && !late;
+            return status == 0 && stopped.isEmpty();
         }
 
         public boolean lackedMemory() {
@@ -46,13 +51,38 @@ public final class NativeTool {
         }
     }
 
+    /// What a program may take.
+    ///
+    /// @param time until it ends
+    /// @param folder into which it writes; empty for one that writes no files
+    /// @param bytes that it may add to the folder
+    public record Allowance(Duration time, Optional<Path> folder, long bytes) {
+
+        /// For a program that writes no files.
+        public static Allowance of(Duration time) {
+            return new Allowance(time, Optional.empty(), 0);
+        }
+
+        /// As much as reading any document may leave behind.
+        public static Allowance of(Duration time, Path folder) {
+            return new Allowance(time, Optional.of(folder), Appetite.BYTES);
+        }
+
+        /// The time that all processors work for it at most.
+        private long processorSeconds() {
+            return (time.toSeconds() + 1) * Runtime.getRuntime().availableProcessors();
+        }
+    }
+
     /// @param heard every line of the output
     /// @throws StoppedFromOutside if somebody else ended it
     /// @throws InterruptedException after the program was stopped
-    public Result run(List<String> command, Duration limit, Consumer<String> heard)
+    public Result run(List<String> command, Allowance allowance, Consumer<String> heard)
             throws InterruptedException {
         ProcessBuilder builder =
-                new ProcessBuilder(Confinement.of(command, LARGEST_FILE, megabytes));
+                new ProcessBuilder(
+                        Confinement.of(
+                                command, LARGEST_FILE, megabytes, allowance.processorSeconds()));
         builder.environment().clear();
         builder.environment().put("LD_LIBRARY_PATH", folder.toString());
         builder.environment().put("LC_ALL", "C.UTF-8");
@@ -60,6 +90,7 @@ public final class NativeTool {
         builder.environment().put("HOME", folder.toString());
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         Process process = start(builder);
+        Kin kin = new Kin(process);
         StringBuffer output = new StringBuffer();
         StringBuffer errors = new StringBuffer();
         // Reading a pipe would hold on to the thread that carries a virtual one.
@@ -88,25 +119,40 @@ public final class NativeTool {
                                             }
                                         }));
         try {
-            boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
-            if (!ended) {
-                stop(process);
+            Optional<Problem> stopped = watch(process, kin, allowance);
+            if (stopped.isPresent()) {
+                kin.kill();
                 process.waitFor();
             }
             out.join();
             err.join();
-            if (ended && StoppedFromOutside.is(process.exitValue())) {
+            if (stopped.isEmpty() && StoppedFromOutside.is(process.exitValue())) {
                 throw new StoppedFromOutside(process.exitValue());
             }
-            return new Result(process.exitValue(), !ended, output.toString(), errors.toString());
+            return new Result(process.exitValue(), stopped, output.toString(), errors.toString());
         } finally {
-            stop(process);
+            kin.kill();
         }
     }
 
-    /// With whatever it started.
-    private static void stop(Process process) {
-        new Kin(process).kill();
+    /// @return why it must be stopped, or nothing once it ended
+    private static Optional<Problem> watch(Process process, Kin kin, Allowance allowance)
+            throws InterruptedException {
+        Appetite appetite =
+                Appetite.beyond(kin, allowance.folder().stream().toList(), allowance.bytes());
+        long deadline = System.nanoTime() + allowance.time().toNanos();
+        for (long left = allowance.time().toNanos();
+                left > 0;
+                left = deadline - System.nanoTime()) {
+            if (process.waitFor(Math.min(left, LOOK), TimeUnit.NANOSECONDS)) {
+                return Optional.empty();
+            }
+            Optional<Problem> excess = appetite.excess();
+            if (excess.isPresent()) {
+                return excess;
+            }
+        }
+        return Optional.of(Problem.TOOK_TOO_LONG);
     }
 
     private static Process start(ProcessBuilder builder) {

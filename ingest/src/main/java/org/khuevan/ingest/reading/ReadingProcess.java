@@ -46,7 +46,7 @@ final class ReadingProcess implements AutoCloseable {
         this.folder = Files.createTempDirectory(workFolder, "reader-");
         List<String> all = new ArrayList<>(command);
         all.add(1, "-Djava.io.tmpdir=" + folder);
-        ProcessBuilder builder = new ProcessBuilder(Confinement.of(all, LARGEST_FILE, 0));
+        ProcessBuilder builder = new ProcessBuilder(Confinement.of(all, LARGEST_FILE, 0, 0));
         builder.environment().keySet().retainAll(List.of("PATH", "LANG", "LC_ALL", "TZ"));
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
@@ -94,7 +94,7 @@ final class ReadingProcess implements AutoCloseable {
     /// @param hear hears every line
     Answer ask(String request, Path output, Limits limits, Function<String, Heard> hear)
             throws InterruptedException {
-        Appetite appetite = new Appetite(kin, List.of(folder, output));
+        Appetite appetite = new Appetite(kin, List.of(folder, output), Appetite.BYTES);
         files++;
         long start = System.nanoTime();
         long deadline = start + limits.documentTime().toNanos();

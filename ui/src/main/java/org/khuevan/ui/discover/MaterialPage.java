@@ -8,7 +8,6 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.Optional;
-import org.khuevan.catalogue.Bundles;
 import org.khuevan.catalogue.Material;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.catalogue.Materials;
@@ -16,8 +15,6 @@ import org.khuevan.people.CurrentActor;
 import org.khuevan.search.AskedQueries;
 import org.khuevan.search.Search;
 import org.khuevan.search.Uses;
-import org.khuevan.ui.read.Renditions;
-import org.khuevan.ui.shell.Assets;
 import org.khuevan.ui.shell.FirstHtml;
 import org.khuevan.ui.shell.FirstHtmlSource;
 import org.khuevan.ui.shell.Message;
@@ -39,9 +36,7 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
     private final transient Search search;
     private final transient Uses uses;
     private final transient AskedQueries asked;
-    private final transient Assets assets;
-    private final transient Bundles bundles;
-    private final transient Renditions renditions;
+    private final transient ViewerParts parts;
     private final Words words;
     private String title = "";
 
@@ -52,9 +47,7 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
             Search search,
             Uses uses,
             AskedQueries asked,
-            Assets assets,
-            Bundles bundles,
-            Renditions renditions,
+            ViewerParts parts,
             Translations translations) {
         this.search = search;
         this.uses = uses;
@@ -62,9 +55,7 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
         this.materials = materials;
         this.courses = courses;
         this.actor = actor;
-        this.assets = assets;
-        this.bundles = bundles;
-        this.renditions = renditions;
+        this.parts = parts;
         this.words = translations.in(getLocale());
     }
 
@@ -81,15 +72,12 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
             if (!opening.words().isBlank()) {
                 asked.opened(Visitors.of(event.getUI()), opening.words());
             }
-            add(
-                    new MaterialView(
-                            words,
-                            assets,
-                            bundles,
-                            renditions,
-                            material,
-                            materials.examined(material),
-                            opening));
+            MaterialView view =
+                    new MaterialView(words, parts, material, materials.examined(material), opening);
+            if (materials.mayEdit(actor.get(), material)) {
+                view.offerEditing();
+            }
+            add(view);
             if (material.state() == Material.State.PUBLISHED) {
                 Div beside = new Div(new SimilarMaterials(words, search, material));
                 beside.addClassName("home");
@@ -125,15 +113,11 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
         private static final int DESCRIPTION = 300;
 
         private final Materials materials;
-        private final Assets assets;
-        private final Bundles bundles;
-        private final Renditions renditions;
+        private final ViewerParts parts;
 
-        First(Materials materials, Assets assets, Bundles bundles, Renditions renditions) {
+        First(Materials materials, ViewerParts parts) {
             this.materials = materials;
-            this.assets = assets;
-            this.bundles = bundles;
-            this.renditions = renditions;
+            this.parts = parts;
         }
 
         @Override
@@ -161,9 +145,7 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
             MaterialView view =
                     new MaterialView(
                             visit.words(),
-                            assets,
-                            bundles,
-                            renditions,
+                            parts,
                             material,
                             examined,
                             Opening.of(visit.parameters()));

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.khuevan.catalogue.Address;
-import org.khuevan.catalogue.Bundles;
 import org.khuevan.catalogue.Description;
 import org.khuevan.catalogue.ExaminedFile;
 import org.khuevan.catalogue.Material;
@@ -32,10 +31,8 @@ import org.khuevan.ui.read.ChapterReader;
 import org.khuevan.ui.read.ImageViewer;
 import org.khuevan.ui.read.PdfViewer;
 import org.khuevan.ui.read.Reading;
-import org.khuevan.ui.read.Renditions;
 import org.khuevan.ui.read.SlideViewer;
 import org.khuevan.ui.read.TextReader;
-import org.khuevan.ui.shell.Assets;
 import org.khuevan.ui.shell.Pieces;
 import org.khuevan.ui.shell.Words;
 import org.khuevan.ui.watch.Player;
@@ -47,43 +44,58 @@ final class MaterialView extends Article {
     private static final long serialVersionUID = 1;
 
     private final Words words;
-    private final transient Assets assets;
-    private final transient Bundles bundles;
-    private final transient Renditions renditions;
+    private final transient ViewerParts parts;
     private final transient Material material;
     private final transient List<ExaminedFile> examined;
     private final transient Opening opening;
+    private final transient Optional<MaterialFile> shown;
+    private final Aside about = new Aside();
 
     MaterialView(
             Words words,
-            Assets assets,
-            Bundles bundles,
-            Renditions renditions,
+            ViewerParts parts,
             Material material,
             List<ExaminedFile> examined,
             Opening opening) {
         this.words = words;
-        this.assets = assets;
-        this.bundles = bundles;
-        this.renditions = renditions;
+        this.parts = parts;
         this.material = material;
         this.examined = examined;
         this.opening = opening;
         addClassName("material");
-        Optional<MaterialFile> file =
-                opening.file().flatMap(material::file).or(material::principal);
+        this.shown = opening.file().flatMap(material::file).or(material::principal);
         Div content = new Div();
         content.addClassName("material-content");
         content.getElement().setAttribute("lang", material.description().language());
-        file.ifPresent(shown -> content.add(viewer(shown)));
-        Aside about = new Aside();
+        shown.ifPresent(file -> content.add(viewer(file)));
         about.addClassName("about");
         about.getElement().setAttribute("aria-label", words.get("material.about"));
         if (material.files().size() > 1) {
-            about.add(files(file));
+            about.add(files());
         }
-        about.add(new MaterialFacts(words, material, file, file.flatMap(this::searchable)));
+        about.add(new MaterialFacts(words, material, shown, shown.flatMap(this::searchable)));
         add(head(), content, about);
+    }
+
+    /// Adds what only those may do who may edit the material.
+    void offerEditing() {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("file-links");
+        list.add(editing("document", "/teach/" + material.id(), words.get("material.edit")));
+        shown.filter(file -> file.kind() == Kind.VIDEO || file.kind() == Kind.AUDIO)
+                .ifPresent(file ->
+                        list.add(
+                                editing(
+                                        "captions",
+                                        "/teach/captions/" + file.id(),
+                                        words.get("material.edit.captions"))));
+        about.add(new Section(new H2(words.get("material.editing")), list));
+    }
+
+    private static ListItem editing(String icon, String address, String text) {
+        Anchor link = new Anchor(address, "");
+        link.add(Pieces.icon(icon), new Span(text));
+        return new ListItem(link);
     }
 
     private Header head() {
@@ -134,7 +146,11 @@ final class MaterialView extends Article {
                             known,
                             PdfViewer.shows(known)
                                     ? new PdfViewer(
-                                            words, assets, known, opening.number(), opening.words())
+                                            words,
+                                            parts.assets(),
+                                            known,
+                                            opening.number(),
+                                            opening.words())
                                     : text(known));
             case SLIDES ->
                     reading(
@@ -149,19 +165,20 @@ final class MaterialView extends Article {
             case AUDIO, VIDEO ->
                     new Player(
                             words,
-                            assets,
+                            parts.assets(),
                             material.id(),
                             known,
                             captionsOf(file),
                             opening.seconds(),
                             opening.words());
             case CAPTIONS ->
-                    new CaptionsReader(words, assets, known, opening.seconds(), opening.words());
+                    new CaptionsReader(
+                            words, parts.assets(), known, opening.seconds(), opening.words());
             case BUNDLE ->
                     new BundleViewer(
                             words,
-                            assets,
-                            bundles,
+                            parts.assets(),
+                            parts.bundles(),
                             material.id(),
                             known,
                             opening.inside(),
@@ -172,15 +189,15 @@ final class MaterialView extends Article {
     }
 
     private Component reading(ExaminedFile known, Component viewer) {
-        return new Reading(words, assets, material.id(), known, viewer);
+        return new Reading(words, parts.assets(), material.id(), known, viewer);
     }
 
     private Component text(ExaminedFile known) {
         return known.findings().of(Finding.Rendition.class).findAny().isPresent()
                 ? new ChapterReader(
                         words,
-                        assets,
-                        renditions,
+                        parts.assets(),
+                        parts.renditions(),
                         material.id(),
                         known,
                         opening.number(),
@@ -229,7 +246,7 @@ final class MaterialView extends Article {
         return link;
     }
 
-    private Section files(Optional<MaterialFile> shown) {
+    private Section files() {
         UnorderedList list = new UnorderedList();
         list.addClassName("file-links");
         for (MaterialFile file : material.files()) {

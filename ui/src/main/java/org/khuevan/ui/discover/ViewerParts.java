@@ -1,0 +1,10 @@
+package org.khuevan.ui.discover;
+
+import org.khuevan.catalogue.Bundles;
+import org.khuevan.ui.read.Renditions;
+import org.khuevan.ui.shell.Assets;
+import org.springframework.stereotype.Component;
+
+/// What the viewers of files read from.
+@Component
+record ViewerParts(Assets assets, Bundles bundles, Renditions renditions) {}
