@@ -79,7 +79,7 @@ public final class Examiners implements AutoCloseable {
 
     /// The version of what is found: a change of it means that files are worth examining again.
     public static String version() {
-        return "6";
+        return "7";
     }
 
     /// Examines one file. Whatever is in it, this returns within the limits.
@@ -131,9 +131,10 @@ public final class Examiners implements AutoCloseable {
 
     /// Adds to what was found in a file how it looks: a picture that stands for it, small pictures
     /// of its pages and, if the machine has an office program, the file as that prints it, by whose
-    /// pages the text is then told; and to a picture what it says. It is a step of its own because
-    /// it takes longer than reading, and whoever searches need not wait for it. Whatever is in the
-    /// file, this returns within the limits, with what was found before at the least.
+    /// pages the text is then told; to a picture what it says, and to a video the slides it shows.
+    /// It is a step of its own because it takes longer than reading, and whoever searches need not
+    /// wait for it. Whatever is in the file, this returns within the limits, with what was found
+    /// before at the least.
     ///
     /// @param findings of [#examine]
     /// @param output an empty folder; what it receives is kept beside what `examine` gave
@@ -168,7 +169,12 @@ public final class Examiners implements AutoCloseable {
         return switch (picturers.ask(request, limits, rising)) {
             case Reply.Ended(Examination.Readable(Findings all)) -> all;
             case Reply.Ended(Examination.Unreadable _) ->
-                    known.with(new Finding.Remark(Notice.NO_PICTURE));
+                    known.without(Finding.Still.class)
+                            .with(
+                                    new Finding.Remark(
+                                            known.kind() == Kind.VIDEO
+                                                    ? Notice.TEXT_CUT
+                                                    : Notice.NO_PICTURE));
             case Reply.Media(_, _) -> known;
             case Reply.Advanced(_, _) -> throw new IllegalStateException("an end was expected");
         };
@@ -178,7 +184,8 @@ public final class Examiners implements AutoCloseable {
     public static boolean isPictured(Findings findings) {
         return switch (findings.kind()) {
             case DOCUMENT, SLIDES, IMAGE -> true;
-            case VIDEO, AUDIO, CAPTIONS, BUNDLE, OTHER -> false;
+            case VIDEO -> findings.of(Finding.Still.class).findAny().isPresent();
+            case AUDIO, CAPTIONS, BUNDLE, OTHER -> false;
         };
     }
 
@@ -252,7 +259,9 @@ public final class Examiners implements AutoCloseable {
             try {
                 examiner =
                         new MediaExaminer(
-                                Files.createDirectories(workFolder.resolve(TOOLS)), limits);
+                                Files.createDirectories(workFolder.resolve(TOOLS)),
+                                limits,
+                                request -> readers.ask(request, limits, (_, _) -> {}));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -265,7 +274,10 @@ public final class Examiners implements AutoCloseable {
             Limits limits, Path workFolder, List<String> compiling) {
         Path tools = workFolder.toAbsolutePath().resolve(TOOLS);
         return ChildJvm.command(
-                ReadingChild.class, limits.heapMegabytes(), compiling, List.of(tools.toString()));
+                ReadingChild.class,
+                limits.heapMegabytes(),
+                compiling,
+                List.of(tools.toString(), Integer.toString(limits.nativeMegabytes())));
     }
 
     private void tidy() throws IOException {

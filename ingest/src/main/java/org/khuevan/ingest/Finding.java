@@ -220,6 +220,14 @@ public sealed interface Finding {
         }
     }
 
+    /// A while in which the picture of a recording stands as that of a slide does. What is seen
+    /// then is not known yet; once it is, this is no longer among the findings.
+    ///
+    /// @param best the second in which it looks as it does in the end
+    /// @param stillness the part of the picture that did not move meanwhile, 0 to 1
+    /// @param writing the part of the picture that is not plain, 0 to 1
+    record Still(Place.Span span, int best, double stillness, double writing) implements Finding {}
+
     /// A slide that a recording shows for a while; what was read on it follows as [Text].
     ///
     /// @param path of its picture, relative to the output folder

@@ -20,6 +20,12 @@ public record Findings(Kind kind, String mediaType, List<Finding> all) {
         return new Findings(kind, mediaType, more);
     }
 
+    /// These, but for those of one type.
+    public Findings without(Class<? extends Finding> type) {
+        return new Findings(
+                kind, mediaType, all.stream().filter(one -> !type.isInstance(one)).toList());
+    }
+
     /// The findings of one type, in order.
     public <F extends Finding> Stream<F> of(Class<F> type) {
         return all.stream().filter(type::isInstance).map(type::cast);

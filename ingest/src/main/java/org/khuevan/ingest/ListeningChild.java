@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.khuevan.ingest.Finding.Property.Name;
 import org.khuevan.ingest.media.SpeechSound;
 import org.khuevan.ingest.reading.Reply;
+import org.khuevan.ingest.reading.Report;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The main class of a child process that listens to one recording with Whisper (whisper.cpp) and
@@ -30,6 +32,7 @@ final class ListeningChild {
     /// A stretch ends where it is quietest in its last seconds, so that no word is cut.
     private static final int QUIET_WITHIN = 15;
 
+    private static final int LANGUAGE_SAMPLE = 20_000;
     private static final int WINDOW = SpeechSound.RATE / 5;
 
     private final WhisperJNI whisper = new WhisperJNI();
@@ -66,7 +69,7 @@ final class ListeningChild {
             while (true) {
                 float[] stretch = filled(kept, in);
                 if (stretch.length == 0) {
-                    return new Heard.Said(cues, "und");
+                    return new Heard.Said(cues, language(cues));
                 }
                 boolean last = stretch.length < STRETCH * SpeechSound.RATE;
                 int end = last ? stretch.length : quietest(stretch);
@@ -101,6 +104,15 @@ final class ListeningChild {
             }
         }
         return true;
+    }
+
+    private static String language(List<Cue> cues) {
+        Report words = new Report(LANGUAGE_SAMPLE, (_, _) -> {});
+        cues.forEach(cue -> words.text(new Place.Span(cue.start(), cue.end()), cue.words()));
+        return words.findings(Kind.CAPTIONS, "text/vtt")
+                .values(Name.LANGUAGE)
+                .findFirst()
+                .orElse("und");
     }
 
     private static String escaped(String text) {

@@ -36,6 +36,7 @@ import org.khuevan.ingest.image.ImageExaminer;
 import org.khuevan.ingest.image.SvgExaminer;
 import org.khuevan.ingest.image.TextRecognition;
 import org.khuevan.ingest.media.CaptionsExaminer;
+import org.khuevan.ingest.media.ShownSlides;
 import org.khuevan.ingest.reading.Examiner;
 import org.khuevan.ingest.reading.Reply;
 import org.khuevan.ingest.reading.Report;
@@ -58,8 +59,11 @@ final class ReadingChild {
     private final PrintStream replies;
 
     private final ImageExaminer images;
+    private final Supplier<ShownSlides> slides;
 
-    private ReadingChild(PrintStream replies, TextRecognition recogniser) {
+    private ReadingChild(PrintStream replies, Path tools, int nativeMegabytes) {
+        TextRecognition recogniser = new TextRecognition(tools);
+        this.slides = () -> new ShownSlides(tools, nativeMegabytes, recogniser);
         this.images = new ImageExaminer(recogniser);
         this.replies = replies;
         this.examiners =
@@ -86,14 +90,15 @@ final class ReadingChild {
                         new BundleExaminer());
     }
 
-    /// @param arguments the folder for native programs, which stays
+    /// @param arguments the folder for native programs, which stays, and the megabytes of one
     static void main(String[] arguments) throws InterruptedException {
         PrintStream replies =
                 new PrintStream(
                         new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         // Whatever a parser prints must not get between the replies.
         System.setOut(System.err);
-        ReadingChild child = new ReadingChild(replies, new TextRecognition(Path.of(arguments[0])));
+        ReadingChild child =
+                new ReadingChild(replies, Path.of(arguments[0]), Integer.parseInt(arguments[1]));
         LinkedBlockingQueue<String> requests = new LinkedBlockingQueue<>();
         Thread.ofPlatform().daemon().name("requests").start(() -> listen(requests));
         while (true) {
@@ -144,16 +149,24 @@ final class ReadingChild {
                         mediaType,
                         Path.of(request.output()));
         return ended(
-                () ->
-                        new Reply.Ended(
-                                new Examination.Readable(
-                                        new Looks(
-                                                        source,
-                                                        request.findings(),
-                                                        images,
-                                                        this::advanced)
-                                                .of(request.printed()))),
+                () -> new Reply.Ended(new Examination.Readable(picture(request, source))),
                 () -> mediaType);
+    }
+
+    private Findings picture(Request.Picture request, Source source) throws IOException {
+        Findings known = request.findings();
+        return known.kind() == Kind.VIDEO
+                ? shown(source, known)
+                : new Looks(source, known, images, this::advanced).of(request.printed());
+    }
+
+    private Findings shown(Source source, Findings known) throws IOException {
+        try {
+            return slides.get().of(source.file(), known, source.output(), this::advanced);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
     }
 
     private interface Work {

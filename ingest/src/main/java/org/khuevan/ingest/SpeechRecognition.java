@@ -13,12 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
-import org.khuevan.ingest.Finding.Property.Name;
 import org.khuevan.ingest.Heard.Reason;
 import org.khuevan.ingest.media.SpeechSound;
 import org.khuevan.ingest.reading.NativeTool;
 import org.khuevan.ingest.reading.Reply;
-import org.khuevan.ingest.reading.Report;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes down what is said in a recording, with Whisper: a model of whisper.cpp (`ggml-….bin`),
@@ -35,7 +33,6 @@ public final class SpeechRecognition {
     private static final Duration BEGINNING = Duration.ofMinutes(5);
     private static final int HEAP = 512;
     private static final int ADDRESSES = 16_384;
-    private static final int LANGUAGE_SAMPLE = 20_000;
 
     private final Path model;
     private final Path work;
@@ -126,10 +123,7 @@ public final class SpeechRecognition {
         if (answers.isEmpty()) {
             return new Heard.NotHeard(Reason.CRASHED, result.status() + ": " + result.errors());
         }
-        return switch (answers.getFirst()) {
-            case Heard.Said(List<Cue> cues, _) -> new Heard.Said(cues, language(cues));
-            case Heard.NotHeard not -> not;
-        };
+        return answers.getFirst();
     }
 
     private void heard(String line, List<Heard> answers, IntConsumer percent) {
@@ -138,15 +132,6 @@ public final class SpeechRecognition {
         } else if (line.matches("percent \\d{1,3}")) {
             percent.accept(Integer.parseInt(line.substring("percent ".length())));
         }
-    }
-
-    private static String language(List<Cue> cues) {
-        Report words = new Report(LANGUAGE_SAMPLE, (_, _) -> {});
-        cues.forEach(cue -> words.text(new Place.Span(cue.start(), cue.end()), cue.words()));
-        return words.findings(Kind.CAPTIONS, "text/vtt")
-                .values(Name.LANGUAGE)
-                .findFirst()
-                .orElse("und");
     }
 
     private Path newFolder() {

@@ -58,7 +58,12 @@ class RecordingsTest {
                                         + ";[shown][speaker]overlay=W-w-10:H-h-10")
                                 .formatted(slide),
                         30);
-        Findings found = read(lecture);
+        Findings playable = read(lecture);
+        assertThat(playable.of(Finding.Still.class)).hasSizeBetween(1, 3);
+        assertThat(Examiners.isPictured(playable)).isTrue();
+        Findings found = examiners.picture(lecture, "lecture.mp4", playable, output, (_, _) -> {});
+        assertThat(found.of(Finding.Still.class)).isEmpty();
+        assertThat(Examiners.isPictured(found)).isFalse();
         List<Finding.ShownSlide> slides = found.of(Finding.ShownSlide.class).toList();
         assertThat(slides).hasSize(1);
         assertThat(slides.getFirst().span().start()).isBetween(9.0, 11.0);

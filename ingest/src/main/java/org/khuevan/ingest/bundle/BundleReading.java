@@ -24,6 +24,7 @@ import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Limits;
 import org.khuevan.ingest.Place;
 import org.khuevan.ingest.Progress;
+import org.khuevan.ingest.reading.Reader;
 import org.khuevan.ingest.reading.Reply;
 import org.khuevan.ingest.reading.Request;
 
@@ -33,12 +34,6 @@ public final class BundleReading {
 
     /// Of archives in archives.
     private static final int DEEPEST = 3;
-
-    /// Has a file read.
-    @FunctionalInterface
-    public interface Reader {
-        Reply ask(Request request) throws InterruptedException;
-    }
 
     private final Reader reader;
     private final Path output;

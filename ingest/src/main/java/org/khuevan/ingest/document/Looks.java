@@ -74,16 +74,7 @@ public final class Looks {
     private Findings withItsWords() throws IOException {
         Report said = new Report(LONGEST_TEXT, progress);
         images.readText(source, said);
-        List<Finding> all = new ArrayList<>(known.all());
-        for (Finding finding : said.findings(known.kind(), known.mediaType()).all()) {
-            boolean told =
-                    finding instanceof Finding.Property(var name, _, _)
-                            && known.values(name).findAny().isPresent();
-            if (!told) {
-                all.add(finding);
-            }
-        }
-        return new Findings(known.kind(), known.mediaType(), all);
+        return said.addedTo(known);
     }
 
     private static PDDocument open(Path file) throws IOException {

@@ -3,24 +3,32 @@ package org.khuevan.ingest.media;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
-import org.khuevan.ingest.Cue;
+import org.khuevan.ingest.Examination;
 import org.khuevan.ingest.Finding;
-import org.khuevan.ingest.Place;
+import org.khuevan.ingest.Findings;
+import org.khuevan.ingest.Kind;
+import org.khuevan.ingest.Limits;
 import org.khuevan.ingest.reading.Languages;
 import org.khuevan.ingest.reading.NativeTool;
+import org.khuevan.ingest.reading.Reader;
+import org.khuevan.ingest.reading.Reply;
 import org.khuevan.ingest.reading.Report;
+import org.khuevan.ingest.reading.Request;
 
-/// The captions inside a recording (SubRip, WebVTT, ASS, SSA, timed text of MP4) as WebVTT.
+/// The captions inside a recording (SubRip, WebVTT, ASS, SSA, timed text of MP4) as WebVTT. What
+/// ffmpeg makes of them is read by a child process, as any file of captions.
 final class EmbeddedCaptions {
 
     private final FfmpegTool tool;
-    private final Duration limit;
+    private final Reader reader;
+    private final Limits limits;
 
-    EmbeddedCaptions(FfmpegTool tool, Duration limit) {
+    EmbeddedCaptions(FfmpegTool tool, Reader reader, Limits limits) {
         this.tool = tool;
-        this.limit = limit;
+        this.reader = reader;
+        this.limits = limits;
     }
 
     void find(Path file, Probe probe, Path output, Report report)
@@ -28,7 +36,8 @@ final class EmbeddedCaptions {
         int number = 0;
         for (Probe.Subtitle track : probe.subtitles()) {
             String name = "captions-" + ++number + ".vtt";
-            Path vtt = output.resolve(name);
+            Path folder = Files.createDirectories(output.resolve("captions-" + number));
+            Path raw = folder.resolve("raw.vtt");
             NativeTool.Result result =
                     tool.run(
                             List.of(
@@ -38,27 +47,36 @@ final class EmbeddedCaptions {
                                     "0:" + track.index(),
                                     "-f",
                                     "webvtt",
-                                    vtt.toString()),
-                            limit,
-                            output);
-            if (result.isGood() && Files.isRegularFile(vtt)) {
-                take(vtt, name, track, report);
+                                    raw.toString()),
+                            limits.documentTime(),
+                            folder);
+            if (result.isGood() && Files.isRegularFile(raw)) {
+                take(raw, output.resolve(name), track, report);
             }
+            Files.deleteIfExists(raw);
+            Files.deleteIfExists(folder.resolve("captions.vtt"));
+            Files.delete(folder);
         }
     }
 
-    private static void take(Path vtt, String name, Probe.Subtitle track, Report report)
-            throws IOException {
-        List<Cue> cues = Cue.parse(Files.readString(vtt));
-        if (cues.isEmpty()) {
-            Files.delete(vtt);
+    private void take(Path raw, Path vtt, Probe.Subtitle track, Report report)
+            throws IOException, InterruptedException {
+        Path folder = FfmpegTool.folder(raw);
+        Request request =
+                new Request.Read(
+                        raw.toAbsolutePath().toString(),
+                        "raw.vtt",
+                        folder.toString(),
+                        limits.textCharacters());
+        if (!(reader.ask(request) instanceof Reply.Ended(Examination.Readable(Findings said)))
+                || said.kind() != Kind.CAPTIONS) {
             return;
         }
-        Files.writeString(vtt, Cue.webVtt(cues));
+        Files.move(folder.resolve("captions.vtt"), vtt, StandardCopyOption.REPLACE_EXISTING);
         String language = Languages.tag(track.language()).orElse("und");
+        String name = String.valueOf(vtt.getFileName());
         report.add(new Finding.Captions(name, language, track.title()));
-        for (Cue cue : cues) {
-            report.text(new Place.Span(cue.start(), cue.end()), cue.words());
-        }
+        said.of(Finding.Text.class).forEach(report::add);
+        said.values(Finding.Property.Name.LANGUAGE).findFirst().ifPresent(report::language);
     }
 }

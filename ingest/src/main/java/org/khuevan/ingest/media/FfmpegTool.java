@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.khuevan.ingest.Finding;
-import org.khuevan.ingest.Limits;
 import org.khuevan.ingest.reading.NativeTool;
 
 /// Runs `ffmpeg` and `ffprobe` within their limits.
@@ -21,10 +20,16 @@ final class FfmpegTool {
     private final NativeTool tool;
 
     /// @param folder where the programs are unpacked
-    FfmpegTool(Path folder, Limits limits) {
+    /// @param megabytes of address space
+    FfmpegTool(Path folder, int megabytes) {
         this.binaries = FfmpegBinaries.unpackedIn(folder);
-        this.tool = new NativeTool(binaries.folder(), limits.nativeMegabytes());
+        this.tool = new NativeTool(binaries.folder(), megabytes);
+    }
+
+    /// For whoever is the first to run anything from the folder.
+    FfmpegTool withoutLeftovers() {
         binaries.stopLeftovers();
+        return this;
     }
 
     String program() {

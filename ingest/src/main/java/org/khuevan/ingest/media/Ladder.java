@@ -42,6 +42,12 @@ final class Ladder {
                     / 2;
 
     private static final String SECONDS = "4";
+
+    /// The first segment is shorter, so that it is there sooner.
+    private static final String BEGINNING = "2";
+
+    private static final String KEYS =
+            "expr:if(lt(n_forced,2),gte(t,n_forced*2),gte(t,(n_forced-1)*4))";
     private static final String LOUDNESS = "loudnorm=I=-16:TP=-1.5:LRA=11,aresample=48000";
     private static final String AS_IT_IS = "aresample=48000";
 
@@ -165,7 +171,7 @@ final class Ladder {
     private void encode() {
         command.addAll(List.of("-c:v", "libx264", "-preset", "veryfast", "-profile:v", "high"));
         command.addAll(List.of("-sc_threshold", "0"));
-        command.addAll(List.of("-force_key_frames", "expr:gte(t,n_forced*" + SECONDS + ")"));
+        command.addAll(List.of("-force_key_frames", KEYS));
         command.addAll(List.of("-fpsmax", "30", "-c:a", "aac", "-ac", "2"));
     }
 
@@ -173,6 +179,7 @@ final class Ladder {
         String stream = folder + "/stream";
         command.addAll(List.of("-map_metadata", "-1", "-max_muxing_queue_size", "2048"));
         command.addAll(List.of("-f", "hls", "-hls_time", SECONDS, "-hls_playlist_type", "event"));
+        command.addAll(List.of("-hls_init_time", BEGINNING));
         command.addAll(List.of("-hls_segment_type", "fmp4"));
         command.addAll(List.of("-hls_flags", "independent_segments+temp_file"));
         command.addAll(List.of("-hls_fmp4_init_filename", "init.mp4"));

@@ -19,13 +19,13 @@ import org.khuevan.ingest.Limits;
 import org.khuevan.ingest.Preview;
 import org.khuevan.ingest.Progress;
 import org.khuevan.ingest.Progress.Step;
-import org.khuevan.ingest.image.TextRecognition;
 import org.khuevan.ingest.reading.Languages;
 import org.khuevan.ingest.reading.NativeTool;
+import org.khuevan.ingest.reading.Reader;
 import org.khuevan.ingest.reading.Report;
 
 /// Examines audio and video with ffmpeg, which runs as a program of its own: what is in the file, a
-/// poster, a stream that browsers play, the captions inside, and the slides that are shown.
+/// poster, a stream that browsers play, the captions inside, and when slides may be shown.
 public final class MediaExaminer {
 
     /// What a recording may at most be taken to last.
@@ -36,13 +36,14 @@ public final class MediaExaminer {
 
     private final FfmpegTool tool;
     private final Limits limits;
-    private final ShownSlides slides;
+    private final Reader reader;
 
     /// @param folder where the programs are unpacked
-    public MediaExaminer(Path folder, Limits limits) {
-        this.tool = new FfmpegTool(folder, limits);
+    /// @param reader reads captions
+    public MediaExaminer(Path folder, Limits limits, Reader reader) {
+        this.tool = new FfmpegTool(folder, limits.nativeMegabytes()).withoutLeftovers();
         this.limits = limits;
-        this.slides = new ShownSlides(tool, new TextRecognition(folder));
+        this.reader = reader;
     }
 
     /// @param output receives the poster, the stream and the captions
@@ -105,7 +106,7 @@ public final class MediaExaminer {
         if (converted.seconds() < probe.duration() * 0.97 - 2) {
             report.notice(Notice.END_MISSING);
         }
-        new EmbeddedCaptions(tool, limits.documentTime()).find(file, probe, output, report);
+        new EmbeddedCaptions(tool, reader, limits).find(file, probe, output, report);
         lookThrough(recording, output, report);
         return new Examination.Readable(report.findings(recording.kind(), recording.mediaType()));
     }
@@ -123,8 +124,7 @@ public final class MediaExaminer {
                 Probe probe = recording.probe();
                 SmallPictures size = new SmallPictures(probe.pictures().getFirst());
                 new SeekSheets(tool).make(small, size, output).ifPresent(report::add);
-                long until = System.nanoTime() + limits.scanTime().toNanos();
-                slides.find(recording.file(), probe, small, output, report, until);
+                ShownSlides.stills(small, size).forEach(report::add);
             }
         } finally {
             Files.deleteIfExists(samples);

@@ -6,23 +6,32 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Finding.Notice;
+import org.khuevan.ingest.Findings;
 import org.khuevan.ingest.Place;
+import org.khuevan.ingest.Progress;
 import org.khuevan.ingest.Progress.Step;
 import org.khuevan.ingest.image.ReadWord;
 import org.khuevan.ingest.image.TextRecognition;
 import org.khuevan.ingest.reading.Report;
 
-/// Keeps a picture of each slide that a video shows, and reads what is written on it.
-final class ShownSlides {
+/// Keeps a picture of each slide that a video shows, and reads what is written on it. Runs in a
+/// child process.
+public final class ShownSlides {
 
     private static final int MOST = 400;
     private static final int WIDTH = 1_280;
     private static final int SMALL = 240;
+
+    /// Of reading them all; whoever waits for it waits a little longer.
+    private static final Duration LONGEST = Duration.ofMinutes(35);
+
+    private static final int LONGEST_TEXT = 2_000_000;
 
     /// What stands this still is a screen and not what a camera sees.
     private static final double SCREEN = 0.97;
@@ -33,28 +42,49 @@ final class ShownSlides {
     private final FfmpegTool tool;
     private final TextRecognition recogniser;
 
-    ShownSlides(FfmpegTool tool, TextRecognition recogniser) {
-        this.tool = tool;
+    /// @param folder where the programs are unpacked
+    /// @param megabytes of address space of a program
+    public ShownSlides(Path folder, int megabytes, TextRecognition recogniser) {
+        this.tool = new FfmpegTool(folder, megabytes);
         this.recogniser = recogniser;
     }
 
+    /// When a video may show slides.
+    ///
     /// @param small a picture a second
-    /// @param until when reading must end, as the system's nanoseconds tell it
-    void find(Path file, Probe probe, Path small, Path output, Report report, long until)
+    static List<Finding.Still> stills(Path small, SmallPictures size) throws IOException {
+        return found(small, size).stream()
+                .map(slide ->
+                        new Finding.Still(
+                                new Place.Span(slide.start(), slide.end()),
+                                slide.best(),
+                                slide.stillness(),
+                                slide.writing()))
+                .toList();
+    }
+
+    /// Looks at a video at those times.
+    ///
+    /// @param known of the video
+    /// @return that, with its slides instead of its stills
+    public Findings of(Path file, Findings known, Path output, Progress progress)
             throws IOException, InterruptedException {
-        List<SlideFinder.Shown> slides =
-                found(small, new SmallPictures(probe.pictures().getFirst()));
+        long start = System.nanoTime();
+        Report report = new Report(LONGEST_TEXT, progress);
+        Probe probe = Probe.parse(tool.probe(file).output());
+        List<Finding.Still> stills = known.of(Finding.Still.class).toList();
         int number = 0;
-        for (int i = 0; i < slides.size() && number < MOST; i++) {
-            if (System.nanoTime() - until > 0) {
+        for (int i = 0; i < stills.size() && number < MOST; i++) {
+            if (System.nanoTime() - start > LONGEST.toNanos()) {
                 report.notice(Notice.TEXT_CUT);
-                return;
+                break;
             }
-            if (take(file, probe, output, report, slides.get(i), number + 1)) {
+            if (take(file, probe, output, report, stills.get(i), number + 1)) {
                 number++;
             }
-            report.progress(Step.READING_PICTURES, i + 1, slides.size(), 90, 99);
+            report.progress(Step.READING_PICTURES, i + 1, stills.size(), 5, 99);
         }
+        return report.addedTo(known.without(Finding.Still.class));
     }
 
     private static List<SlideFinder.Shown> found(Path small, SmallPictures size)
@@ -74,11 +104,11 @@ final class ShownSlides {
     }
 
     private boolean take(
-            Path file, Probe probe, Path output, Report report, SlideFinder.Shown slide, int number)
+            Path file, Probe probe, Path output, Report report, Finding.Still slide, int number)
             throws IOException, InterruptedException {
         String path = "slide-" + number + ".jpg";
         String thumbnail = "slide-" + number + "-small.jpg";
-        Path page = Files.createTempFile(output, "slide-", ".png");
+        Path page = Files.createTempFile(output, "slide-", ".pgm");
         Pictures pictures = new Pictures(output.resolve(path), output.resolve(thumbnail), page);
         try {
             Optional<Finding.Dimensions> size = pictures(file, probe, slide.best(), pictures);
@@ -90,7 +120,7 @@ final class ShownSlides {
                 Files.deleteIfExists(pictures.small());
                 return false;
             }
-            Place.Span span = new Place.Span(slide.start(), slide.end());
+            Place.Span span = slide.span();
             report.add(
                     new Finding.ShownSlide(
                             span, path, thumbnail, size.get().width(), size.get().height()));

@@ -128,6 +128,12 @@ public final class Report {
         }
     }
 
+    /// The language that the text itself is in, whatever the file says.
+    public void language(String tag) {
+        properties.removeIf(known -> known.name() == Name.LANGUAGE);
+        property(Name.LANGUAGE, tag, Origin.TEXT);
+    }
+
     /// A property, unless it is known already.
     public void propertyIfNone(Name name, String value) {
         propertyIfNone(name, value, Origin.EMBEDDED);
@@ -180,11 +186,7 @@ public final class Report {
 
     /// All of it, with the language of the text and its licence.
     public Findings findings(Kind kind, String mediaType) {
-        Languages.of(sample.toString())
-                .ifPresent(language -> {
-                    properties.removeIf(known -> known.name() == Name.LANGUAGE);
-                    property(Name.LANGUAGE, language, Origin.TEXT);
-                });
+        Languages.of(sample.toString()).ifPresent(this::language);
         licenceIn(sample).forEach(licence -> propertyIfNone(Name.LICENCE, licence, Origin.TEXT));
         if (isProse(kind, mediaType)) {
             gist(kind);
@@ -195,6 +197,20 @@ public final class Report {
         all.addAll(findings);
         notices.forEach(notice -> all.add(new Finding.Remark(notice)));
         return new Findings(kind, mediaType, all);
+    }
+
+    /// What was known of a file, and what this adds; properties that were known stay.
+    public Findings addedTo(Findings known) {
+        List<Finding> all = new ArrayList<>(known.all());
+        for (Finding finding : findings(known.kind(), known.mediaType()).all()) {
+            boolean told =
+                    finding instanceof Finding.Property(Name name, _, _)
+                            && known.values(name).findAny().isPresent();
+            if (!told) {
+                all.add(finding);
+            }
+        }
+        return new Findings(known.kind(), known.mediaType(), all);
     }
 
     private static int rank(Finding finding) {
