@@ -19,9 +19,11 @@ import org.khuevan.catalogue.Address;
 import org.khuevan.catalogue.ExaminationState;
 import org.khuevan.catalogue.ExaminedFile;
 import org.khuevan.catalogue.MaterialFile;
+import org.khuevan.catalogue.MaterialId;
 import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Findings;
 import org.khuevan.ingest.Kind;
+import org.khuevan.ingest.Place;
 import org.khuevan.ui.shell.Pieces;
 import org.khuevan.ui.shell.Words;
 
@@ -32,6 +34,7 @@ final class FileEntry extends ListItem {
     private static final int FIRST_WORDS = 140;
 
     private final Words words;
+    private final transient MaterialId material;
     private final Consumer<MaterialFile> again;
     private final Div picture = new Div();
     private final Div state = new Div();
@@ -44,12 +47,14 @@ final class FileEntry extends ListItem {
 
     FileEntry(
             Words words,
+            MaterialId material,
             Consumer<MaterialFile> again,
             Consumer<MaterialFile> cancel,
             Consumer<MaterialFile> remove,
             ObjIntConsumer<MaterialFile> move,
             MaterialFile file) {
         this.words = words;
+        this.material = material;
         this.again = again;
         addClassName("file-entry");
         picture.addClassName("file-picture");
@@ -94,12 +99,19 @@ final class FileEntry extends ListItem {
         stop.setVisible(!now.examination().isOver());
         switch (now.examination()) {
             case ExaminationState.Queued() -> progress(words.get("teach.queued"), 0);
-            case ExaminationState.Running(var step, int percent) ->
-                    progress(words.of("step", step) + " · " + percent + " %", percent);
+            case ExaminationState.Running(var step, int percent) -> {
+                progress(words.of("step", step) + " · " + percent + " %", percent);
+                findings.ifPresent(soFar -> showBeginning(now, soFar));
+            }
             case ExaminationState.Done(boolean pictured) -> {
                 findings.ifPresent(this::showFound);
                 if (!pictured) {
-                    state.add(line(words.get("teach.picturing")));
+                    state.add(
+                            line(
+                                    words.get(
+                                            now.kind() == Kind.VIDEO
+                                                    ? "teach.picturing.video"
+                                                    : "teach.picturing")));
                 }
             }
             case ExaminationState.Failed(var problem) -> failed(words.of("problem", problem));
@@ -131,6 +143,23 @@ final class FileEntry extends ListItem {
         bar.setAttribute("aria-label", text);
         state.getElement().appendChild(bar);
         state.add(line(text));
+    }
+
+    /// What can be played before all sizes of it are made.
+    private void showBeginning(MaterialFile now, ExaminedFile soFar) {
+        if (soFar.findings().of(Finding.Stream.class).findAny().isEmpty()) {
+            return;
+        }
+        Anchor watch =
+                new Anchor(
+                        Address.of(material, now.id(), new Place.Whole(), ""),
+                        words.get("teach.playable"));
+        watch.addClassName("playable");
+        Paragraph line = line("");
+        line.removeAll();
+        line.add(watch, new Span(" " + words.get("teach.playable.more")));
+        state.add(line);
+        thumbnail(soFar).ifPresent(picture::add);
     }
 
     private void failed(String why) {

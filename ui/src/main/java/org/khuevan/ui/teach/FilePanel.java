@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.khuevan.catalogue.Drafts;
+import org.khuevan.catalogue.ExaminationState;
 import org.khuevan.catalogue.ExaminedFile;
 import org.khuevan.catalogue.FileId;
 import org.khuevan.catalogue.Material;
@@ -23,6 +24,7 @@ import org.khuevan.catalogue.MaterialId;
 import org.khuevan.catalogue.Materials;
 import org.khuevan.deposit.Deposits;
 import org.khuevan.deposit.Uploads;
+import org.khuevan.ingest.Progress;
 import org.khuevan.people.CurrentActor;
 import org.khuevan.ui.shell.Assets;
 import org.khuevan.ui.shell.Words;
@@ -88,7 +90,7 @@ class FilePanel extends Div {
     boolean show(Words words, Material draft, SerializableRunnable changed) {
         List<MaterialFile> stale = draft.files().stream().filter(file -> !isShown(file)).toList();
         Map<FileId, ExaminedFile> examined =
-                stale.stream().anyMatch(file -> file.examination().isOver())
+                stale.stream().anyMatch(FilePanel::mayShowSomething)
                         ? materials.examined(draft).stream()
                                 .collect(Collectors.toMap(one -> one.file().id(), one -> one))
                         : Map.of();
@@ -109,6 +111,13 @@ class FilePanel extends Div {
         if (zone != null) {
             zone.focusChoice();
         }
+    }
+
+    /// A recording can be watched while it is converted.
+    private static boolean mayShowSomething(MaterialFile file) {
+        return file.examination().isOver()
+                || file.examination() instanceof ExaminationState.Running(var step, _)
+                        && step == Progress.Step.CONVERTING;
     }
 
     private boolean isShown(MaterialFile file) {
@@ -134,6 +143,7 @@ class FilePanel extends Div {
             Words words, Material draft, MaterialFile file, SerializableRunnable changed) {
         return new FileEntry(
                 words,
+                draft.id(),
                 again -> {
                     deposits.examineAgain(actor.get(), again.id());
                     changed.run();
