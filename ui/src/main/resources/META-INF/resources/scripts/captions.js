@@ -536,7 +536,13 @@ class KhuevanCaptions extends HTMLElement {
     const key = (event.ctrlKey || event.metaKey ? 'Ctrl+' : '') + (event.altKey ? 'Alt+' : '')
       + (event.shiftKey ? 'Shift+' : '') + event.code;
     const anywhere = {
-      'Ctrl+KeyS': () => this.#save(),
+      'Ctrl+KeyS': () => {
+        // A time is taken when its field is left, or now.
+        if (event.target.matches('.cue-time')) {
+          event.target.dispatchEvent(new Event('change'));
+        }
+        this.#save();
+      },
       'Ctrl+Space': () => (this.#player.paused ? this.#player.play() : this.#player.pause()),
       'Alt+KeyN': () => this.#add()
     };

@@ -28,7 +28,9 @@ import org.khuevan.catalogue.Description;
 import org.khuevan.catalogue.Drafts;
 import org.khuevan.catalogue.FileId;
 import org.khuevan.catalogue.MaterialId;
+import org.khuevan.catalogue.Materials;
 import org.khuevan.deposit.Deposits;
+import org.khuevan.ingest.Kind;
 import org.khuevan.people.Actor;
 import org.khuevan.people.Role;
 import org.khuevan.search.Search;
@@ -67,7 +69,13 @@ class CaptionsJourneyTest {
         Drafts drafts = PLATFORM.bean(Drafts.class);
         talk = drafts.create(teacher, Description.of("Bài giảng về địa tầng", "vi")).id();
         Deposits deposits = PLATFORM.bean(Deposits.class);
-        deposits.accept(teacher, talk, "dia-tang.wav", new ByteArrayInputStream(silence(20)));
+        FileId recording =
+                deposits.accept(
+                                teacher,
+                                talk,
+                                "dia-tang.wav",
+                                new ByteArrayInputStream(silence(20)))
+                        .id();
         captions =
                 deposits.accept(
                                 teacher,
@@ -76,7 +84,7 @@ class CaptionsJourneyTest {
                                 new ByteArrayInputStream(CAME.getBytes(StandardCharsets.UTF_8)))
                         .id();
         drafts.publish(teacher, talk);
-        eventually(() -> found("bê xít"));
+        eventually(() -> found("bê xít") && isHeard(recording));
     }
 
     @BeforeEach
@@ -193,6 +201,13 @@ class CaptionsJourneyTest {
         List<CaptionTrack> tracks = PLATFORM.bean(CaptionTracks.class).of(teacher, captions);
         assertThat(tracks).hasSize(1);
         return tracks.getFirst();
+    }
+
+    private static boolean isHeard(FileId file) {
+        return PLATFORM.bean(Materials.class)
+                .file(teacher, file)
+                .filter(one -> one.examination().isOver() && one.kind() == Kind.AUDIO)
+                .isPresent();
     }
 
     private static boolean found(String words) {
