@@ -4,9 +4,9 @@ COPY . .
 RUN mvn -B -q -ntp package -DskipTests
 
 FROM eclipse-temurin:25-jre
-# Office files are shown as LibreOffice prints them.
+# Office files are shown as LibreOffice prints them, archives of RAR 5 opened by bsdtar.
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends libreoffice-writer-nogui libreoffice-impress-nogui libreoffice-calc-nogui fonts-liberation fonts-noto-core \
+    && apt-get install -y --no-install-recommends libreoffice-writer-nogui libreoffice-impress-nogui libreoffice-calc-nogui libarchive-tools fonts-liberation fonts-noto-core \
     && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --create-home khuevan && mkdir /data && chown khuevan /data
 USER khuevan

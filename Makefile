@@ -27,7 +27,7 @@ READY := $(RUN)/ready
 SOURCES := $(shell find pom.xml .mvn ingest repository-server ui -name target -prune -o -type f \( -path '*/src/main/*' -o -name pom.xml -o -name jvm.config \) -print 2>/dev/null)
 JAVA_OPTIONS := -Xmx1g -XX:+UseSerialGC --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 
-.PHONY: help run demo test build format benchmarks evaluate pictures clean jdk maven browser office
+.PHONY: help run demo test build format benchmarks evaluate pictures clean jdk maven browser office archives
 
 help:
 	@sed -n '1,/^$$/s/^# \{0,1\}//p' Makefile
@@ -64,6 +64,16 @@ office:
 			echo "The tests need LibreOffice: install it (on Debian: sudo apt install --no-install-recommends libreoffice-writer-nogui libreoffice-impress-nogui libreoffice-calc-nogui)." >&2; exit 1; \
 		fi; }
 
+# RAR archives of version 5 are unpacked by a real bsdtar.
+archives:
+	@command -v bsdtar >/dev/null || { \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+			echo "Installing bsdtar for the tests of archives"; \
+			apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends libarchive-tools >/dev/null; \
+		else \
+			echo "The tests need bsdtar: install it (on Debian: sudo apt install libarchive-tools)." >&2; exit 1; \
+		fi; }
+
 build: $(JAR)
 
 # The jar is made anew when a source is newer than it.
@@ -87,7 +97,7 @@ run: $(READY)
 demo: $(READY)
 	@exec $(JDK)/bin/java -XX:AOTCache=$(RUN)/khuevan.aot -Xlog:disable -Xlog:all=error:stderr $(JAVA_OPTIONS) -jar $(RUN)/khuevan.jar --khuevan.demo=true $(ARGS)
 
-test: jdk maven browser office
+test: jdk maven browser office archives
 	@$(MAVEN) verify
 
 format: jdk maven

@@ -139,13 +139,24 @@ class BundleTest {
     }
 
     @Test
-    void rarOfVersionFiveIsKeptAndSaidToBeClosed() throws Exception {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(new byte[] {'R', 'a', 'r', '!', 0x1A, 7, 1, 0});
-        bytes.writeBytes(new byte[200]);
-        Findings found = read("a.rar", bytes.toByteArray());
-        assertThat(found.of(Finding.Remark.class))
-                .containsExactly(new Finding.Remark(Notice.BUNDLE_CLOSED));
+    void rarOfVersionFive() throws Exception {
+        Findings found = read("a.rar", Rar5.of(website()));
+        assertThat(found.of(Inside.class))
+                .extracting(Inside::path)
+                .containsExactly("bài học/index.html", "bài học/kiểu.css", "bài học/ghi chú.txt");
+        assertThat(text(found, "bài học/ghi chú.txt")).contains("lầu vuông tám mái");
+        assertThat(found.values(Name.TITLE)).containsExactly("Bài học về núi lửa");
+
+        byte[] whole = Rar5.of(website());
+        anEmptyFolder();
+        assertThat(examine("cut.rar", java.util.Arrays.copyOf(whole, whole.length - 150)))
+                .isInstanceOfSatisfying(
+                        Examination.Unreadable.class,
+                        one -> assertThat(one.problem()).isEqualTo(Problem.DAMAGED));
+
+        anEmptyFolder();
+        Findings evil = read("evil.rar", Rar5.of(Map.of("../../evil.txt", bytes("chữ"))));
+        assertThat(evil.of(Inside.class)).allMatch(one -> one.kept().isEmpty());
     }
 
     @Test

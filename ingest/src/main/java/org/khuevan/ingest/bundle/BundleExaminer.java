@@ -2,6 +2,8 @@ package org.khuevan.ingest.bundle;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.Finding;
@@ -34,6 +36,17 @@ public final class BundleExaminer implements Examiner {
                     "application/zstd",
                     "application/x-lzma");
 
+    private final Optional<Path> bsdtar;
+
+    public BundleExaminer() {
+        this(Rar5Contents.find());
+    }
+
+    /// @param bsdtar if the machine has it
+    BundleExaminer(Optional<Path> bsdtar) {
+        this.bsdtar = bsdtar;
+    }
+
     @Override
     public boolean reads(String mediaType) {
         return ZIP.contains(mediaType)
@@ -52,7 +65,7 @@ public final class BundleExaminer implements Examiner {
         Unpacking unpacking = new Unpacking(source, report);
         try {
             contents.show(unpacking);
-        } catch (RarContents.Closed _) {
+        } catch (Rar5Contents.Closed _) {
             report.notice(Notice.BUNDLE_CLOSED);
             return Kind.BUNDLE;
         } catch (FileSystemException e) {
@@ -77,12 +90,14 @@ public final class BundleExaminer implements Examiner {
         return Kind.BUNDLE;
     }
 
-    private static Contents contents(Source source) {
+    private Contents contents(Source source) throws IOException {
         if (ZIP.contains(source.mediaType())) {
             return ZipContents.of(source.file());
         }
         if (isRar(source.mediaType())) {
-            return new RarContents(source.file());
+            return Rar5Contents.is(source.file())
+                    ? new Rar5Contents(source.file(), bsdtar)
+                    : new RarContents(source.file());
         }
         return TAR.contains(source.mediaType())
                 ? new TarContents(source.file(), source.name())

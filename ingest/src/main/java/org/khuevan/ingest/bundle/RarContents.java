@@ -2,7 +2,6 @@ package org.khuevan.ingest.bundle;
 
 import com.github.junrar.Archive;
 import com.github.junrar.exception.RarException;
-import com.github.junrar.exception.UnsupportedRarV5Exception;
 import com.github.junrar.rarfile.FileHeader;
 import com.github.junrar.rarfile.HostSystem;
 import java.io.IOException;
@@ -10,22 +9,11 @@ import java.nio.file.Path;
 import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.reading.UnreadableFile;
 
-/// RAR up to version 4. Version 5 is another format that no library reads under a licence which
-/// fits this project.
+/// RAR up to version 4; version 5 is another format ([Rar5Contents]).
 record RarContents(Path file) implements Contents {
 
     private static final int TYPE = 0xF000;
     private static final int REGULAR = 0x8000;
-
-    /// The archive is of version 5.
-    static final class Closed extends IOException {
-
-        private static final long serialVersionUID = 1;
-
-        Closed(Throwable cause) {
-            super(cause);
-        }
-    }
 
     @Override
     public void show(Visitor visitor) throws IOException {
@@ -47,8 +35,6 @@ record RarContents(Path file) implements Contents {
                     return;
                 }
             }
-        } catch (UnsupportedRarV5Exception e) {
-            throw new Closed(e);
         } catch (RarException e) {
             throw new IOException(e);
         }
