@@ -1,19 +1,18 @@
 package org.khuevan.benchmarks;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.khuevan.ingest.Examination;
 import org.khuevan.ingest.Examiners;
+import org.khuevan.ingest.Findings;
 import org.khuevan.ingest.Limits;
 import org.khuevan.ingest.Progress.Step;
 
-/// How long a lecture of `--video-seconds=120` in 720 lines takes until all its renditions are
-/// made, until its beginning can be played, and until its slides are read as well, against a bare
-/// ffmpeg that makes the same ladder and nothing else.
+/// How long a lecture of `--video-seconds=120` in 720 lines takes until its beginning can be played
+/// and until all its renditions are made and everything is looked through, against a bare ffmpeg
+/// that makes the same ladder and nothing else; and the later step that reads its slides.
 final class Video implements Benchmark {
 
     private static final String LECTURE =
@@ -36,18 +35,20 @@ final class Video implements Benchmark {
                         "Against bare");
         Path work = setting.work();
         try (Examiners examiners = new Examiners(Limits.standard(), work.resolve("examiners"))) {
-            Path ffmpeg = warmed(examiners, work);
+            Ffmpeg ffmpeg = Ffmpeg.of(examiners, work.resolve("examiners"));
             Path lecture = work.resolve("lecture.mp4");
-            ffmpeg(
-                    ffmpeg,
+            ffmpeg.run(
                     List.of("-filter_complex", LECTURE + ";sine[a]", "-map", "[v]", "-map", "[a]"),
                     List.of("-t", Integer.toString(seconds), "-preset", "veryfast"),
                     lecture);
             Moments times = new Moments();
-            examine(examiners, lecture, Files.createTempDirectory(work, "all-"), times);
+            Path output = Files.createTempDirectory(work, "all-");
+            Findings found = examine(examiners, lecture, output, times);
+            long slides = System.nanoTime();
+            examiners.picture(lecture, "lecture.mp4", found, output, (_, _) -> {});
+            slides = System.nanoTime() - slides;
             long start = System.nanoTime();
-            ffmpeg(
-                    ffmpeg,
+            ffmpeg.run(
                     List.of("-i", lecture.toString()),
                     bare(),
                     Files.createDirectories(work.resolve("bare")).resolve("%v/index.m3u8"));
@@ -55,7 +56,8 @@ final class Video implements Benchmark {
             row(table, "bare ffmpeg, the same ladder", bare, bare);
             row(table, "examined: the beginning can be played", times.playable, bare);
             row(table, "examined: all renditions are made", times.converted, bare);
-            row(table, "examined: slides found and read too", times.all, bare);
+            row(table, "examined: slides found, captions and sheets made too", times.all, bare);
+            row(table, "afterwards: slides looked at and read", slides, bare);
         }
         return table;
     }
@@ -66,7 +68,7 @@ final class Video implements Benchmark {
         long all;
     }
 
-    private static void examine(Examiners examiners, Path lecture, Path output, Moments times)
+    private static Findings examine(Examiners examiners, Path lecture, Path output, Moments times)
             throws InterruptedException {
         long start = System.nanoTime();
         Examination examination =
@@ -85,9 +87,11 @@ final class Video implements Benchmark {
                             }
                         });
         times.all = System.nanoTime() - start;
-        if (!(examination instanceof Examination.Readable)) {
-            throw new IllegalStateException("the lecture could not be read: " + examination);
-        }
+        return switch (examination) {
+            case Examination.Readable(Findings findings) -> findings;
+            case Examination.Unreadable unreadable ->
+                    throw new IllegalStateException("the lecture could not be read: " + unreadable);
+        };
     }
 
     /// Renditions as [Examiners] makes them of such a file, each from the source.
@@ -119,33 +123,5 @@ final class Video implements Benchmark {
 
     private static void row(Table table, String what, long took, long bare) {
         table.row(what, Table.seconds(took), Table.number(100.0 * took / bare) + " %");
-    }
-
-    /// A first recording unpacks the programs and starts a reader.
-    private static Path warmed(Examiners examiners, Path work)
-            throws IOException, InterruptedException {
-        Path none =
-                Files.write(work.resolve("none.mp3"), new byte[] {'I', 'D', '3', 4, 0, 0, 0, 0});
-        examiners.examine(none, "none.mp3", Files.createTempDirectory(work, "none-"), (_, _) -> {});
-        try (Stream<Path> files = Files.walk(work.resolve("examiners"))) {
-            return files.filter(file -> file.endsWith("ffmpeg") && Files.isRegularFile(file))
-                    .findFirst()
-                    .orElseThrow();
-        }
-    }
-
-    private static void ffmpeg(Path program, List<String> input, List<String> options, Path output)
-            throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.addAll(List.of(program.toString(), "-nostdin", "-v", "error", "-y"));
-        command.addAll(input);
-        command.addAll(options);
-        command.add(output.toString());
-        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-        builder.environment().put("LD_LIBRARY_PATH", String.valueOf(program.getParent()));
-        int status = builder.start().waitFor();
-        if (status != 0) {
-            throw new IOException("ffmpeg ended with " + status);
-        }
     }
 }

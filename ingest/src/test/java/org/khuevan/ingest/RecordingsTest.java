@@ -169,6 +169,102 @@ class RecordingsTest {
         assertThat(brightness(output.resolve("thumbnail.jpg"))).isGreaterThan(200);
     }
 
+    /// A phone that lacks light takes fewer pictures a second.
+    @Test
+    void renditionsOfAnUnevenVideoChangeAtTheSameTimes() throws Exception {
+        Path uneven =
+                fixtures.media(
+                        work,
+                        "uneven.mp4",
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "testsrc2=s=854x480:r=30:d=5,setpts='if(lt(N,60),N,60+(N-60)*4)/30/TB'",
+                        "-fps_mode",
+                        "vfr",
+                        "-c:v",
+                        "libx264",
+                        "-preset",
+                        "ultrafast");
+        Findings found = read(uneven);
+        double seconds = found.of(Finding.Duration.class).findFirst().orElseThrow().seconds();
+        assertThat(seconds).isBetween(13.0, 15.0);
+        List<Double> large = segments("480");
+        assertThat(large).isEqualTo(segments("240"));
+        assertThat(large.getFirst()).isLessThan(2.5);
+        assertThat(large.stream().mapToDouble(one -> one).sum())
+                .isBetween(seconds - 1, seconds + 1);
+        // It is silent, and there is nothing to hear by itself.
+        assertThat(found.of(Finding.Stream.class))
+                .containsExactly(new Finding.Stream("stream/master.m3u8", ""));
+        assertThat(output.resolve("stream/sound")).doesNotExist();
+    }
+
+    @Test
+    void whatNoBrowserPlaysIsPlayed() throws Exception {
+        List<List<String>> makes =
+                List.of(
+                        List.of("old.avi", "mjpeg", "pcm_s16le"),
+                        List.of("older.wmv", "msmpeg4v2", "wmav2"),
+                        List.of("clip.flv", "flv", "libmp3lame"),
+                        List.of("lecture.webm", "libvpx-vp9", "libopus"));
+        for (List<String> make : makes) {
+            Path file =
+                    fixtures.media(
+                            work,
+                            make.get(0),
+                            "-f",
+                            "lavfi",
+                            "-i",
+                            "testsrc2=s=320x240:r=25:d=1",
+                            "-f",
+                            "lavfi",
+                            "-i",
+                            "sine=d=1:r=44100",
+                            "-c:v",
+                            make.get(1),
+                            "-c:a",
+                            make.get(2));
+            assertThat(read(file).kind()).as(make.getFirst()).isEqualTo(Kind.VIDEO);
+            assertThat(master())
+                    .as(make.getFirst())
+                    .contains("RESOLUTION=320x240", "CODECS=\"avc1.", "mp4a.40.2");
+        }
+    }
+
+    @Test
+    void aVideoWithoutAPictureIsASound() throws Exception {
+        Path file =
+                fixtures.media(work, "voice.mp4", "-f", "lavfi", "-i", "sine=d=3", "-c:a", "aac");
+        Findings found = read(file);
+        assertThat(found.kind()).isEqualTo(Kind.AUDIO);
+        assertThat(found.mediaType()).startsWith("audio/");
+        assertThat(found.of(Finding.Waveform.class)).hasSize(1);
+        assertThat(found.of(Finding.Thumbnail.class)).hasSize(1);
+        assertThat(found.of(Finding.Stream.class))
+                .containsExactly(
+                        new Finding.Stream("stream/master.m3u8", "stream/sound/index.m3u8"));
+    }
+
+    @Test
+    void aScratchInTheMiddleCostsOnlyItself() throws Exception {
+        Path film = video("scratched.mp4", "testsrc2=s=320x240:r=25:d=6", 6);
+        byte[] bytes = Files.readAllBytes(film);
+        java.util.Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 2_000, (byte) 0x5A);
+        Findings found = read(Files.write(film, bytes));
+        assertThat(found.of(Finding.Stream.class)).hasSize(1);
+        assertThat(segments("240").stream().mapToDouble(one -> one).sum()).isGreaterThan(5);
+    }
+
+    /// How long the segments of a rendition are.
+    private List<Double> segments(String rendition) throws IOException {
+        return Files.readString(output.resolve("stream/" + rendition + "/index.m3u8"))
+                .lines()
+                .filter(line -> line.startsWith("#EXTINF:"))
+                .map(line -> Double.valueOf(line.replaceAll("[^\\d.]", "")))
+                .toList();
+    }
+
     @Test
     void aRadioPlayHasChaptersAndAShape() throws Exception {
         Path chapters =

@@ -86,7 +86,7 @@ public class Bundles {
         if (dot < 0 || !isGood(ticket.substring(0, dot), ticket.substring(dot + 1))) {
             return Optional.empty();
         }
-        return file(ticket.substring(0, ticket.indexOf('.')))
+        return FileId.parse(ticket.substring(0, ticket.indexOf('.')))
                 .flatMap(this::opened)
                 .flatMap(bundle -> find(bundle, path));
     }
@@ -185,14 +185,6 @@ public class Bundles {
                 .params(SECRET, Base64.getEncoder().encodeToString(made))
                 .update();
         return storedSecret().orElseThrow();
-    }
-
-    private static Optional<FileId> file(String id) {
-        try {
-            return Optional.of(new FileId(id));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
     }
 
     private static String encoded(String path) {

@@ -1,6 +1,7 @@
 package org.khuevan.catalogue;
 
 import java.security.SecureRandom;
+import java.util.Optional;
 
 /// Names one material for ever; it is the last part of its address `/m/{id}`.
 ///
@@ -11,6 +12,11 @@ public record MaterialId(String value) {
         if (!ShortId.is(value)) {
             throw new IllegalArgumentException("not the id of a material: " + value);
         }
+    }
+
+    /// The id that a text is, if it is one.
+    public static Optional<MaterialId> parse(String text) {
+        return ShortId.is(text) ? Optional.of(new MaterialId(text)) : Optional.empty();
     }
 
     static MaterialId random(SecureRandom random) {

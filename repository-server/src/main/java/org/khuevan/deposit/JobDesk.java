@@ -59,7 +59,8 @@ public class JobDesk {
     }
 
     private DeskJob told(QueuedJob job, Map<String, String> names) {
-        Optional<FileId> id = isExamination(job.kind()) ? fileId(job.key()) : Optional.empty();
+        Optional<FileId> id =
+                isExamination(job.kind()) ? FileId.parse(job.key()) : Optional.empty();
         return new DeskJob(
                 job,
                 names.getOrDefault(job.share(), ""),
@@ -69,14 +70,6 @@ public class JobDesk {
 
     private static boolean isExamination(String kind) {
         return kind.equals(ExamineFile.NAME) || kind.equals(ExamineAgain.NAME);
-    }
-
-    private static Optional<FileId> fileId(String key) {
-        try {
-            return Optional.of(new FileId(key));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
     }
 
     public JobFigures figures(Actor actor) {

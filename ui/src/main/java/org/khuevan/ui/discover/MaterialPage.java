@@ -62,7 +62,8 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         String id = event.getRouteParameters().get("id").orElse("");
-        Optional<Material> found = parse(id).flatMap(known -> materials.find(actor.get(), known));
+        Optional<Material> found =
+                MaterialId.parse(id).flatMap(known -> materials.find(actor.get(), known));
         removeAll();
         if (found.isPresent()) {
             Material material = found.get();
@@ -83,7 +84,7 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
                 beside.addClassName("home");
                 add(beside);
             }
-        } else if (parse(id).filter(materials::isWithdrawn).isPresent()) {
+        } else if (MaterialId.parse(id).filter(materials::isWithdrawn).isPresent()) {
             title = words.get("withdrawn.title");
             add(new Message(words, "withdrawn"));
         } else if (courses.isCourse(id)) {
@@ -96,14 +97,6 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
     @Override
     public String getPageTitle() {
         return title + " · Khuê Văn";
-    }
-
-    static Optional<MaterialId> parse(String id) {
-        try {
-            return Optional.of(new MaterialId(id));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
     }
 
     /// The first HTML of materials.
@@ -125,7 +118,7 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
             if (!visit.path().startsWith("m/")) {
                 return Optional.empty();
             }
-            Optional<MaterialId> id = parse(visit.path().substring(2));
+            Optional<MaterialId> id = MaterialId.parse(visit.path().substring(2));
             Words words = visit.words();
             Optional<Material> found = id.flatMap(known -> materials.find(visit.actor(), known));
             if (found.isPresent()) {

@@ -15,7 +15,7 @@ record Opening(Optional<FileId> file, String inside, int number, double seconds,
 
     static Opening of(Map<String, List<String>> parameters) {
         return new Opening(
-                file(first(parameters, "file")),
+                FileId.parse(first(parameters, "file")),
                 first(parameters, "inside"),
                 number(
                         first(parameters, "page")
@@ -23,14 +23,6 @@ record Opening(Optional<FileId> file, String inside, int number, double seconds,
                                 + first(parameters, "section")),
                 seconds(first(parameters, "t")),
                 first(parameters, "q"));
-    }
-
-    private static Optional<FileId> file(String id) {
-        try {
-            return Optional.of(new FileId(id));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
     }
 
     private static int number(String text) {

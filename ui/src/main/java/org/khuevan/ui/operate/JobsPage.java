@@ -1,18 +1,12 @@
 package org.khuevan.ui.operate;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.khuevan.deposit.JobDesk;
 import org.khuevan.deposit.JobDesk.DeskJob;
 import org.khuevan.jobs.JobFigures;
@@ -25,16 +19,15 @@ import org.khuevan.ui.shell.Words;
 @Route("operate/jobs")
 @Menu(title = "nav.jobs", order = 112)
 @RolesAllowed("ADMINISTRATOR")
-public class JobsPage extends Div implements HasDynamicTitle {
+public class JobsPage extends WatchingPage {
 
     private static final long serialVersionUID = 1;
-    private static final int LOOK_MILLISECONDS = 2000;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final int SHOWN = 100;
 
     private final transient JobDesk desk;
     private final transient CurrentActor actor;
     private final JobsLook look;
-    private final Words words;
     private final JobNumbers numbers;
     private final JobList running;
     private final JobList waiting;
@@ -42,13 +35,13 @@ public class JobsPage extends Div implements HasDynamicTitle {
     private final UpgradePanel upgrade;
     private final Paragraph more = new Paragraph();
     private final Paragraph said = new Paragraph();
-    private @Nullable Registration looking;
 
     JobsPage(JobDesk desk, CurrentActor actor, JobsLook look, Translations translations) {
+        super(translations, "jobs.title", PAUSE);
+        Words words = words();
         this.desk = desk;
         this.actor = actor;
         this.look = look;
-        this.words = translations.in(getLocale());
         this.numbers = new JobNumbers(words);
         this.running =
                 new JobList(words, words.get("jobs.nothing-runs"), this::cancel, this::tryNow);
@@ -56,14 +49,11 @@ public class JobsPage extends Div implements HasDynamicTitle {
                 new JobList(words, words.get("jobs.nothing-waits"), this::cancel, this::tryNow);
         this.failures = new FailureList(words, problem -> again(Choice.of(problem)));
         this.upgrade = new UpgradePanel(words, kind -> again(Choice.outdated(kind)));
-        addClassNames("work-page", "jobs-page");
-        Div heading = new Div(new H1(words.get("jobs.title")));
-        heading.addClassName("work-heading");
+        addClassName("jobs-page");
         said.getElement().setAttribute("role", "status");
         said.addClassName("jobs-said");
         more.addClassName("upload-line");
         add(
-                heading,
                 said,
                 numbers,
                 panel("jobs.running", running),
@@ -73,14 +63,8 @@ public class JobsPage extends Div implements HasDynamicTitle {
         show();
     }
 
-    private Div panel(String key, com.vaadin.flow.component.Component... content) {
-        Div panel = new Div(new H2(words.get(key)));
-        panel.add(content);
-        panel.addClassName("panel");
-        return panel;
-    }
-
-    private void show() {
+    @Override
+    void show() {
         JobFigures figures = desk.figures(actor.get());
         numbers.show(figures);
         List<DeskJob> queue = desk.queue(actor.get(), SHOWN);
@@ -88,7 +72,7 @@ public class JobsPage extends Div implements HasDynamicTitle {
         List<DeskJob> next = queue.stream().filter(one -> !one.job().isRunning()).toList();
         waiting.show(next);
         long hidden = figures.allWaiting() - next.size();
-        more.setText(hidden > 0 ? words.get("jobs.more", hidden) : "");
+        more.setText(hidden > 0 ? words().get("jobs.more", hidden) : "");
         more.setVisible(hidden > 0);
         failures.show(figures.failures());
         upgrade.show(desk.outdated(actor.get()));
@@ -96,13 +80,13 @@ public class JobsPage extends Div implements HasDynamicTitle {
 
     private void cancel(DeskJob one) {
         desk.cancel(actor.get(), one.job().kind(), one.job().key());
-        said.setText(words.get("jobs.cancelled", JobList.name(words, one)));
+        said.setText(words().get("jobs.cancelled", JobList.name(words(), one)));
         show();
     }
 
     private void tryNow(DeskJob one) {
         desk.tryNow(actor.get(), one.job().kind(), one.job().key());
-        said.setText(words.get("jobs.tried", JobList.name(words, one)));
+        said.setText(words().get("jobs.tried", JobList.name(words(), one)));
         show();
     }
 
@@ -110,27 +94,13 @@ public class JobsPage extends Div implements HasDynamicTitle {
         int files =
                 desk.examineAgain(
                         actor.get(), choice.kind(), choice.problem(), choice.onlyOutdated());
-        said.setText(words.get("jobs.again", files));
+        said.setText(words().get("jobs.again", files));
         show();
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
         look.bring(event.getUI());
-        event.getUI().setPollInterval(LOOK_MILLISECONDS);
-        looking = event.getUI().addPollListener(_ -> show());
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        event.getUI().setPollInterval(-1);
-        if (looking != null) {
-            looking.remove();
-        }
-    }
-
-    @Override
-    public String getPageTitle() {
-        return words.get("jobs.title") + " · Khuê Văn";
     }
 }

@@ -1,24 +1,19 @@
 package org.khuevan.ui.operate;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.khuevan.catalogue.ExaminationState;
 import org.khuevan.catalogue.Examinations;
 import org.khuevan.deposit.Deposits;
@@ -26,17 +21,16 @@ import org.khuevan.deposit.JobDesk;
 import org.khuevan.jobs.JobFigures;
 import org.khuevan.people.CurrentActor;
 import org.khuevan.ui.shell.Translations;
-import org.khuevan.ui.shell.Words;
 
 /// The platform at work: how its parts are, what waits and runs, and which files could not be
 /// examined. Looks again every few seconds.
 @Route("operate")
 @Menu(title = "nav.platform", order = 111)
 @RolesAllowed("ADMINISTRATOR")
-public class PlatformPage extends Div implements HasDynamicTitle {
+public class PlatformPage extends WatchingPage {
 
     private static final long serialVersionUID = 1;
-    private static final int LOOK_MILLISECONDS = 3000;
+    private static final Duration PAUSE = Duration.ofSeconds(3);
     private static final int TROUBLES = 100;
 
     private final transient JobDesk desk;
@@ -44,12 +38,10 @@ public class PlatformPage extends Div implements HasDynamicTitle {
     private final transient Deposits deposits;
     private final transient CurrentActor actor;
     private final PlatformHealth health;
-    private final Words words;
     private final Div parts = new Div();
     private final Paragraph count = new Paragraph();
     private final Div troubles = new Div();
     private List<Examinations.Trouble> shown = List.of();
-    private @Nullable Registration looking;
 
     PlatformPage(
             JobDesk desk,
@@ -58,33 +50,26 @@ public class PlatformPage extends Div implements HasDynamicTitle {
             CurrentActor actor,
             PlatformHealth health,
             Translations translations) {
+        super(translations, "platform.title", PAUSE);
         this.desk = desk;
         this.examinations = examinations;
         this.deposits = deposits;
         this.actor = actor;
         this.health = health;
-        this.words = translations.in(getLocale());
-        addClassName("work-page");
-        Div heading = new Div(new H1(words.get("platform.title")));
-        heading.addClassName("work-heading");
         add(
-                heading,
                 panel("platform.parts", parts),
                 panel(
                         "platform.queue",
-                        new Div(count, new Anchor("/operate/jobs", words.get("platform.to-jobs")))),
+                        new Div(
+                                count,
+                                new Anchor("/operate/jobs", words().get("platform.to-jobs")))),
                 panel("platform.troubles", troubles));
         showTroubles(examinations.troubles(TROUBLES));
         show();
     }
 
-    private Div panel(String key, Div content) {
-        Div panel = new Div(new H2(words.get(key)), content);
-        panel.addClassName("panel");
-        return panel;
-    }
-
-    private void show() {
+    @Override
+    void show() {
         parts.removeAll();
         UnorderedList list = new UnorderedList();
         list.addClassName("parts");
@@ -98,7 +83,7 @@ public class PlatformPage extends Div implements HasDynamicTitle {
     }
 
     private ListItem part(PlatformHealth.Part part) {
-        Span state = new Span(words.get(part.well() ? "platform.well" : "platform.unwell"));
+        Span state = new Span(words().get(part.well() ? "platform.well" : "platform.unwell"));
         state.addClassNames("badge", part.well() ? "badge-published" : "badge-failed");
         Span name = new Span(name(part));
         name.addClassName("upload-name");
@@ -113,13 +98,16 @@ public class PlatformPage extends Div implements HasDynamicTitle {
 
     private String name(PlatformHealth.Part part) {
         String key = "part." + part.name().toLowerCase(Locale.ROOT);
-        String name = words.get(key);
+        String name = words().get(key);
         return name.contains(key) ? part.name() : name;
     }
 
     private String facts(PlatformHealth.Part part) {
         return part.free() >= 0
-                ? words.get("platform.free", words.size(part.free()), words.size(part.total()))
+                ? words().get(
+                                "platform.free",
+                                words().size(part.free()),
+                                words().size(part.total()))
                 : part.detail();
     }
 
@@ -127,15 +115,15 @@ public class PlatformPage extends Div implements HasDynamicTitle {
         long waiting = figures.allWaiting();
         count.setText(
                 waiting + figures.running() == 0
-                        ? words.get("platform.idle")
-                        : words.get("platform.counts", figures.running(), waiting));
+                        ? words().get("platform.idle")
+                        : words().get("platform.counts", figures.running(), waiting));
     }
 
     private void showTroubles(List<Examinations.Trouble> now) {
         shown = now;
         troubles.removeAll();
         if (now.isEmpty()) {
-            troubles.add(new Paragraph(words.get("platform.no-troubles")));
+            troubles.add(new Paragraph(words().get("platform.no-troubles")));
             return;
         }
         UnorderedList list = new UnorderedList();
@@ -156,11 +144,11 @@ public class PlatformPage extends Div implements HasDynamicTitle {
             text.add(detail);
         }
         text.addClassName("upload-text");
-        NativeButton again = new NativeButton(words.get("teach.again"), _ -> again(trouble));
+        NativeButton again = new NativeButton(words().get("teach.again"), _ -> again(trouble));
         again.addClassNames("button", "button-quiet", "button-small");
         again.getElement()
                 .setAttribute(
-                        "aria-label", words.get("teach.again") + ": " + trouble.file().name());
+                        "aria-label", words().get("teach.again") + ": " + trouble.file().name());
         ListItem item = new ListItem(text, again);
         item.addClassName("person");
         return item;
@@ -168,9 +156,9 @@ public class PlatformPage extends Div implements HasDynamicTitle {
 
     private String reason(ExaminationState state) {
         return switch (state) {
-            case ExaminationState.Failed(var problem) -> words.of("problem", problem);
-            case ExaminationState.GaveUp() -> words.get("problem.gave-up");
-            case ExaminationState.Cancelled() -> words.get("problem.cancelled");
+            case ExaminationState.Failed(var problem) -> words().of("problem", problem);
+            case ExaminationState.GaveUp() -> words().get("problem.gave-up");
+            case ExaminationState.Cancelled() -> words().get("problem.cancelled");
             case ExaminationState.Queued() -> "";
             case ExaminationState.Running(_, _) -> "";
             case ExaminationState.Done(_) -> "";
@@ -184,21 +172,7 @@ public class PlatformPage extends Div implements HasDynamicTitle {
 
     @Override
     protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
         health.look().bring(event.getUI());
-        event.getUI().setPollInterval(LOOK_MILLISECONDS);
-        looking = event.getUI().addPollListener(_ -> show());
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        event.getUI().setPollInterval(-1);
-        if (looking != null) {
-            looking.remove();
-        }
-    }
-
-    @Override
-    public String getPageTitle() {
-        return words.get("platform.title") + " · Khuê Văn";
     }
 }

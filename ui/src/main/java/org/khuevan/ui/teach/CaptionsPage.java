@@ -60,7 +60,7 @@ public class CaptionsPage extends Div implements BeforeEnterObserver, HasDynamic
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        Optional<FileId> file = event.getRouteParameters().get("file").flatMap(CaptionsPage::id);
+        Optional<FileId> file = event.getRouteParameters().get("file").flatMap(FileId::parse);
         Optional<Material> material =
                 file.flatMap(examinations::materialOf).flatMap(id -> latest(id, file.get()));
         List<ExaminedFile> examined = material.map(materials::examined).orElse(List.of());
@@ -127,14 +127,6 @@ public class CaptionsPage extends Div implements BeforeEnterObserver, HasDynamic
 
     private static boolean isHeard(Kind kind) {
         return kind == Kind.VIDEO || kind == Kind.AUDIO;
-    }
-
-    private static Optional<FileId> id(String text) {
-        try {
-            return Optional.of(new FileId(text));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
     }
 
     @Override

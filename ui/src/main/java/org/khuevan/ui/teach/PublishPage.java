@@ -59,7 +59,7 @@ public class PublishPage extends Div implements BeforeEnterObserver, HasDynamicT
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         Optional<MaterialId> id =
-                event.getRouteParameters().get("material").flatMap(PublishPage::id);
+                event.getRouteParameters().get("material").flatMap(MaterialId::parse);
         Optional<Material> draft = id.flatMap(this::draft);
         Optional<Material> published =
                 id.flatMap(one -> materials.find(actor.get(), one))
@@ -136,14 +136,6 @@ public class PublishPage extends Div implements BeforeEnterObserver, HasDynamicT
         title = name;
         heading.setText(name);
         getUI().ifPresent(ui -> ui.getPage().setTitle(getPageTitle()));
-    }
-
-    private static Optional<MaterialId> id(String text) {
-        try {
-            return Optional.of(new MaterialId(text));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
     }
 
     @Override
