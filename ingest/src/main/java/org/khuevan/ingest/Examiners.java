@@ -131,10 +131,10 @@ public final class Examiners implements AutoCloseable {
 
     /// Adds to what was found in a file how it looks: a picture that stands for it, small pictures
     /// of its pages and, if the machine has an office program, the file as that prints it, by whose
-    /// pages the text is then told; to a picture what it says, and to a video the slides it shows.
-    /// It is a step of its own because it takes longer than reading, and whoever searches need not
-    /// wait for it. Whatever is in the file, this returns within the limits, with what was found
-    /// before at the least.
+    /// pages the text is then told; to a picture what it says, to a video the slides it shows, and
+    /// to a bundle copies of what browsers do not show. It is a step of its own because it takes
+    /// longer than reading, and whoever searches need not wait for it. Whatever is in the file,
+    /// this returns within the limits, with what was found before at the least.
     ///
     /// @param findings of [#examine]
     /// @param output an empty folder; what it receives is kept beside what `examine` gave
@@ -147,6 +147,9 @@ public final class Examiners implements AutoCloseable {
             return findings;
         }
         Progress rising = new Rising(progress);
+        if (findings.kind() == Kind.BUNDLE) {
+            return copied(file, name, findings, output.toAbsolutePath(), rising);
+        }
         Findings known = findings;
         String printed = "";
         if (OfficeProgram.prints(findings.mediaType())) {
@@ -180,12 +183,32 @@ public final class Examiners implements AutoCloseable {
         };
     }
 
+    private Findings copied(
+            Path bundle, String name, Findings findings, Path output, Progress progress)
+            throws InterruptedException {
+        try {
+            Path unpacked = Files.createTempDirectory(workFolder, "unpacked-");
+            try {
+                Request request =
+                        new Request.Read(
+                                bundle.toAbsolutePath().toString(), name, unpacked.toString(), 0);
+                readers.ask(request, limits, progress);
+                return new BundleCopies(office, media(), unpacked, output).of(findings, progress);
+            } finally {
+                removeAll(unpacked);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// Whether [#picture] adds anything.
     public static boolean isPictured(Findings findings) {
         return switch (findings.kind()) {
             case DOCUMENT, SLIDES, IMAGE -> true;
             case VIDEO -> findings.of(Finding.Still.class).findAny().isPresent();
-            case AUDIO, CAPTIONS, BUNDLE, OTHER -> false;
+            case BUNDLE -> BundleCopies.areWanted(findings);
+            case AUDIO, CAPTIONS, OTHER -> false;
         };
     }
 
@@ -250,6 +273,14 @@ public final class Examiners implements AutoCloseable {
             Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void removeAll(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
         }
     }
 

@@ -251,6 +251,13 @@ public sealed interface Finding {
         }
     }
 
+    /// What a browser shows of a file inside a bundle that it cannot show itself: a PDF as its
+    /// office program prints it, or an MP4.
+    ///
+    /// @param path of the file in the bundle
+    /// @param copy relative to the output folder
+    record InsideCopy(String path, String copy) implements Finding {}
+
     /// A file inside a bundle, in the order of the bundle.
     ///
     /// @param path with `/`, NFC, never leading out; that of a file in an archive in the bundle

@@ -159,6 +159,38 @@ class BundleTest {
         assertThat(evil.of(Inside.class)).allMatch(one -> one.kept().isEmpty());
     }
 
+    /// Of what browsers show themselves, no copy is made.
+    @Test
+    void whatBrowsersDoNotShowIsMadeIntoWhatTheyDo() throws Exception {
+        Fixtures fixtures = new Fixtures(files);
+        // The programs are unpacked when the first media file comes.
+        examine("broken.mp3", "ID3\4\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1));
+        String[] film = {"-f", "lavfi", "-i", "testsrc2=s=320x240:r=25:d=1", "-c:v"};
+        Path old = fixtures.media(work, "old.avi", with(film, "mjpeg"));
+        Path fine = fixtures.media(work, "fine.mp4", with(film, "libx264", "-pix_fmt", "yuv420p"));
+        Map<String, byte[]> inside = new LinkedHashMap<>();
+        inside.put("phim/cũ.avi", Files.readAllBytes(old));
+        inside.put("phim/mới.mp4", Files.readAllBytes(fine));
+        inside.put("bài.docx", Files.readAllBytes(fixtures.docx("a.docx")));
+        Findings read = read("a.zip", zip(inside));
+        assertThat(Examiners.isPictured(read)).isTrue();
+        Findings found =
+                examiners.picture(files.resolve("a.zip"), "a.zip", read, output, (_, _) -> {});
+        assertThat(found.of(Finding.InsideCopy.class))
+                .extracting(Finding.InsideCopy::path)
+                .containsExactly("phim/cũ.avi", "bài.docx");
+        List<Path> copies =
+                found.of(Finding.InsideCopy.class).map(one -> output.resolve(one.copy())).toList();
+        assertThat(copies).allSatisfy(copy -> assertThat(copy).isNotEmptyFile());
+        assertThat(copies.getFirst().toString()).endsWith(".mp4");
+        assertThat(copies.getLast().toString()).endsWith(".pdf");
+        assertThat(found.without(Finding.InsideCopy.class)).isEqualTo(read);
+    }
+
+    private static String[] with(String[] some, String... more) {
+        return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
+    }
+
     @Test
     void namesInLegacyEncodingsAreReadRight() throws Exception {
         Map<String, byte[]> files = new LinkedHashMap<>();

@@ -189,6 +189,25 @@ public final class MediaExaminer {
         return new Poster(tool).asJpeg(image, jpeg);
     }
 
+    /// Makes an MP4 of a recording that browsers do not play as it is.
+    ///
+    /// @return whether it could and had to
+    public boolean asMp4(Path recording, String mediaType, Path mp4) throws InterruptedException {
+        NativeTool.Result probed = tool.probe(recording);
+        if (!probed.isGood()) {
+            return false;
+        }
+        Probe probe = Probe.parse(probed.output());
+        boolean nothing = probe.pictures().isEmpty() && probe.sounds().isEmpty();
+        if (nothing || probe.isPlayedByBrowsers(mediaType)) {
+            return false;
+        }
+        List<String> command = new PlayableCopy(recording, probe, mp4).arguments();
+        command.add(0, tool.program());
+        NativeTool.Allowance allowance = allowance(probe, FfmpegTool.folder(mp4));
+        return tool.runWhole(command, allowance, _ -> {}).isGood();
+    }
+
     /// A file may say that it lasts for years.
     private NativeTool.Allowance allowance(Probe probe, Path output) {
         double seconds = Math.min(probe.duration(), LONGEST.toSeconds());

@@ -3,6 +3,7 @@ package org.khuevan.ingest.media;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param pictures video streams that are not covers
 /// @param covers streams that hold a picture for the whole file
 /// @param chapters those that the file names
+/// @param codecs of sounds and pictures
 /// @param tags what the file says of itself, with names in lower case
 record Probe(
         double duration,
@@ -27,6 +29,7 @@ record Probe(
         List<Sound> sounds,
         List<Subtitle> subtitles,
         List<Finding.Chapter> chapters,
+        Set<String> codecs,
         Map<String, String> tags) {
 
     private static final Set<String> TEXT_CODECS =
@@ -34,6 +37,38 @@ record Probe(
 
     /// The colours of these hold more light than an ordinary screen shows.
     private static final Set<String> HIGH_RANGE = Set.of("smpte2084", "arib-std-b67");
+
+    /// What current browsers play.
+    private static final Set<String> PLAYED_TYPES =
+            Set.of(
+                    "video/mp4",
+                    "video/x-m4v",
+                    "video/webm",
+                    "audio/mpeg",
+                    "audio/mp4",
+                    "audio/webm",
+                    "audio/ogg",
+                    "audio/vorbis",
+                    "audio/opus",
+                    "audio/wav",
+                    "audio/x-wav",
+                    "audio/vnd.wave",
+                    "audio/flac",
+                    "audio/x-flac");
+
+    private static final Set<String> PLAYED_CODECS =
+            Set.of(
+                    "h264",
+                    "vp8",
+                    "vp9",
+                    "av1",
+                    "aac",
+                    "mp3",
+                    "opus",
+                    "vorbis",
+                    "flac",
+                    "pcm_s16le",
+                    "pcm_u8");
 
     private static final Set<String> FIELDS = Set.of("tt", "bb", "tb", "bt");
 
@@ -65,10 +100,14 @@ record Probe(
         List<Integer> covers = new ArrayList<>();
         List<Sound> sounds = new ArrayList<>();
         List<Subtitle> subtitles = new ArrayList<>();
+        Set<String> codecs = new HashSet<>();
         double longest = 0;
         for (JsonNode stream : root.path("streams")) {
             int index = stream.path("index").asInt();
             String language = stream.path("tags").path("language").asString("");
+            if (stream.path("codec_type").asString("").matches("video|audio")) {
+                codecs.add(stream.path("codec_name").asString(""));
+            }
             switch (stream.path("codec_type").asString("")) {
                 case "video" -> {
                     if (stream.path("disposition").path("attached_pic").asInt(0) == 1) {
@@ -106,7 +145,17 @@ record Probe(
                 sounds,
                 subtitles,
                 chapters(root),
+                codecs,
                 tags(root));
+    }
+
+    /// Whether browsers play the file as it is.
+    ///
+    /// @param mediaType of the file
+    boolean isPlayedByBrowsers(String mediaType) {
+        return PLAYED_TYPES.contains(mediaType)
+                && PLAYED_CODECS.containsAll(codecs)
+                && pictures.stream().noneMatch(Picture::highRange);
     }
 
     /// How long sound and picture last, without captions that go on after them; 0 if one of them

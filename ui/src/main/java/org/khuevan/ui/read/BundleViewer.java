@@ -18,6 +18,7 @@ import org.khuevan.catalogue.Bundles;
 import org.khuevan.catalogue.ExaminedFile;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.ingest.Finding.Inside;
+import org.khuevan.ingest.Finding.InsideCopy;
 import org.khuevan.ingest.Place;
 import org.khuevan.ui.shell.Assets;
 import org.khuevan.ui.shell.Words;
@@ -127,6 +128,10 @@ public final class BundleViewer extends Section {
     private Optional<Component> shown(Inside file, int number, String sought) {
         String type = file.mediaType();
         String name = file.path();
+        Optional<String> copy = copy(file);
+        if (copy.isPresent()) {
+            return Optional.of(copied(copy.get(), type, sought));
+        }
         if (type.equals("application/pdf")) {
             return Optional.of(
                     new PdfViewer(
@@ -147,12 +152,32 @@ public final class BundleViewer extends Section {
                 : Optional.of(new Paragraph(words.of("inside", file.state())));
     }
 
+    /// Where that is which was made of it because browsers cannot show it.
+    private Optional<String> copy(Inside file) {
+        return bundle.findings()
+                .of(InsideCopy.class)
+                .filter(one -> one.path().equals(file.path()))
+                .map(one -> Address.derived(bundle.file(), one.copy()))
+                .findFirst();
+    }
+
+    /// What was made here of a file needs no sandbox.
+    private Component copied(String address, String type, String sought) {
+        return address.endsWith(".pdf")
+                ? new PdfViewer(words, assets, address, 1, sought)
+                : media(type.substring(0, 5), address, "");
+    }
+
     private Component media(String tag, Inside file) {
+        return media(tag, bundles.address(bundle.file(), file.path()), file.path());
+    }
+
+    private static Component media(String tag, String address, String alternative) {
         HtmlContainer media = new HtmlContainer(tag);
-        media.getElement().setAttribute("src", bundles.address(bundle.file(), file.path()));
+        media.getElement().setAttribute("src", address);
         media.addClassName("bundle-media");
         if (tag.equals("img")) {
-            media.getElement().setAttribute("alt", file.path());
+            media.getElement().setAttribute("alt", alternative);
         } else {
             media.getElement().setAttribute("controls", true).setAttribute("preload", "metadata");
         }

@@ -21,8 +21,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.khuevan.catalogue.Description;
 import org.khuevan.catalogue.Drafts;
+import org.khuevan.catalogue.Material;
 import org.khuevan.catalogue.MaterialId;
+import org.khuevan.catalogue.Materials;
 import org.khuevan.deposit.Deposits;
+import org.khuevan.ingest.Finding;
 import org.khuevan.people.Actor;
 import org.khuevan.search.Search;
 import org.khuevan.search.SearchQuery;
@@ -140,6 +143,23 @@ class BundleJourneyTest {
         page.context().close();
     }
 
+    @Test
+    void anOfficeFileInsideIsReadAsItIsPrinted() throws Exception {
+        Materials materials = PLATFORM.bean(Materials.class);
+        Material material = materials.find(new Actor.Visitor(), site).orElseThrow();
+        eventually(() ->
+                materials.examined(material).stream()
+                        .anyMatch(one ->
+                                one.findings().of(Finding.InsideCopy.class).findAny().isPresent()));
+        Page page = chromium.window("vi");
+        page.navigate(PLATFORM.address("/m/" + site + "?inside=de-cuong.rtf"));
+        assertThat(page.locator("#first-page")).hasCount(0);
+        assertThat(page.locator("khuevan-pdf .textLayer").first()).containsText("Old handout");
+        assertThat(page.locator("khuevan-pdf"))
+                .hasAttribute("src", Pattern.compile("/derived/copies/1/printed[.]pdf$"));
+        page.context().close();
+    }
+
     private static byte[] archive() throws IOException {
         ByteArrayOutputStream appendix = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(appendix)) {
@@ -154,6 +174,7 @@ class BundleJourneyTest {
             put(zip, "web/style.css", "#said { color: navy }".getBytes(StandardCharsets.UTF_8));
             put(zip, "web/data.json", "{\"word\": \"lời\"}".getBytes(StandardCharsets.UTF_8));
             put(zip, "phu-luc.zip", appendix.toByteArray());
+            put(zip, "de-cuong.rtf", "{\\rtf1\\ansi Old handout}".getBytes(StandardCharsets.UTF_8));
         }
         return bytes.toByteArray();
     }
