@@ -28,6 +28,7 @@ final class Benchmarks {
                     new Documents(),
                     new Video(),
                     new QuizRush(),
+                    new ManyCourses(),
                     new Robustness());
 
     private Benchmarks() {}

@@ -8,12 +8,4 @@ package org.khuevan.course;
 public record CourseFilter(String subject, String level, String language, int hours) {
 
     public static final CourseFilter ALL = new CourseFilter("", "", "", 0);
-
-    boolean fits(Course course) {
-        CourseDescription said = course.description();
-        return (subject.isEmpty() || said.subjects().contains(subject))
-                && (level.isEmpty() || said.levels().contains(level))
-                && (language.isEmpty() || said.language().equals(language))
-                && (hours == 0 || (said.hours() > 0 && said.hours() <= hours));
-    }
 }

@@ -20,4 +20,8 @@ class CourseJson {
     CourseContent read(String json) {
         return mapper.readValue(json, CourseContent.class);
     }
+
+    CourseDescription readDescription(String json) {
+        return mapper.readValue(json, CourseDescription.class);
+    }
 }

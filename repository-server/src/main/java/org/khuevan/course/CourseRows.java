@@ -65,14 +65,6 @@ class CourseRows {
                 account.value());
     }
 
-    /// What everybody may know of, the last published first.
-    List<Course> listed() {
-        return read(
-                "where not c.closed and c.joining in ('OPEN', 'KEY') and"
-                        + PUBLISHED
-                        + "order by v.published_at desc");
-    }
-
     /// The last published version that has an activity, for what students did in one that was
     /// removed since.
     Optional<Course> lastWith(CourseId id, ActivityId activity) {
@@ -121,25 +113,34 @@ class CourseRows {
                                         row.getString("course"),
                                         row.getObject("account", UUID.class)))
                         .list();
-        Map<UUID, String> names =
-                rows.stream()
-                        .map(Row::account)
-                        .distinct()
-                        .collect(Collectors.toMap(account -> account, this::nameOf));
+        Map<AccountId, Account> names =
+                people.find(rows.stream().map(row -> new AccountId(row.account())).toList());
         return rows.stream()
                 .collect(
                         Collectors.groupingBy(
                                 Row::course,
                                 Collectors.mapping(
-                                        row ->
-                                                new Teacher(
-                                                        new AccountId(row.account()),
-                                                        names.getOrDefault(row.account(), "")),
+                                        row -> teacher(new AccountId(row.account()), names),
                                         Collectors.toList())));
     }
 
-    private String nameOf(UUID account) {
-        return people.find(new AccountId(account)).map(Account::displayName).orElse("");
+    private static Teacher teacher(AccountId id, Map<AccountId, Account> known) {
+        return new Teacher(
+                id, Optional.ofNullable(known.get(id)).map(Account::displayName).orElse(""));
+    }
+
+    /// The names of those who teach some courses, by course.
+    Map<String, List<String>> teacherNames(Collection<String> courses) {
+        return courses.isEmpty()
+                ? Map.of()
+                : teachers(courses).entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Map.Entry::getKey,
+                                        entry ->
+                                                entry.getValue().stream()
+                                                        .map(Teacher::name)
+                                                        .toList()));
     }
 
     private Version version(ResultSet row) throws SQLException {

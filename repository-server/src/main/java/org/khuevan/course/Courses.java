@@ -10,10 +10,12 @@ import org.springframework.stereotype.Service;
 public class Courses {
 
     private final CourseRows rows;
+    private final CourseLists lists;
     private final Admission admission;
 
-    Courses(CourseRows rows, Admission admission) {
+    Courses(CourseRows rows, CourseLists lists, Admission admission) {
         this.rows = rows;
+        this.lists = lists;
         this.admission = admission;
     }
 
@@ -52,8 +54,21 @@ public class Courses {
     }
 
     /// Published courses that everybody may know of, the last published first.
-    public List<Course> listed(CourseFilter filter) {
-        return rows.listed().stream().filter(filter::fits).toList();
+    ///
+    /// @param from how many to pass over
+    /// @param count at most so many
+    public ListedCourse.Page listed(CourseFilter filter, int from, int count) {
+        return lists.page(filter, from, count);
+    }
+
+    /// What the listed courses can be narrowed by.
+    public ListedCourse.Choices choices() {
+        return lists.choices();
+    }
+
+    /// Whether everybody may know of the course.
+    public static boolean isListed(Course course) {
+        return CourseRights.isListed(course);
     }
 
     /// The latest version, draft or not, of each course that the member teaches, the last saved

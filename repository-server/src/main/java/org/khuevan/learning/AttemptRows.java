@@ -4,13 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.khuevan.course.ActivityId;
-import org.khuevan.course.Answer;
 import org.khuevan.course.CourseId;
 import org.khuevan.course.Question;
 import org.khuevan.course.QuestionId;
@@ -18,7 +15,7 @@ import org.khuevan.people.AccountId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Attempts, answers and marks in their tables, without asking about rights.
+/// Attempts in their table, without asking about rights.
 @Component
 class AttemptRows {
 
@@ -59,11 +56,6 @@ class AttemptRows {
             Instant started,
             Optional<Instant> due,
             Optional<Instant> submitted) {}
-
-    record Given(Answer answer, long revision, boolean isFinal) {}
-
-    /// @param credit empty while a person has to mark it
-    record Mark(double points, Optional<Double> credit, String comment) {}
 
     Optional<Attempt> find(AttemptId id) {
         return database.sql(ATTEMPTS + "where id = ?")
@@ -124,107 +116,10 @@ class AttemptRows {
                 .update();
     }
 
-    /// Keeps an answer, unless a newer one is kept already. One statement: it is forced to the disk
-    /// before this returns.
-    ///
-    /// @param latest answers to attempts whose time ran out before it are not taken
-    /// @return whether the attempt is open, the student's own and has the question, and its answer
-    ///   is not final; an answer that is older than the kept one counts as kept
-    boolean keep(
-            AttemptId attempt,
-            AccountId account,
-            QuestionId question,
-            Answer answer,
-            long revision,
-            Instant now,
-            Instant latest) {
-        return database.sql(
-                        """
-                        with open as (
-                            select id from attempt
-                            where id = ? and account = ? and submitted_at is null
-                                  and (due_at is null or due_at > ?) and ? = any (questions)
-                            for share
-                        ), kept as (
-                            insert into answer (attempt, question, given, revision, saved_at)
-                            select id, ?, ?::jsonb, ?, ? from open
-                            on conflict (attempt, question) do update
-                            set given = excluded.given, revision = excluded.revision,
-                                saved_at = excluded.saved_at
-                            where answer.revision < excluded.revision and not answer.final
-                            returning 1
-                        )
-                        select exists (select 1 from kept)
-                            or exists (select 1 from open join answer a on a.attempt = open.id
-                                       where a.question = ? and a.revision >= ? and not a.final)
-                        """)
-                .params(
-                        attempt.value(),
-                        account.value(),
-                        Deeds.utc(latest),
-                        question.value(),
-                        question.value(),
-                        json.write(answer),
-                        revision,
-                        Deeds.utc(now),
-                        question.value(),
-                        revision)
-                .query(Boolean.class)
-                .single();
-    }
-
-    Map<QuestionId, Given> answers(AttemptId attempt) {
-        Map<QuestionId, Given> answers = new HashMap<>();
-        database.sql("select question, given, revision, final from answer where attempt = ?")
-                .param(attempt.value())
-                .query(row -> {
-                    answers.put(
-                            new QuestionId(row.getString("question")),
-                            new Given(
-                                    json.read(row.getString("given"), Answer.class),
-                                    row.getLong("revision"),
-                                    row.getBoolean("final")));
-                });
-        return answers;
-    }
-
-    /// @return whether there was an answer
-    boolean finish(AttemptId attempt, QuestionId question) {
-        return database.sql("update answer set final = true where attempt = ? and question = ?")
-                        .params(attempt.value(), question.value())
-                        .update()
-                == 1;
-    }
-
-    void submit(AttemptId attempt, Instant when, Map<QuestionId, Mark> marks) {
+    void submit(AttemptId attempt, Instant when) {
         database.sql("update attempt set submitted_at = ? where id = ?")
                 .params(Deeds.utc(when), attempt.value())
                 .update();
-        marks.forEach((question, mark) ->
-                database.sql(
-                                """
-                                insert into question_mark (attempt, question, points, credit)
-                                values (?, ?, ?, ?)
-                                """)
-                        .params(attempt.value(), question.value(), mark.points())
-                        .param(mark.credit().orElse(null))
-                        .update());
-    }
-
-    Map<QuestionId, Mark> marks(AttemptId attempt) {
-        Map<QuestionId, Mark> marks = new HashMap<>();
-        database.sql(
-                        "select question, points, credit, comment from question_mark where attempt"
-                                + " = ?")
-                .param(attempt.value())
-                .query(row -> {
-                    double credit = row.getDouble("credit");
-                    Optional<Double> known = row.wasNull() ? Optional.empty() : Optional.of(credit);
-                    marks.put(
-                            new QuestionId(row.getString("question")),
-                            new Mark(row.getDouble("points"), known, row.getString("comment")));
-                });
-        return marks;
     }
 
     private Attempt attempt(ResultSet row) throws SQLException {

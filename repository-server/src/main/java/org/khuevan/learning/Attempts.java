@@ -37,6 +37,7 @@ public class Attempts {
 
     private final Classroom classroom;
     private final AttemptRows rows;
+    private final AnswerRows answers;
     private final Sheets sheets;
     private final JdbcClient database;
     private final Clock clock;
@@ -45,11 +46,13 @@ public class Attempts {
     Attempts(
             Classroom classroom,
             AttemptRows rows,
+            AnswerRows answers,
             Sheets sheets,
             JdbcClient database,
             Clock clock) {
         this.classroom = classroom;
         this.rows = rows;
+        this.answers = answers;
         this.sheets = sheets;
         this.database = database;
         this.clock = clock;
@@ -137,7 +140,7 @@ public class Attempts {
         }
         Instant now = clock.instant();
         boolean kept =
-                rows.keep(
+                answers.keep(
                         id,
                         student.account(),
                         question,
@@ -171,13 +174,13 @@ public class Attempts {
         if (quiz(attempt).rules().reveals() != Reveals.AFTER_QUESTION) {
             throw new NotPossible(Reason.NOT_THIS_KIND);
         }
-        if (!rows.finish(id, question)) {
+        if (!answers.finish(id, question)) {
             throw new NotPossible(Reason.NOTHING_HANDED_IN);
         }
         return Sheets.outcome(
                 asked,
-                Optional.ofNullable(rows.answers(id).get(question)).map(AttemptRows.Given::answer),
-                Optional.ofNullable(rows.marks(id).get(question)));
+                Optional.ofNullable(answers.of(id).get(question)).map(AnswerRows.Given::answer),
+                Optional.ofNullable(answers.marks(id).get(question)));
     }
 
     /// Hands an attempt in and marks it, once.
@@ -216,7 +219,8 @@ public class Attempts {
     private Attempt submit(Attempt attempt) {
         Instant now = clock.instant();
         Instant when = attempt.due().filter(due -> due.isBefore(now)).orElse(now);
-        rows.submit(attempt.id(), when, Sheets.mark(attempt, rows.answers(attempt.id())));
+        rows.submit(attempt.id(), when);
+        answers.mark(attempt.id(), Sheets.mark(attempt, answers.of(attempt.id())));
         return rows.find(attempt.id()).orElseThrow();
     }
 

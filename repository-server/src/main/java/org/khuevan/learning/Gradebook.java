@@ -9,7 +9,8 @@ import org.khuevan.people.AccountId;
 /// Who has reached what in a course.
 ///
 /// @param title of the course
-/// @param columns what is graded, in reading order
+/// @param columns what is graded, in reading order, and then what was removed after students had
+///   worked in it
 /// @param lines one a student, by name
 public record Gradebook(String title, List<Column> columns, List<Line> lines) {
 
@@ -19,7 +20,9 @@ public record Gradebook(String title, List<Column> columns, List<Line> lines) {
     }
 
     /// @param weight in relation to the other columns
-    public record Column(ActivityId activity, String title, double weight) {}
+    /// @param removed whether it is not in the course any more; its grades are kept, and count
+    ///   nothing
+    public record Column(ActivityId activity, String title, double weight, boolean removed) {}
 
     /// @param grades from 0 to 1, one a column; empty where nothing is marked yet
     /// @param share how much of what is required is done, from 0 to 1

@@ -18,13 +18,14 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /// A gradebook as a file for spreadsheets. Grades are from 0 to 100.
 ///
-/// @param headings of name, login, progress and grade of the course, in the reader's language
+/// @param headings of name, login, progress and grade of the course, and what is said beside the
+///   title of what was removed, in the reader's language
 public record GradebookSheet(Gradebook book, List<String> headings) {
 
     public GradebookSheet {
         headings = List.copyOf(headings);
-        if (headings.size() != 4) {
-            throw new IllegalArgumentException("four headings, not " + headings);
+        if (headings.size() != 5) {
+            throw new IllegalArgumentException("five headings, not " + headings);
         }
     }
 
@@ -75,7 +76,12 @@ public record GradebookSheet(Gradebook book, List<String> headings) {
     private List<List<Object>> rows() {
         List<List<Object>> rows = new ArrayList<>();
         List<Object> head = new ArrayList<>(headings.subList(0, 2));
-        book.columns().forEach(column -> head.add(column.title()));
+        book.columns()
+                .forEach(column ->
+                        head.add(
+                                column.removed()
+                                        ? column.title() + " (" + headings.get(4) + ")"
+                                        : column.title()));
         head.addAll(headings.subList(2, 4));
         rows.add(head);
         for (Gradebook.Line line : book.lines()) {

@@ -3,6 +3,7 @@ package org.khuevan.learning;
 import java.text.Collator;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,9 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.khuevan.course.Activity;
 import org.khuevan.course.Course;
 import org.khuevan.course.CourseId;
+import org.khuevan.course.Courses;
 import org.khuevan.learning.Classroom.Enrolled;
 import org.khuevan.learning.Gradebook.Column;
 import org.khuevan.learning.Gradebook.Line;
@@ -29,11 +32,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Gradebooks {
 
     private final Classroom classroom;
+    private final Courses courses;
     private final People people;
     private final JdbcClient database;
 
-    Gradebooks(Classroom classroom, People people, JdbcClient database) {
+    Gradebooks(Classroom classroom, Courses courses, People people, JdbcClient database) {
         this.classroom = classroom;
+        this.courses = courses;
         this.people = people;
         this.database = database;
     }
@@ -52,14 +57,23 @@ public class Gradebooks {
                         .toList();
         List<Enrolled> students = classroom.enrolled(Optional.of(id), Optional.empty());
         Map<AccountId, Work> work = classroom.allWork(id);
+        List<Activity.Graded> removed = removed(course, work.values());
         Map<AccountId, Account> accounts =
                 people.find(students.stream().map(Enrolled::account).toList());
         Map<AccountId, Instant> seen = lastSeen(id);
         Collator order = Collator.getInstance(Locale.of("vi"));
         return new Gradebook(
                 course.description().title(),
-                graded.stream()
-                        .map(one -> new Column(one.id(), one.title(), one.weight()))
+                Stream.concat(
+                                graded.stream()
+                                        .map(one ->
+                                                new Column(
+                                                        one.id(),
+                                                        one.title(),
+                                                        one.weight(),
+                                                        false)),
+                                removed.stream()
+                                        .map(one -> new Column(one.id(), one.title(), 0, true)))
                         .toList(),
                 students.stream()
                         .filter(student -> accounts.containsKey(student.account()))
@@ -71,7 +85,14 @@ public class Gradebooks {
                                         classroom.journey(
                                                 course,
                                                 work.getOrDefault(student.account(), Work.NONE)),
-                                        graded,
+                                        Stream.concat(graded.stream(), removed.stream())
+                                                .map(one ->
+                                                        Journey.grade(
+                                                                one,
+                                                                work.getOrDefault(
+                                                                        student.account(),
+                                                                        Work.NONE)))
+                                                .toList(),
                                         Optional.ofNullable(seen.get(student.account()))))
                         .sorted(
                                 Comparator.comparing(Line::name, order::compare)
@@ -79,11 +100,31 @@ public class Gradebooks {
                         .toList());
     }
 
+    /// What students worked in and is not in the course any more, as it was when it last was.
+    private List<Activity.Graded> removed(Course course, Collection<Work> work) {
+        return work.stream()
+                .flatMap(done ->
+                        Stream.concat(
+                                done.sittings().keySet().stream(),
+                                done.handIns().keySet().stream()))
+                .distinct()
+                .filter(id -> course.content().activity(id).isEmpty())
+                .flatMap(id ->
+                        courses
+                                .lastWith(course.id(), id)
+                                .flatMap(then -> then.content().activity(id))
+                                .stream())
+                .filter(Activity.Graded.class::isInstance)
+                .map(Activity.Graded.class::cast)
+                .sorted(Comparator.comparing(one -> one.id().value()))
+                .toList();
+    }
+
     private static Line line(
             Enrolled student,
             Account account,
             Journey journey,
-            List<Activity.Graded> graded,
+            List<Optional<Double>> grades,
             Optional<Instant> seen) {
         return new Line(
                 student.account(),
@@ -91,9 +132,7 @@ public class Gradebooks {
                 account.login(),
                 student.since(),
                 student.left(),
-                graded.stream()
-                        .map(one -> journey.step(one.id()).flatMap(Journey.Step::grade))
-                        .toList(),
+                grades,
                 journey.share(),
                 journey.grade(),
                 journey.isFinished(),

@@ -2,7 +2,6 @@ package org.khuevan.learning;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +20,6 @@ import org.khuevan.course.Rubric;
 import org.khuevan.learning.NotPossible.Reason;
 import org.khuevan.people.AccountId;
 import org.khuevan.people.Actor;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,22 +36,22 @@ public class Marking {
     private final Classroom classroom;
     private final Courses courses;
     private final AttemptRows attempts;
+    private final AnswerRows answers;
     private final HandInRows handIns;
-    private final JdbcClient database;
     private final Clock clock;
 
     Marking(
             Classroom classroom,
             Courses courses,
             AttemptRows attempts,
+            AnswerRows answers,
             HandInRows handIns,
-            JdbcClient database,
             Clock clock) {
         this.classroom = classroom;
         this.courses = courses;
         this.attempts = attempts;
+        this.answers = answers;
         this.handIns = handIns;
-        this.database = database;
         this.clock = clock;
     }
 
@@ -95,24 +93,7 @@ public class Marking {
     @Transactional(readOnly = true)
     public List<Waiting> waiting(Actor teacher, CourseId course) {
         classroom.taught(teacher, course);
-        List<Waiting> waiting = new ArrayList<>();
-        database.sql(
-                        """
-                        select t.id, m.question, t.activity, t.account, t.submitted_at
-                        from attempt t join question_mark m on m.attempt = t.id
-                        where t.course = ? and m.credit is null
-                        """)
-                .param(course.value())
-                .query(row -> {
-                    waiting.add(
-                            new Waiting.EssayWaits(
-                                    new AttemptId(row.getObject("id", UUID.class)),
-                                    new QuestionId(row.getString("question")),
-                                    new ActivityId(row.getString("activity")),
-                                    new AccountId(row.getObject("account", UUID.class)),
-                                    row.getObject("submitted_at", OffsetDateTime.class)
-                                            .toInstant()));
-                });
+        List<Waiting> waiting = new ArrayList<>(answers.essaysWithoutMark(course));
         for (HandIn work : handIns.unmarked(course)) {
             waiting.add(
                     new Waiting.HandInWaits(
@@ -128,12 +109,12 @@ public class Marking {
     public EssayToMark essay(Actor teacher, AttemptId id, QuestionId question) {
         AttemptRows.Attempt attempt = attempt(teacher, id);
         Question.Essay essay = essay(attempt, question);
-        AttemptRows.Mark mark =
-                Optional.ofNullable(attempts.marks(id).get(question))
+        AnswerRows.Mark mark =
+                Optional.ofNullable(answers.marks(id).get(question))
                         .orElseThrow(() -> new NoSuchActivity("essay " + question));
         String text =
-                Optional.ofNullable(attempts.answers(id).get(question))
-                        .map(AttemptRows.Given::answer)
+                Optional.ofNullable(answers.of(id).get(question))
+                        .map(AnswerRows.Given::answer)
                         .filter(Answer.Written.class::isInstance)
                         .map(answer -> ((Answer.Written) answer).text())
                         .orElse("");
@@ -157,22 +138,9 @@ public class Marking {
         AttemptRows.Attempt attempt = attempt(teacher, id);
         double full = essay(attempt, question).stem().points();
         requirePoints(points, full);
-        int marked =
-                database.sql(
-                                """
-                                update question_mark
-                                set credit = ?, comment = ?, marked_by = ?, marked_at = ?
-                                where attempt = ? and question = ?
-                                """)
-                        .params(
-                                full > 0 ? points / full : 0,
-                                tidy(comment),
-                                teacher.account().value(),
-                                Deeds.utc(clock.instant()),
-                                id.value(),
-                                question.value())
-                        .update();
-        if (marked == 0) {
+        AnswerRows.Mark mark =
+                new AnswerRows.Mark(full, Optional.of(full > 0 ? points / full : 0), tidy(comment));
+        if (!answers.markAgain(id, question, mark, teacher.account(), clock.instant())) {
             throw new NoSuchActivity("essay " + question);
         }
     }

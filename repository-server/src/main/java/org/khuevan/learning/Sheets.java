@@ -14,9 +14,9 @@ import org.khuevan.course.Posed;
 import org.khuevan.course.Question;
 import org.khuevan.course.QuestionId;
 import org.khuevan.course.Solution;
+import org.khuevan.learning.AnswerRows.Given;
+import org.khuevan.learning.AnswerRows.Mark;
 import org.khuevan.learning.AttemptRows.Attempt;
-import org.khuevan.learning.AttemptRows.Given;
-import org.khuevan.learning.AttemptRows.Mark;
 import org.khuevan.learning.Sheet.Item;
 import org.khuevan.learning.Sheet.Outcome;
 import org.springframework.stereotype.Component;
@@ -25,17 +25,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Sheets {
 
-    private final AttemptRows rows;
+    private final AnswerRows rows;
     private final Clock clock;
 
-    Sheets(AttemptRows rows, Clock clock) {
+    Sheets(AnswerRows rows, Clock clock) {
         this.rows = rows;
         this.clock = clock;
     }
 
     Sheet of(Attempt attempt, Quiz quiz) {
         Instant now = clock.instant();
-        Map<QuestionId, Given> answers = rows.answers(attempt.id());
+        Map<QuestionId, Given> answers = rows.of(attempt.id());
         Map<QuestionId, Mark> marks = rows.marks(attempt.id());
         boolean waits = marks.values().stream().anyMatch(mark -> mark.credit().isEmpty());
         boolean submitted = attempt.submitted().isPresent();

@@ -3,6 +3,7 @@ package org.khuevan.rest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.khuevan.course.Course;
@@ -11,6 +12,7 @@ import org.khuevan.course.CourseDrafts;
 import org.khuevan.course.CourseFilter;
 import org.khuevan.course.CourseId;
 import org.khuevan.course.Courses;
+import org.khuevan.course.ListedCourse;
 import org.khuevan.course.NoSuchCourse;
 import org.khuevan.people.CurrentActor;
 import org.khuevan.rest.CourseDraftJson.NewCourseJson;
@@ -35,6 +37,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Courses")
 class CourseEndpoints {
 
+    private static final int MOST = 100;
+
     private final Courses courses;
     private final CourseDrafts drafts;
     private final CurrentActor current;
@@ -45,18 +49,49 @@ class CourseEndpoints {
         this.current = current;
     }
 
+    /// @param joining `open` or `key`
+    /// @param url its page, for ever
+    record ListedJson(
+            String id,
+            String joining,
+            String url,
+            CourseDescription description,
+            List<String> teachers,
+            Instant published) {
+
+        static ListedJson of(ListedCourse course) {
+            return new ListedJson(
+                    course.id().value(),
+                    Names.of(course.joining()),
+                    "/c/" + course.id(),
+                    course.description(),
+                    course.teachers(),
+                    course.published());
+        }
+    }
+
+    /// @param total how many there are altogether
+    record ListJson(int total, List<ListedJson> courses) {}
+
     @Operation(
             summary = "List the courses that everybody may know of",
-            description = "The last published first; subject and level are codes.")
+            description =
+                    "The last published first, without what is in them; subject and level are"
+                            + " codes, `size` is at most 100.")
     @GetMapping
-    List<CourseJson> list(
+    ListJson list(
             @RequestParam(defaultValue = "") String subject,
             @RequestParam(defaultValue = "") String level,
             @RequestParam(defaultValue = "") String language,
-            @RequestParam(defaultValue = "0") int hours) {
-        return courses.listed(new CourseFilter(subject, level, language, hours)).stream()
-                .map(CourseJson::of)
-                .toList();
+            @RequestParam(defaultValue = "0") int hours,
+            @RequestParam(defaultValue = "0") int from,
+            @RequestParam(defaultValue = "20") int size) {
+        ListedCourse.Page page =
+                courses.listed(
+                        new CourseFilter(subject, level, language, hours),
+                        Math.max(0, from),
+                        Math.clamp(size, 1, MOST));
+        return new ListJson(page.total(), page.courses().stream().map(ListedJson::of).toList());
     }
 
     @Operation(

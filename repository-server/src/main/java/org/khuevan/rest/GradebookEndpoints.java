@@ -44,7 +44,8 @@ class GradebookEndpoints {
         this.current = current;
     }
 
-    record ColumnJson(String activity, String title, double weight) {}
+    /// @param removed whether it is not in the course any more, and counts nothing
+    record ColumnJson(String activity, String title, double weight, boolean removed) {}
 
     /// @param grades from 0 to 1, one a column; null where nothing is marked
     /// @param next the activity they would go on with
@@ -91,7 +92,10 @@ class GradebookEndpoints {
                 book.columns().stream()
                         .map(column ->
                                 new ColumnJson(
-                                        column.activity().value(), column.title(), column.weight()))
+                                        column.activity().value(),
+                                        column.title(),
+                                        column.weight(),
+                                        column.removed()))
                         .toList(),
                 book.lines().stream().map(LineJson::of).toList());
     }
@@ -163,7 +167,7 @@ class GradebookEndpoints {
     private static GradebookSheet sheet(Gradebook book, Locale locale) {
         return new GradebookSheet(
                 book,
-                Stream.of("name", "login", "progress", "grade")
+                Stream.of("name", "login", "progress", "grade", "removed")
                         .map(key -> Sentences.of("gradebook." + key, locale))
                         .toList());
     }

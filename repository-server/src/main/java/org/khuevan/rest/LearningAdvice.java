@@ -2,7 +2,6 @@ package org.khuevan.rest;
 
 import java.util.Locale;
 import org.khuevan.catalogue.Sentences;
-import org.khuevan.course.NoSuchCourse;
 import org.khuevan.learning.NoSuchActivity;
 import org.khuevan.learning.NotPossible;
 import org.springframework.core.Ordered;
@@ -12,15 +11,10 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/// Translates what the learning room refuses.
+/// Translates what the learning room refuses; courses that are not there are [CourseAdvice]'s.
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class LearningAdvice {
-
-    @ExceptionHandler
-    ProblemDetail answer(NoSuchCourse none, Locale locale) {
-        return Problems.problem(HttpStatus.NOT_FOUND, Sentences.of("not-found", locale));
-    }
 
     @ExceptionHandler
     ProblemDetail answer(NoSuchActivity none, Locale locale) {

@@ -81,25 +81,33 @@ class QuestionEndpoints {
     @Operation(
             summary = "Export the questions of a bank",
             description =
-                    "As `moodle-xml`, `gift`, `qti-21` or `qti-30`. What the format cannot say is"
-                            + " named in the header `Khuevan-Remarks`.")
+                    "As `moodle-xml`, `gift`, `qti-21` or `qti-30`. The header `Khuevan-Remarks`"
+                            + " counts what the format cannot say.")
     @GetMapping("/banks/{bank}/questions")
     ResponseEntity<byte[]> ofBank(
             @PathVariable String id, @PathVariable String bank, @RequestParam String format) {
-        Course course = drafts.latest(current.get(), CourseEndpoints.parse(id));
-        QuestionBank found =
-                CourseEndpoints.known(
-                        bankId(bank).flatMap(known -> course.content().bank(known)), bank);
-        return export(format, found.title(), found.questions());
+        return file(format(format), bank(id, bank));
+    }
+
+    @Operation(summary = "Ask what an export of a bank would lose, question by question")
+    @GetMapping("/banks/{bank}/questions/remarks")
+    List<RemarkJson> remarksOfBank(
+            @PathVariable String id, @PathVariable String bank, @RequestParam String format) {
+        return remarks(format(format), bank(id, bank));
     }
 
     @Operation(summary = "Export the questions of a quiz", description = "As those of a bank.")
     @GetMapping("/quizzes/{activity}/questions")
     ResponseEntity<byte[]> ofQuiz(
             @PathVariable String id, @PathVariable String activity, @RequestParam String format) {
-        Course course = drafts.latest(current.get(), CourseEndpoints.parse(id));
-        Quiz quiz = quiz(course.content(), activity);
-        return export(format, quiz.title(), Draw.possible(course.content(), quiz).toList());
+        return file(format(format), quizOf(id, activity));
+    }
+
+    @Operation(summary = "Ask what an export of a quiz would lose, question by question")
+    @GetMapping("/quizzes/{activity}/questions/remarks")
+    List<RemarkJson> remarksOfQuiz(
+            @PathVariable String id, @PathVariable String activity, @RequestParam String format) {
+        return remarks(format(format), quizOf(id, activity));
     }
 
     @Operation(
@@ -153,23 +161,50 @@ class QuestionEndpoints {
                 imported.remarks().stream().map(RemarkJson::of).toList());
     }
 
-    private ResponseEntity<byte[]> export(String format, String title, List<Question> questions) {
-        QuestionFormat wanted =
-                Names.parse(QuestionFormat.class, format)
-                        .orElseThrow(() ->
-                                new NotAcceptableFields(
-                                        List.of(new FieldError("format", "field.value"))));
-        Exported exported =
-                files.write(
-                        wanted,
-                        title,
-                        questions,
-                        new Shelf(pictures::read, (_, _) -> Optional.empty()));
+    /// Questions under one title.
+    private record Titled(String title, List<Question> questions) {}
+
+    private Titled bank(String id, String bank) {
+        Course course = drafts.latest(current.get(), CourseEndpoints.parse(id));
+        QuestionBank found =
+                CourseEndpoints.known(
+                        bankId(bank).flatMap(known -> course.content().bank(known)), bank);
+        return new Titled(found.title(), found.questions());
+    }
+
+    private Titled quizOf(String id, String activity) {
+        Course course = drafts.latest(current.get(), CourseEndpoints.parse(id));
+        Quiz quiz = quiz(course.content(), activity);
+        return new Titled(quiz.title(), Draw.possible(course.content(), quiz).toList());
+    }
+
+    private static QuestionFormat format(String name) {
+        return Names.parse(QuestionFormat.class, name)
+                .orElseThrow(() ->
+                        new NotAcceptableFields(List.of(new FieldError("format", "field.value"))));
+    }
+
+    private Exported export(QuestionFormat format, Titled all) {
+        return files.write(
+                format,
+                all.title(),
+                all.questions(),
+                new Shelf(pictures::read, (_, _) -> Optional.empty()));
+    }
+
+    private List<RemarkJson> remarks(QuestionFormat format, Titled all) {
+        return export(format, all).remarks().stream().map(RemarkJson::of).toList();
+    }
+
+    private ResponseEntity<byte[]> file(QuestionFormat format, Titled all) {
+        Exported exported = export(format, all);
         String name =
-                (title.isBlank() ? "questions" : title.replaceAll("[^\\p{L}\\p{N} ._-]+", "_"))
-                        + wanted.ending();
+                (all.title().isBlank()
+                                ? "questions"
+                                : all.title().replaceAll("[^\\p{L}\\p{N} ._-]+", "_"))
+                        + format.ending();
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(wanted.mediaType()))
+                .contentType(MediaType.parseMediaType(format.mediaType()))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()

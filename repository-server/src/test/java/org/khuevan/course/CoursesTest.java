@@ -3,62 +3,33 @@ package org.khuevan.course;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.khuevan.catalogue.ChangeLog;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.course.Activity.WrittenPage;
-import org.khuevan.database.TestDatabase;
 import org.khuevan.ingest.Finding;
 import org.khuevan.people.Actor;
 import org.khuevan.people.NotAllowed;
-import org.khuevan.people.People;
 import org.khuevan.people.Role;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@SpringBootTest(properties = {"khuevan.roles=web", "khuevan.admin-password=correct horse"})
-class CoursesTest {
+class CoursesTest extends School {
 
-    static final TestDatabase DATABASE = TestDatabase.create();
     static final SecureRandom RANDOM = new SecureRandom();
-
-    @TempDir static Path data;
 
     @Autowired Courses courses;
     @Autowired CourseDrafts drafts;
     @Autowired Admission admission;
     @Autowired ChangeLog changes;
-    @Autowired People people;
 
     private final Actor visitor = new Actor.Visitor();
     private Actor.Member teacher;
     private Actor.Member colleague;
     private Actor.Member student;
-
-    @SpringBootApplication(scanBasePackages = "org.khuevan")
-    static class Platform {}
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
-        DATABASE.register(registry);
-        registry.add("khuevan.data", data::toString);
-    }
-
-    @AfterAll
-    static void drop() {
-        DATABASE.close();
-    }
 
     @BeforeEach
     void people() {
@@ -76,7 +47,9 @@ class CoursesTest {
 
         Course published = drafts.publish(teacher, draft.id());
         assertThat(courses.find(visitor, draft.id())).contains(published);
-        assertThat(courses.listed(CourseFilter.ALL)).contains(published);
+        assertThat(courses.listed(CourseFilter.ALL, 0, 100).courses())
+                .extracting(ListedCourse::id)
+                .contains(published.id());
         assertThat(changes.after(0, 10_000))
                 .anyMatch(change -> change.material().value().equals(draft.id().value()));
 
@@ -216,6 +189,32 @@ class CoursesTest {
     }
 
     @Test
+    void listsAreNarrowedAndReadInPieces() {
+        for (int hours = 1; hours <= 5; hours++) {
+            Course draft =
+                    drafts.create(
+                            teacher,
+                            new CourseDescription(
+                                    "Dài " + hours, "", "lo", List.of("music"), List.of(), hours));
+            withPage(draft, "Một");
+            drafts.publish(teacher, draft.id());
+        }
+        CourseFilter short3 = new CourseFilter("music", "", "lo", 3);
+
+        ListedCourse.Page page = courses.listed(short3, 1, 2);
+
+        assertThat(page.total()).isEqualTo(3);
+        assertThat(page.courses())
+                .extracting(course -> course.description().title())
+                .containsExactly("Dài 2", "Dài 1");
+        assertThat(page.courses().getFirst().teachers()).containsExactly("teacher");
+        assertThat(courses.listed(new CourseFilter("music", "primary", "", 0), 0, 9).total())
+                .isZero();
+        assertThat(courses.choices().languages()).contains("lo");
+        assertThat(courses.choices().subjects()).contains("music");
+    }
+
+    @Test
     void activitiesThatWaitForEachOtherAreNotPublished() {
         Activity first = page("Một");
         Activity second = page("Hai").withOffer(after(first));
@@ -252,27 +251,5 @@ class CoursesTest {
 
     private static CourseDescription said(String title) {
         return CourseDescription.of(title, "vi");
-    }
-
-    private Actor.Member member(String name, Role role) {
-        Actor.Member admin =
-                Stream.of(people.find("admin").orElseThrow())
-                        .map(a ->
-                                new Actor.Member(
-                                        a.id(), a.displayName(), a.role(), a.organisation().id()))
-                        .findFirst()
-                        .orElseThrow();
-        String login = name + "-" + System.nanoTime();
-        var account =
-                people.create(
-                        admin,
-                        new People.NewAccount(
-                                login,
-                                name,
-                                login + "@truong.vn",
-                                "a long password",
-                                role,
-                                people.organisations().getFirst().id()));
-        return new Actor.Member(account.id(), name, account.role(), account.organisation().id());
     }
 }

@@ -29,6 +29,35 @@ async function call(method, url, body, options = {}) {
   });
 }
 
+/// Shows parts of this page as they are now; whoever reads stays where they are.
+///
+/// @param selectors of elements that are in the page as the server has it, too
+async function renew(...selectors) {
+  try {
+    const answer = await fetch(location.pathname + location.search,
+      {credentials: 'same-origin', headers: {Accept: 'text/html', 'Accept-Language': speaks()}});
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const fresh = selectors.map(selector => page.querySelector(selector));
+    if (!answer.ok || !fresh[0]) { throw new Error(answer.status); }
+    selectors.forEach((selector, i) => {
+      if (fresh[i]) { document.querySelector(selector)?.replaceWith(document.adoptNode(fresh[i])); }
+    });
+  } catch {
+    location.reload();
+  }
+}
+
+/// Brings what is new into sight, and the keyboard to it.
+function look(element) {
+  if (element) {
+    element.tabIndex = -1;
+    element.focus({preventScroll: true});
+    element.scrollIntoView({block: 'nearest'});
+  }
+}
+
+const OUTLINE = ['.lesson-outline > summary', '.lesson-outline .outline'];
+
 /// What waits to be sent, by account: who shares a phone does not send for another. Each thing has
 /// a key of its own in the browser's storage, so that two windows do not tread on each other.
 class Outbox {
@@ -204,6 +233,20 @@ document.addEventListener('khuevan-steps', ({detail}) => {
   }
 });
 
+/// <khuevan-outline>: lies open where there is room.
+class KhuevanOutline extends HTMLElement {
+  static #WIDE = matchMedia('(min-width: 64rem)');
+  #fit = () => { this.querySelector('details').open = KhuevanOutline.#WIDE.matches; };
+
+  connectedCallback() {
+    this.#fit();
+    KhuevanOutline.#WIDE.addEventListener('change', this.#fit);
+  }
+
+  disconnectedCallback() { KhuevanOutline.#WIDE.removeEventListener('change', this.#fit); }
+}
+customElements.define('khuevan-outline', KhuevanOutline);
+
 /// <khuevan-lesson account course activity>: notes which seconds are played, which pages are seen
 /// and whether a text is read to its end.
 class KhuevanLesson extends HTMLElement {
@@ -361,17 +404,28 @@ class KhuevanQuiz extends HTMLElement {
     this.dataset.ready = '';
   }
 
-  /// The first HTML gives way to the living page while somebody types.
+  /// The first HTML gives way to the living page while somebody types. What was answered here since
+  /// that page was made is newer than what it shows.
   disconnectedCallback() {
     clearInterval(this.#clock);
     document.removeEventListener('khuevan-sent', this.#heard);
-    const held = this.#lastFocus;
     const other = document.querySelector(`khuevan-quiz[data-attempt="${this.dataset.attempt}"]`);
-    if (held && other && other !== this) {
-      other.querySelectorAll('[data-question]').forEach(question => other.#restore(question));
-      const field = other.querySelector(`[name="${CSS.escape(held.name)}"]`);
+    if (other instanceof KhuevanQuiz && other !== this) {
+      this.querySelectorAll('[data-question]').forEach(question => this.#handOver(question, other));
+      const held = this.#lastFocus;
+      const field = held && other.querySelector(`[name="${CSS.escape(held.name)}"]`);
       field?.focus({preventScroll: true});
-      if (held.at !== undefined) { field?.setSelectionRange?.(held.at, held.at); }
+      if (held?.at !== undefined) { field?.setSelectionRange?.(held.at, held.at); }
+    }
+  }
+
+  #handOver(question, other) {
+    const {question: id, revision} = question.dataset;
+    const same = other.querySelector(`[data-question="${id}"]`);
+    if (same && Number(revision) > Number(same.dataset.revision)) {
+      same.dataset.revision = revision;
+      other.#fill(same, this.#given(question));
+      other.#say(same, question.querySelector('[data-kept]')?.dataset.kept || 'keeping');
     }
   }
 
@@ -445,7 +499,11 @@ class KhuevanQuiz extends HTMLElement {
     const waiting = this.#outbox.get(this.#key(question));
     if (!waiting || waiting.body.revision < Number(question.dataset.revision || 0)) { return; }
     question.dataset.revision = waiting.body.revision;
-    const given = waiting.body.given;
+    this.#fill(question, waiting.body.given);
+    this.#say(question, 'keeping');
+  }
+
+  #fill(question, given) {
     const parts = given.targets ?? given.gaps;
     if (given.keys && question.dataset.task === 'order') {
       const list = question.querySelector('ol');
@@ -457,7 +515,6 @@ class KhuevanQuiz extends HTMLElement {
     } else {
       question.querySelector('input, textarea').value = given.text;
     }
-    this.#say(question, 'keeping');
   }
 
   #say(question, key) {
@@ -470,7 +527,7 @@ class KhuevanQuiz extends HTMLElement {
 
   #sent({key, ok, answer}) {
     if (key === this.#submitKey) {
-      ok ? location.reload() : this.#note(answer?.detail);
+      ok ? this.#renew('.quiz-result') : this.#note(answer?.detail);
       return;
     }
     for (const question of this.querySelectorAll('[data-question]')) {
@@ -488,14 +545,19 @@ class KhuevanQuiz extends HTMLElement {
         `/api/learning/attempts/${this.dataset.attempt}/answers/${question.dataset.question}/check`)
         .catch(() => null);
       if (answer?.ok) {
-        location.hash = question.id;
-        location.reload();
+        await this.#renew(`#${question.id} .outcome`);
         return;
       }
       this.#note((await answer?.json().catch(() => null))?.detail ?? this.dataset.noLine);
     } else {
       this.#note(this.dataset.noLine);
     }
+  }
+
+  /// @param where one looks now
+  async #renew(where) {
+    await renew('.quiz', ...OUTLINE);
+    look(document.querySelector(where));
   }
 
   #ask() {
@@ -674,7 +736,14 @@ class KhuevanWork extends HTMLElement {
         return;
       }
     }
-    location.reload();
+    await this.#renew();
+  }
+
+  /// What was typed and is not kept yet stays in the outbox, and so in its field.
+  async #renew() {
+    await renew('.work', ...OUTLINE);
+    document.querySelector('khuevan-work input[type=file], [data-take-back], [data-submit-work]')
+      ?.focus({preventScroll: true});
   }
 
   async #do(method, url, body, stay = false) {
@@ -688,7 +757,7 @@ class KhuevanWork extends HTMLElement {
       this.#say(this.dataset.noLine);
       return false;
     }
-    if (!stay) { location.reload(); }
+    if (!stay) { await this.#renew(); }
     return true;
   }
 
@@ -716,23 +785,30 @@ class KhuevanTalk extends HTMLElement {
     } else if (target.closest('[data-report]')) {
       const reason = prompt(this.dataset.why);
       if (reason !== null) {
-        await this.#do('POST', `/api/learning/posts/${post}/report`, {reason}, this.dataset.reported);
+        await this.#do('POST', `/api/learning/posts/${post}/report`, {reason}, post, this.dataset.reported);
       }
     } else if (target.closest('[data-hide]')) {
       await this.#do('PUT', `/api/learning/posts/${post}/hidden`,
-        {hidden: target.closest('[data-hide]').dataset.hide === 'true'});
+        {hidden: target.closest('[data-hide]').dataset.hide === 'true'}, post);
     } else if (target.closest('[data-remove-post]')) {
-      await this.#do('DELETE', `/api/learning/posts/${post}`);
+      await this.#do('DELETE', `/api/learning/posts/${post}`, undefined, post);
     }
   }
 
-  async #do(method, url, body, said) {
+  /// @param post where one looks then; without one, at what is new
+  async #renew(post) {
+    const posts = () => [...document.querySelectorAll('khuevan-talk [data-post]')];
+    const before = new Set(posts().map(one => one.dataset.post));
+    await renew('khuevan-talk', '#talk > summary', ...OUTLINE);
+    look(posts().findLast(one => post ? one.dataset.post === post : !before.has(one.dataset.post)));
+  }
+
+  async #do(method, url, body, post, said) {
     const note = this.querySelector('[data-said]');
     try {
       const answer = await call(method, url, body);
       if (answer.ok && !said) {
-        location.hash = 'talk';
-        location.reload();
+        await this.#renew(post);
         return;
       }
       note.textContent = answer.ok ? said

@@ -1,5 +1,6 @@
-// <khuevan-pdf src page find>: shows a PDF with pdf.js, at a page, with words marked. Pages are
-// fetched in ranges as they are needed.
+// <khuevan-pdf src page find first last>: shows a PDF with pdf.js, at a page, with words marked; only
+// the pages from `first` to `last`, where they are named. Pages are fetched in ranges as they are
+// needed, and are counted as in the whole document.
 
 const base = '/webjars/pdfjs-dist/5.4.624';
 let library;
@@ -20,6 +21,26 @@ function load() {
   return library;
 }
 
+/// The document as if it had no other pages than these.
+function part(pdf, first, last) {
+  const before = first - 1;
+  const own = {
+    numPages: last - before,
+    getPage: number => pdf.getPage(number + before),
+    getPageIndex: async reference => await pdf.getPageIndex(reference) - before,
+    cachedPageNumber: reference => {
+      const known = pdf.cachedPageNumber(reference);
+      return known ? known - before : null;
+    }
+  };
+  return new Proxy(pdf, {
+    get(whole, name) {
+      const value = own[name] ?? whole[name];
+      return typeof value === 'function' && !(name in own) ? value.bind(whole) : value;
+    }
+  });
+}
+
 class KhuevanPdf extends HTMLElement {
   static observedAttributes = ['src', 'page', 'find'];
 
@@ -28,6 +49,8 @@ class KhuevanPdf extends HTMLElement {
   #viewer = null;
   #task = null;
   #bar = null;
+  #first = 1;
+  #last = 1;
 
   connectedCallback() {
     this.#open();
@@ -84,11 +107,16 @@ class KhuevanPdf extends HTMLElement {
         wasmUrl: `${base}/wasm/`,
         iccUrl: `${base}/iccs/`
       });
-      const pdf = await this.#task.promise;
+      const whole = await this.#task.promise;
       if (!this.isConnected) {
         return;
       }
-      this.replaceChildren(this.#toolbar(pdf.numPages), frame);
+      const end = whole.numPages;
+      this.#first = Math.min(Number(this.getAttribute('first')) || 1, end);
+      this.#last = Math.min(Number(this.getAttribute('last')) || end, end);
+      const isPart = this.#first > 1 || this.#last < end;
+      const pdf = isPart ? part(whole, this.#first, this.#last) : whole;
+      this.replaceChildren(this.#toolbar(isPart), frame);
       const events = new viewer.EventBus();
       const links = new viewer.PDFLinkService({eventBus: events, externalLinkTarget: 2});
       const finder = new viewer.PDFFindController({eventBus: events, linkService: links});
@@ -104,12 +132,16 @@ class KhuevanPdf extends HTMLElement {
       this.#events = events;
       links.setViewer(this.#viewer);
       events.on('pagesinit', () => {
+        if (isPart) {
+          this.#viewer.setPageLabels(Array.from({length: pdf.numPages}, (_, i) => `${this.#first + i}`));
+        }
         this.#viewer.currentScaleValue = 'page-width';
         this.#goThere();
       });
       events.on('pagechanging', change => {
-        this.#bar.querySelector('input.pdf-number').value = change.pageNumber;
-        this.dataset.shownPage = change.pageNumber;
+        const page = this.#first - 1 + change.pageNumber;
+        this.#bar.querySelector('input.pdf-number').value = page;
+        this.dataset.shownPage = page;
       });
       events.on('updatefindmatchescount', found => {
         this.dataset.matches = found.matchesCount.total;
@@ -126,10 +158,15 @@ class KhuevanPdf extends HTMLElement {
   }
 
   #goThere() {
-    const page = Number(this.getAttribute('page')) || 1;
-    this.#viewer.currentPageNumber = Math.min(page, this.#viewer.pagesCount || page);
-    this.dataset.shownPage = String(this.#viewer.currentPageNumber);
+    this.#turn(Number(this.getAttribute('page')) || 1);
+    this.dataset.shownPage = String(this.#first - 1 + this.#viewer.currentPageNumber);
     this.#mark(this.getAttribute('find') ?? '');
+  }
+
+  /// To a page of the whole document, or the one of the part that is nearest to it.
+  #turn(page) {
+    this.#viewer.currentPageNumber =
+      Math.max(this.#first, Math.min(this.#last, page)) - this.#first + 1;
   }
 
   // Whole words, as the search found them: "tin" is not meant in "Martin".
@@ -147,7 +184,7 @@ class KhuevanPdf extends HTMLElement {
     });
   }
 
-  #toolbar(count) {
+  #toolbar(isPart) {
     const bar = document.createElement('div');
     bar.className = 'pdf-bar';
     bar.setAttribute('role', 'toolbar');
@@ -157,15 +194,16 @@ class KhuevanPdf extends HTMLElement {
     const number = document.createElement('input');
     number.className = 'pdf-number';
     number.type = 'number';
-    number.min = '1';
-    number.max = String(count);
+    number.min = String(this.#first);
+    number.max = String(this.#last);
     number.value = this.getAttribute('page') ?? '1';
     number.setAttribute('aria-label', this.getAttribute('label-page'));
     number.addEventListener('change', () => {
-      this.#viewer.currentPageNumber = Math.max(1, Math.min(count, Number(number.value) || 1));
+      this.#turn(Number(number.value) || 1);
     });
     const of = document.createElement('span');
-    of.textContent = `${this.getAttribute('label-of')} ${count}`;
+    of.textContent = isPart
+      ? `(${this.#first}–${this.#last})` : `${this.getAttribute('label-of')} ${this.#last}`;
     const find = document.createElement('input');
     find.type = 'search';
     find.className = 'pdf-find';

@@ -1,5 +1,5 @@
-// <khuevan-player src start end>: plays an HLS stream from a second on, and to another if one is
-// named, with captions, speed, keys, pictures for seeking, and a transcript that follows. Around a
+// <khuevan-player src start first end>: plays an HLS stream from a second on, and, where they are
+// named, nothing before `first` or after `end`; with captions, speed, keys, pictures for seeking, and a transcript that follows. Around a
 // <video> of the page's own it builds its controls; links with data-start beside it lead to seconds.
 //
 // To whoever embeds it, the element is a media element: it fires the events of EVENTS (at `end`, it
@@ -78,7 +78,6 @@ class SeekBar {
     bar.tabIndex = 0;
     bar.setAttribute('role', 'slider');
     bar.setAttribute('aria-label', player.getAttribute('label-seek'));
-    bar.setAttribute('aria-valuemin', '0');
     this.#shape();
     const line = make('div', 'seek-line', bar);
     this.#loaded = make('div', 'seek-loaded', line);
@@ -120,24 +119,33 @@ class SeekBar {
     return this.#player.querySelector('.player-growing') ? Math.max(known, now) : now || known;
   }
 
+  /// The last second that is shown.
+  get #end() {
+    return Math.min(this.#player.end, this.length);
+  }
+
   #part(seconds) {
-    return this.length > 0 ? Math.min(100, 100 * seconds / this.length) + '%' : '0';
+    const first = this.#player.first;
+    const shown = this.#end - first;
+    return shown > 0
+      ? Math.max(0, Math.min(100, 100 * (seconds - first) / shown)) + '%' : '0';
   }
 
   #show() {
     const {currentTime, buffered} = this.#video;
     this.#played.style.width = this.#part(currentTime);
     this.#loaded.style.width = this.#part(buffered.length ? buffered.end(buffered.length - 1) : 0);
-    this.#bar.setAttribute('aria-valuemax', String(Math.round(this.length)));
+    this.#bar.setAttribute('aria-valuemin', String(Math.round(this.#player.first)));
+    this.#bar.setAttribute('aria-valuemax', String(Math.round(this.#end)));
     this.#bar.setAttribute('aria-valuenow', String(Math.round(currentTime)));
-    this.#bar.setAttribute('aria-valuetext', clock(currentTime) + ' / ' + clock(this.length));
+    this.#bar.setAttribute('aria-valuetext', clock(currentTime) + ' / ' + clock(this.#end));
     this.#bar.style.setProperty('--played', this.#part(currentTime));
   }
 
   #second(event) {
     const box = this.#bar.getBoundingClientRect();
     const part = Math.max(0, Math.min(1, (event.clientX - box.left) / box.width));
-    return part * this.length;
+    return this.#player.first + part * (this.#end - this.#player.first);
   }
 
   #point(event) {
@@ -181,7 +189,8 @@ class SeekBar {
 
   #marks(line) {
     const all = [...this.#player.marks('.chapters'), ...this.#player.marks('.shown-slides')];
-    for (const mark of all.filter(one => one.start > 0)) {
+    const {first, end} = this.#player;
+    for (const mark of all.filter(one => one.start > first && one.start < end)) {
       const tick = make('i', 'seek-mark', line);
       tick.style.left = this.#part(mark.start);
     }
@@ -193,12 +202,15 @@ class SeekBar {
       return;
     }
     const loudest = Math.max(1, ...peaks);
+    const each = peaks.length / (this.length || 1);
+    const from = Math.round(this.#player.first * each);
+    const width = Math.max(1, Math.round(this.#end * each) - from);
     const height = peak => Math.max(1, 48 * peak / loudest);
     const path = peaks.map((peak, i) => `M${i} ${50 - height(peak)}V${50 + height(peak)}`).join('');
     this.#bar.classList.add('seek-shaped');
     for (const part of ['whole', 'played']) {
       const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-      svg.setAttribute('viewBox', `0 0 ${peaks.length} 100`);
+      svg.setAttribute('viewBox', `${from} 0 ${width} 100`);
       svg.setAttribute('preserveAspectRatio', 'none');
       svg.setAttribute('aria-hidden', 'true');
       svg.setAttribute('class', 'seek-shape seek-shape-' + part);
@@ -226,6 +238,8 @@ class KhuevanPlayer extends HTMLElement {
   set currentTime(seconds) { this.#seek(Number(seconds)); }
   get duration() { return this.#video?.duration ?? NaN; }
   get paused() { return this.#video?.paused ?? true; }
+  get first() { return Number(this.getAttribute('first')) || 0; }
+  get end() { return Number(this.getAttribute('end')) || Infinity; }
   get ended() { return this.#over || (this.#video?.ended ?? false); }
   get playbackRate() { return this.#video?.playbackRate ?? 1; }
   set playbackRate(rate) { this.#video.playbackRate = rate; }
@@ -278,13 +292,12 @@ class KhuevanPlayer extends HTMLElement {
     }
     video.addEventListener('play', () => {
       if (this.#over) {
-        this.#seek(Number(this.getAttribute('start')) || 0);
+        this.#seek(Number(this.getAttribute('first') ?? this.getAttribute('start')) || 0);
       }
     });
     video.addEventListener('seeking', () => { this.#over = false; });
     video.addEventListener('timeupdate', () => {
-      const end = Number(this.getAttribute('end'));
-      if (end > 0 && video.currentTime >= end && !video.paused && !this.#over) {
+      if (video.currentTime >= this.end && !video.paused && !this.#over) {
         video.pause();
         this.#over = true;
         this.dispatchEvent(new Event('ended'));
@@ -411,8 +424,9 @@ class KhuevanPlayer extends HTMLElement {
 
   #seek(seconds) {
     if (Number.isFinite(seconds) && this.#video) {
-      this.#video.currentTime = seconds;
-      this.dataset.at = String(seconds);
+      const within = Math.max(this.first, Math.min(this.end, seconds));
+      this.#video.currentTime = within;
+      this.dataset.at = String(within);
     }
   }
 
@@ -452,7 +466,7 @@ class KhuevanPlayer extends HTMLElement {
     const tell = () => {
       const length = Number.isFinite(video.duration) && this.dataset.grows !== 'true'
         ? video.duration : Number(this.dataset.length);
-      time.textContent = clock(video.currentTime) + ' / ' + clock(length);
+      time.textContent = clock(video.currentTime) + ' / ' + clock(Math.min(this.end, length));
     };
     ['timeupdate', 'durationchange', 'seeking'].forEach(name => video.addEventListener(name, tell));
     tell();
@@ -598,7 +612,8 @@ class KhuevanPlayer extends HTMLElement {
     if (!list) {
       return;
     }
-    list.replaceChildren(...[...track.cues].map(cue => {
+    const within = [...track.cues].filter(cue => cue.endTime > this.first && cue.startTime < this.end);
+    list.replaceChildren(...within.map(cue => {
       const line = document.createElement('li');
       const link = make('a', '', line);
       const address = new URL(location);
@@ -670,7 +685,10 @@ class KhuevanPlayer extends HTMLElement {
       '>': () => this.#speed(1)
     };
     for (let tenth = 0; tenth < 10; tenth++) {
-      actions[tenth] = () => this.#seek((video.duration || 0) * tenth / 10);
+      actions[tenth] = () => {
+        const length = Math.min(this.end, video.duration || 0) - this.first;
+        this.#seek(this.first + length * tenth / 10);
+      };
     }
     this.addEventListener('keydown', event => {
       if (event.ctrlKey || event.metaKey || event.altKey

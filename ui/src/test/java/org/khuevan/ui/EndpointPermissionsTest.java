@@ -219,6 +219,9 @@ class EndpointPermissionsTest {
                     "GET " + at + questions,
                     new Row(one + questions + "?format=gift", "", EDITORS));
             rows.put(
+                    "GET " + at + questions + "/remarks",
+                    new Row(one + questions + "/remarks?format=gift", "", EDITORS));
+            rows.put(
                     "POST " + at + questions, new Row(one + questions, "::1:: Hai? {=2}", EDITORS));
         }
         // There is no such picture, and everybody is told so.

@@ -20,6 +20,7 @@ import org.khuevan.catalogue.Vocabulary;
 import org.khuevan.course.Activity;
 import org.khuevan.course.Course;
 import org.khuevan.course.CourseDescription;
+import org.khuevan.course.Courses;
 import org.khuevan.course.Prose;
 import org.khuevan.people.Actor;
 import org.khuevan.ui.shell.Words;
@@ -55,9 +56,7 @@ final class AboutCourse extends Article {
         return new Shown(
                 course.description().title(),
                 text.length() > DESCRIPTION ? text.substring(0, DESCRIPTION - 1) + "…" : text,
-                study.courses().listed(org.khuevan.course.CourseFilter.ALL).contains(course)
-                        ? "/c/" + course.id()
-                        : "",
+                Courses.isListed(course) ? "/c/" + course.id() : "",
                 new AboutCourse(study, words, actor, course));
     }
 
@@ -133,40 +132,56 @@ final class AboutCourse extends Article {
                 Tags.span(words.get("learn.kind." + Says.kind(activity)), "quiet"));
     }
 
-    /// The course in the words of schema.org, for search engines.
+    /// The course in the words of schema.org, for search engines. What is not known is not said.
     static Map<String, Object> linkedData(Course course, String origin) {
         CourseDescription said = course.description();
+        String summary = Prose.text(said.summary());
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("@context", "https://schema.org");
         data.put("@type", "Course");
         data.put("@id", origin + "/c/" + course.id());
         data.put("url", origin + "/c/" + course.id());
         data.put("name", said.title());
-        data.put("description", Prose.text(said.summary()));
+        data.put("description", summary.isBlank() ? said.title() : summary);
         data.put("inLanguage", said.language());
         data.put("about", labels(Vocabulary.SUBJECT, said.subjects()));
         data.put("educationalLevel", labels(Vocabulary.LEVEL, said.levels()));
         data.put("isAccessibleForFree", true);
-        data.put("provider", Map.of("@type", "Organization", "name", "Khuê Văn", "url", origin));
         data.put(
-                "hasCourseInstance",
-                Map.of(
-                        "@type",
-                        "CourseInstance",
-                        "courseMode",
-                        "online",
-                        "courseWorkload",
-                        "PT" + Math.max(1, said.hours()) + "H",
-                        "instructor",
-                        course.teachers().stream()
-                                .map(one -> Map.of("@type", "Person", "name", one.name()))
-                                .toList()));
+                "offers",
+                Map.of("@type", "Offer", "category", "Free", "price", 0, "priceCurrency", "VND"));
+        data.put("provider", Map.of("@type", "Organization", "name", "Khuê Văn", "url", origin));
+        course.published().ifPresent(published -> data.put("datePublished", published.toString()));
+        data.put("hasCourseInstance", instance(course));
         data.put(
                 "syllabusSections",
                 course.content().sections().stream()
+                        .filter(section -> !section.title().isBlank())
                         .map(section -> Map.of("@type", "Syllabus", "name", section.title()))
                         .toList());
+        data.values().removeIf(value -> value instanceof List<?> list && list.isEmpty());
         return data;
+    }
+
+    /// It begins when a student does.
+    private static Map<String, Object> instance(Course course) {
+        int hours = course.description().hours();
+        Map<String, Object> instance = new LinkedHashMap<>();
+        instance.put("@type", "CourseInstance");
+        instance.put("courseMode", "Online");
+        instance.put("inLanguage", course.description().language());
+        if (hours > 0) {
+            instance.put("courseWorkload", "PT" + hours + "H");
+        }
+        List<Map<String, String>> teachers =
+                course.teachers().stream()
+                        .filter(one -> !one.name().isBlank())
+                        .map(one -> Map.of("@type", "Person", "name", one.name()))
+                        .toList();
+        if (!teachers.isEmpty()) {
+            instance.put("instructor", teachers);
+        }
+        return instance;
     }
 
     private static List<String> labels(Vocabulary vocabulary, List<String> codes) {

@@ -8,21 +8,26 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeLabel;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.khuevan.catalogue.Term;
 import org.khuevan.catalogue.Vocabulary;
-import org.khuevan.course.Course;
 import org.khuevan.course.CourseDescription;
 import org.khuevan.course.CourseFilter;
 import org.khuevan.course.Joining;
+import org.khuevan.course.ListedCourse;
 import org.khuevan.course.Prose;
 import org.khuevan.ui.shell.Words;
 
@@ -33,30 +38,34 @@ final class CourseCatalogue extends Div {
     private static final int[] LENGTHS = {5, 10, 20, 40};
     private static final int SUMMARY = 220;
 
+    private static final int PAGE = 24;
+
     private final Words words;
     private final CourseFilter filter;
 
-    private CourseCatalogue(Study study, Words words, CourseFilter filter) {
+    /// @param from how many courses to pass over
+    private CourseCatalogue(Study study, Words words, CourseFilter filter, int from) {
         this.words = words;
         this.filter = filter;
         addClassName("course-catalogue");
-        List<Course> all = study.courses().listed(CourseFilter.ALL);
-        List<Course> found = study.courses().listed(filter);
+        ListedCourse.Choices choices = study.courses().choices();
+        ListedCourse.Page found = study.courses().listed(filter, from, PAGE);
+        boolean none = choices.languages().isEmpty();
         add(new H1(words.get("learn.courses.title")), lead());
-        if (!all.isEmpty()) {
-            add(form(all));
+        if (!none) {
+            add(form(choices));
         }
-        if (found.isEmpty()) {
+        if (found.courses().isEmpty()) {
             Section nothing =
                     new Section(
                             new H2(words.get("learn.courses.none.title")),
                             new Paragraph(
                                     words.get(
-                                            all.isEmpty()
+                                            none
                                                     ? "learn.courses.none.text"
                                                     : "learn.courses.none.filtered")));
             nothing.addClassName("nothing");
-            if (!all.isEmpty()) {
+            if (!none) {
                 nothing.add(
                         Tags.link(
                                 words.get("learn.courses.all"), "/courses", "button button-quiet"));
@@ -65,8 +74,11 @@ final class CourseCatalogue extends Div {
         } else {
             UnorderedList list = new UnorderedList();
             list.addClassName("course-cards");
-            found.stream().map(this::card).forEach(list::add);
+            found.courses().stream().map(this::card).forEach(list::add);
             add(list);
+            if (found.total() > PAGE) {
+                add(pages(from, found.total()));
+            }
         }
     }
 
@@ -81,11 +93,50 @@ final class CourseCatalogue extends Div {
                         wish.apply("hours").matches("\\d{1,4}")
                                 ? Integer.parseInt(wish.apply("hours"))
                                 : 0);
+        int from =
+                wish.apply("from").matches("\\d{1,6}") ? Integer.parseInt(wish.apply("from")) : 0;
         return new Shown(
                 words.get("learn.courses.title"),
                 words.get("learn.courses.lead"),
-                "/courses",
-                new CourseCatalogue(study, words, filter));
+                from == 0 ? "/courses" : "/courses?from=" + from,
+                new CourseCatalogue(study, words, filter, from));
+    }
+
+    private Nav pages(int from, int total) {
+        Nav pages = new Nav();
+        pages.addClassName("pages");
+        pages.getElement().setAttribute("aria-label", words.get("search.pages"));
+        if (from > 0) {
+            pages.add(turn(Math.max(0, from - PAGE), "search.before", "prev"));
+        }
+        if (from + PAGE < total) {
+            pages.add(turn(from + PAGE, "search.after", "next"));
+        }
+        return pages;
+    }
+
+    private Anchor turn(int from, String key, String rel) {
+        Anchor link = Tags.link(words.get(key), address(from), "button button-quiet");
+        link.getElement().setAttribute("rel", rel);
+        return link;
+    }
+
+    /// The same list from another course on.
+    private String address(int from) {
+        String hours = filter.hours() == 0 ? "" : "" + filter.hours();
+        return Stream.of(
+                        Map.entry("subject", filter.subject()),
+                        Map.entry("level", filter.level()),
+                        Map.entry("language", filter.language()),
+                        Map.entry("hours", hours),
+                        Map.entry("from", from == 0 ? "" : "" + from))
+                .filter(one -> !one.getValue().isEmpty())
+                .map(one ->
+                        one.getKey()
+                                + "="
+                                + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", "/courses?", ""))
+                .replaceFirst("\\?$", "");
     }
 
     private Paragraph lead() {
@@ -94,21 +145,15 @@ final class CourseCatalogue extends Div {
         return lead;
     }
 
-    private HtmlContainer form(List<Course> all) {
+    private HtmlContainer form(ListedCourse.Choices all) {
         HtmlContainer form = new HtmlContainer("form");
         form.addClassName("course-filters");
         form.getElement().setAttribute("action", "/courses").setAttribute("method", "get");
         Tags.data(form, "at-once", "");
         form.add(
-                choice(
-                        "subject",
-                        filter.subject(),
-                        known(all, said -> said.subjects(), Vocabulary.SUBJECT)),
-                choice(
-                        "level",
-                        filter.level(),
-                        known(all, said -> said.levels(), Vocabulary.LEVEL)),
-                choice("language", filter.language(), languages(all)),
+                choice("subject", filter.subject(), known(all.subjects(), Vocabulary.SUBJECT)),
+                choice("level", filter.level(), known(all.levels(), Vocabulary.LEVEL)),
+                choice("language", filter.language(), languages(all.languages())),
                 choice("hours", filter.hours() == 0 ? "" : "" + filter.hours(), lengths()));
         HtmlContainer go = new HtmlContainer("button");
         go.getElement().setAttribute("type", "submit").setText(words.get("learn.courses.show"));
@@ -118,14 +163,7 @@ final class CourseCatalogue extends Div {
     }
 
     /// The codes that there are courses for, in the order of the vocabulary.
-    private Map<String, String> known(
-            List<Course> all,
-            Function<CourseDescription, List<String>> codes,
-            Vocabulary vocabulary) {
-        var used =
-                all.stream()
-                        .flatMap(course -> codes.apply(course.description()).stream())
-                        .collect(Collectors.toSet());
+    private Map<String, String> known(Set<String> used, Vocabulary vocabulary) {
         Map<String, String> known = new LinkedHashMap<>();
         for (Term term : vocabulary.terms()) {
             if (used.contains(term.code())) {
@@ -135,13 +173,9 @@ final class CourseCatalogue extends Div {
         return known;
     }
 
-    private Map<String, String> languages(List<Course> all) {
+    private Map<String, String> languages(Set<String> used) {
         Map<String, String> languages = new LinkedHashMap<>();
-        all.stream()
-                .map(course -> course.description().language())
-                .distinct()
-                .sorted()
-                .forEach(tag -> languages.put(tag, words.language(tag)));
+        used.stream().sorted().forEach(tag -> languages.put(tag, words.language(tag)));
         return languages;
     }
 
@@ -171,7 +205,7 @@ final class CourseCatalogue extends Div {
         return option;
     }
 
-    private ListItem card(Course course) {
+    private ListItem card(ListedCourse course) {
         CourseDescription said = course.description();
         Anchor link = new Anchor("/c/" + course.id(), said.title());
         H2 title = new H2(link);
@@ -200,11 +234,7 @@ final class CourseCatalogue extends Div {
             text.getElement().setAttribute("lang", said.language());
             card.add(text);
         }
-        Paragraph by =
-                new Paragraph(
-                        course.teachers().stream()
-                                .map(Course.Teacher::name)
-                                .collect(Collectors.joining(", ")));
+        Paragraph by = new Paragraph(String.join(", ", course.teachers()));
         by.addClassName("quiet");
         card.add(by);
         return card;

@@ -98,15 +98,14 @@ final class LessonView extends Div {
         return new Div(way, title);
     }
 
-    private NativeDetails outline() {
+    /// Lies open where there is room.
+    private HtmlContainer outline() {
         NativeDetails details = new NativeDetails();
         details.addClassName("lesson-outline");
-        // Lies open where there is room, by the script of the frame.
-        Tags.data(details, "facets", "");
         details.setSummary(
                 new Span(words.get("learn.outline.share", Says.percent(words, journey.share()))));
         details.setContent(new Outline(words, journey, Optional.of(step.activity().id())));
-        return details;
+        return Tags.tag("khuevan-outline", details);
     }
 
     private Component content() {

@@ -16,14 +16,19 @@ import org.khuevan.catalogue.Material;
 import org.khuevan.catalogue.MaterialFile;
 import org.khuevan.course.Activity.MaterialActivity;
 import org.khuevan.course.Activity.Part;
+import org.khuevan.ingest.Finding;
+import org.khuevan.ingest.Findings;
 import org.khuevan.ingest.Kind;
+import org.khuevan.ingest.Place;
 import org.khuevan.learning.Journey.Step;
 import org.khuevan.learning.Progress;
 import org.khuevan.people.Actor;
 import org.khuevan.ui.read.ImageViewer;
 import org.khuevan.ui.read.PdfViewer;
+import org.khuevan.ui.read.Places;
 import org.khuevan.ui.read.SlideViewer;
 import org.khuevan.ui.read.TextReader;
+import org.khuevan.ui.read.Website;
 import org.khuevan.ui.shell.Words;
 import org.khuevan.ui.watch.Player;
 
@@ -41,9 +46,8 @@ record MaterialLesson(
         if (!activity.note().isBlank()) {
             lesson.add(Tags.prose(activity.note()));
         }
-        partSentence().ifPresent(lesson::add);
         Optional<Material> material =
-                study.materials().find(new Actor.Visitor(), activity.material());
+                study.shelf().materials().find(new Actor.Visitor(), activity.material());
         Optional<MaterialFile> file =
                 material.flatMap(
                         found -> activity.file().flatMap(found::file).or(found::principal));
@@ -51,7 +55,11 @@ record MaterialLesson(
             lesson.add(quiet("learn.material.gone"));
             return;
         }
-        List<ExaminedFile> examined = study.materials().examined(material.get());
+        partSentence(material.get(), file.get()).ifPresent(lesson::add);
+        List<ExaminedFile> examined =
+                study.shelf().materials().examined(material.get()).stream()
+                        .map(this::part)
+                        .toList();
         Optional<ExaminedFile> known =
                 examined.stream()
                         .filter(one -> one.file().id().equals(file.get().id()))
@@ -79,8 +87,8 @@ record MaterialLesson(
         Component viewer =
                 switch (file.findings().kind()) {
                     case DOCUMENT ->
-                            file.findings().mediaType().equals("application/pdf")
-                                    ? new PdfViewer(words, study.assets(), file, page, "")
+                            PdfViewer.shows(file)
+                                    ? pdf(file, page)
                                     : new TextReader(words, material.id(), file, page, "");
                     case SLIDES -> {
                         Tags.data(lesson, "page", Integer.toString(page));
@@ -89,12 +97,14 @@ record MaterialLesson(
                     case IMAGE -> new ImageViewer(file, material.description().title(), "");
                     case AUDIO, VIDEO -> player(material, file, all, parameters);
                     case CAPTIONS -> new TextReader(words, material.id(), file, page, "");
-                    // A website of its own is opened by itself.
                     case BUNDLE ->
-                            Tags.link(
-                                    words.get("learn.open-bundle"),
-                                    "/m/" + material.id(),
-                                    "button");
+                            Website.of(words, study.assets(), study.shelf().bundles(), file)
+                                    .<Component>map(website -> website)
+                                    .orElseGet(() ->
+                                            Tags.link(
+                                                    words.get("learn.open-bundle"),
+                                                    "/m/" + material.id(),
+                                                    "button"));
                     case OTHER -> download(file.file());
                 };
         stay(viewer.getElement());
@@ -104,6 +114,13 @@ record MaterialLesson(
         if (!isMedia && !hasNext(viewer.getElement())) {
             lesson.add(LessonView.end());
         }
+    }
+
+    private PdfViewer pdf(ExaminedFile file, int page) {
+        PdfViewer viewer = new PdfViewer(words, study.assets(), file, page, "");
+        return activity.part() instanceof Part.Pages(int from, int to)
+                ? viewer.between(from, to)
+                : viewer;
     }
 
     private Player player(
@@ -131,7 +148,46 @@ record MaterialLesson(
                         captions,
                         number(parameters, "t").isPresent() ? Math.max(first, wanted) : start,
                         "");
-        return last < Double.MAX_VALUE ? player.until(last) : player;
+        return last < Double.MAX_VALUE ? player.between(first, last) : player;
+    }
+
+    /// The file as if there were nothing else in it than what the lesson is about.
+    private ExaminedFile part(ExaminedFile file) {
+        Findings all = file.findings();
+        return activity.part() instanceof Part.Whole
+                ? file
+                : new ExaminedFile(
+                        file.file(),
+                        new Findings(
+                                all.kind(),
+                                all.mediaType(),
+                                all.all().stream().filter(this::isWithin).toList()),
+                        file.derivedRoot());
+    }
+
+    private boolean isWithin(Finding finding) {
+        if (finding instanceof Finding.Text text) {
+            return isWithin(text.place());
+        }
+        if (finding instanceof Finding.Chapter chapter) {
+            return isWithin(chapter.span());
+        }
+        if (finding instanceof Finding.ShownSlide slide) {
+            return isWithin(slide.span());
+        }
+        // Without its headings, a text lists the places that are there.
+        return !(finding instanceof Finding.Heading);
+    }
+
+    private boolean isWithin(Place place) {
+        return switch (activity.part()) {
+            case Part.Whole() -> true;
+            case Part.Pages(int from, int to) ->
+                    from <= Places.number(place) && Places.number(place) <= to;
+            case Part.Times(double from, double to) ->
+                    !(place instanceof Place.Span(double start, double end))
+                            || (end > from && start < to);
+        };
     }
 
     /// Where somebody wants to be, or was last, within the part.
@@ -179,23 +235,32 @@ record MaterialLesson(
                         .anyMatch(MaterialLesson::hasNext);
     }
 
-    private Optional<Paragraph> partSentence() {
-        return switch (activity.part()) {
-            case Part.Whole() -> Optional.empty();
-            case Part.Pages(int from, int to) ->
-                    Optional.of(
-                            quietText(
+    private Optional<Paragraph> partSentence(Material material, MaterialFile file) {
+        Optional<String> said =
+                switch (activity.part()) {
+                    case Part.Whole() -> Optional.empty();
+                    case Part.Pages(int from, int to) ->
+                            Optional.of(
                                     from == to
                                             ? words.get("learn.part.page", from)
-                                            : words.get("learn.part.pages", from, to)));
-            case Part.Times(double from, double to) ->
-                    Optional.of(
-                            quietText(
+                                            : words.get("learn.part.pages", from, to));
+                    case Part.Times(double from, double to) ->
+                            Optional.of(
                                     words.get(
                                             "learn.part.times",
                                             Words.clock(from),
-                                            Words.clock(to))));
-        };
+                                            Words.clock(to)));
+                };
+        return said.map(sentence -> {
+            Paragraph part = quietText(sentence + " ");
+            Place whole = new Place.Whole();
+            Anchor link =
+                    new Anchor(
+                            Address.of(material.id(), file.id(), whole, ""),
+                            words.get("learn.part.whole"));
+            part.add(link);
+            return part;
+        });
     }
 
     private Anchor download(MaterialFile file) {

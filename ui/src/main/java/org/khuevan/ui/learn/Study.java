@@ -1,6 +1,5 @@
 package org.khuevan.ui.learn;
 
-import org.khuevan.catalogue.Materials;
 import org.khuevan.course.Courses;
 import org.khuevan.learning.Certificates;
 import org.khuevan.learning.Enrolments;
@@ -15,6 +14,6 @@ record Study(
         Enrolments enrolments,
         HandIns handIns,
         Certificates certificates,
-        Materials materials,
+        Shelf shelf,
         Beside beside,
         Assets assets) {}

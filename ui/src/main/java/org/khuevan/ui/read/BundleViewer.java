@@ -4,13 +4,10 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.IFrame;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.khuevan.catalogue.Address;
@@ -28,11 +25,6 @@ import org.khuevan.ui.shell.Words;
 public final class BundleViewer extends Section {
 
     private static final long serialVersionUID = 1;
-
-    /// The same as the answers themselves say, for browsers that would not hear it there.
-    private static final String SANDBOX =
-            "allow-scripts allow-forms allow-modals allow-popups allow-pointer-lock"
-                    + " allow-presentation allow-downloads";
 
     private final Words words;
     private final transient Assets assets;
@@ -65,37 +57,13 @@ public final class BundleViewer extends Section {
         if (wanted.isPresent()) {
             addWanted(wanted.get(), number, sought);
         } else {
-            index(files).ifPresent(this::addWebsite);
+            Website.of(words, assets, bundles, bundle).ifPresent(this::add);
         }
         if (!files.isEmpty()) {
             add(new BundleTree(words, material, bundle, files, at));
         } else {
             add(new Paragraph(words.get("bundle.closed")), download());
         }
-    }
-
-    /// The first page of the website, if it is one: the index page that lies highest.
-    private static Optional<Inside> index(List<Inside> files) {
-        return files.stream()
-                .filter(one -> !one.kept().isEmpty())
-                .filter(one -> one.path().matches("(?i)(.*/)?index\\.x?html?"))
-                .min(Comparator.comparingLong(one -> depth(one.path())));
-    }
-
-    private static long depth(String path) {
-        return path.chars().filter(c -> c == '/').count();
-    }
-
-    private void addWebsite(Inside index) {
-        Anchor alone =
-                new Anchor(bundles.address(bundle.file(), index.path()), words.get("bundle.alone"));
-        alone.setTarget(AnchorTarget.BLANK);
-        alone.getElement().setAttribute("rel", "noopener noreferrer");
-        alone.setRouterIgnore(true);
-        alone.addClassNames("button", "button-quiet");
-        Div tools = new Div(alone);
-        tools.addClassName("bundle-tools");
-        add(frame(index, words.get("bundle.website")), tools);
     }
 
     private void addWanted(Inside file, int number, String sought) {
@@ -138,7 +106,7 @@ public final class BundleViewer extends Section {
                             words, assets, Address.inside(bundle.file(), name), number, sought));
         }
         if (type.equals("text/html") || type.equals("application/xhtml+xml")) {
-            return Optional.of(frame(file, name));
+            return Optional.of(Website.frame(bundles.address(bundle.file(), name), name));
         }
         if (type.startsWith("image/")) {
             return Optional.of(media("img", file));
@@ -182,20 +150,6 @@ public final class BundleViewer extends Section {
             media.getElement().setAttribute("controls", true).setAttribute("preload", "metadata");
         }
         return media;
-    }
-
-    private IFrame frame(Inside page, String title) {
-        IFrame frame = new IFrame(bundles.address(bundle.file(), page.path()));
-        frame.addClassName("bundle-frame");
-        frame.getElement()
-                .setAttribute("sandbox", SANDBOX)
-                .setAttribute("title", title)
-                .setAttribute("loading", "lazy")
-                .setAttribute("referrerpolicy", "no-referrer")
-                .setAttribute("allow", "fullscreen")
-                .setAttribute("width", "100%")
-                .setAttribute("height", "640");
-        return frame;
     }
 
     private Anchor download() {

@@ -65,6 +65,16 @@ public final class PdfViewer extends HtmlContainer {
         add(new Paragraph(new Anchor(original, words.get("pdf.open"))));
     }
 
+    /// Shows only some of the pages, which keep their numbers.
+    ///
+    /// @param first, last counted from 1 in the whole document
+    public PdfViewer between(int first, int last) {
+        getElement()
+                .setAttribute("first", Integer.toString(first))
+                .setAttribute("last", Integer.toString(last));
+        return this;
+    }
+
     /// Whether there is a PDF by whose pages the file's text is told.
     public static boolean shows(ExaminedFile file) {
         return file.findings().mediaType().equals("application/pdf")

@@ -3,12 +3,12 @@ package org.khuevan.ui.read;
 import org.khuevan.ingest.Place;
 
 /// Places of documents, as they are counted.
-final class Places {
+public final class Places {
 
     private Places() {}
 
     /// The number of the page, slide or section.
-    static int number(Place place) {
+    public static int number(Place place) {
         return switch (place) {
             case Place.Page(int number) -> number;
             case Place.Slide(int number) -> number;

@@ -124,13 +124,14 @@ public final class Player extends HtmlContainer {
                                                 .collect(Collectors.joining(","))));
     }
 
-    /// Plays only to a second: there it pauses, and its element fires `ended`. The element fires
-    /// the standard events of media (`timeupdate`, `play`, `seeked` …) and answers `currentTime`,
-    /// `duration` and `paused`, so that a page may note what was watched.
+    /// Plays nothing before the first of two seconds and nothing after the last: there it pauses,
+    /// and its element fires `ended`. The element fires the standard events of media (`timeupdate`,
+    /// `play`, `seeked` …) and answers `currentTime`, `duration` and `paused`, so that a page may
+    /// note what was watched.
     ///
-    /// @param end in seconds of the whole recording
-    public Player until(double end) {
-        getElement().setAttribute("end", seconds(end));
+    /// @param first, last in seconds of the whole recording
+    public Player between(double first, double last) {
+        getElement().setAttribute("first", seconds(first)).setAttribute("end", seconds(last));
         return this;
     }
 

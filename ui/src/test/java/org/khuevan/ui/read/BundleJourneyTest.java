@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -24,6 +25,8 @@ import org.khuevan.catalogue.Drafts;
 import org.khuevan.catalogue.Material;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.catalogue.Materials;
+import org.khuevan.course.Activity;
+import org.khuevan.course.Offer;
 import org.khuevan.deposit.Deposits;
 import org.khuevan.ingest.Finding;
 import org.khuevan.people.Actor;
@@ -31,6 +34,7 @@ import org.khuevan.search.Search;
 import org.khuevan.search.SearchQuery;
 import org.khuevan.ui.Chromium;
 import org.khuevan.ui.RunningPlatform;
+import org.khuevan.ui.learn.TaughtCourse;
 
 /// A website in a ZIP file, in a real browser: it works in its frame, a hit opens the file inside,
 /// and a page that means harm can do nothing in its reader's name.
@@ -103,6 +107,19 @@ class BundleJourneyTest {
         FrameLocator frame = page.frameLocator("iframe.bundle-frame");
         isHarmless(frame.locator("#said"));
         assertThat(page).hasURL(Pattern.compile("/m/" + site + "$"));
+        Activity lesson =
+                new Activity.MaterialActivity(
+                        TaughtCourse.id(),
+                        "Núi lửa",
+                        Offer.OPEN,
+                        site,
+                        Optional.empty(),
+                        new Activity.Part.Whole(),
+                        "");
+        page.navigate(
+                PLATFORM.address("/learn/" + TaughtCourse.published(lesson) + "/" + lesson.id()));
+        assertThat(page.locator("#first-page")).hasCount(0);
+        isHarmless(frame.locator("#said"));
         String alone = page.locator(".bundle-tools a").first().getAttribute("href");
         page.navigate(PLATFORM.address(alone));
         isHarmless(page.locator("#said"));

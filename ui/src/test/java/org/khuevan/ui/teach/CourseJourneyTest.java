@@ -137,8 +137,12 @@ class CourseJourneyTest {
         page.getByText("Import and export").click();
         page.setInputFiles("vaadin-upload input[type=file]", gift);
         assertThat(page.locator(".question-row")).hasCount(2);
-        assertThat(page.locator(".more-fields [role=status]"))
+        assertThat(page.locator(".more-fields .taken"))
                 .containsText("A note: left out, there is no such kind here (description)");
+        page.waitForDownload(
+                () -> page.getByText("GIFT", new Page.GetByTextOptions().setExact(true)).click());
+        assertThat(page.locator(".more-fields .lost"))
+                .hasText("The GIFT file holds all of these questions whole.");
     }
 
     private static Course seenByAll(String address) {

@@ -77,7 +77,8 @@ public class ActivityPage extends CourseWorkPage {
         kind.addClassName("badge");
         Div head = new Div(OutlinePanel.icon(activity), kind);
         head.addClassName("activity-kind");
-        Component editor = editors.of(activity, new Editors.Work(words(), course(), this::edit));
+        Component editor =
+                editors.of(activity, new Editors.Work(words(), course(), removing(), this::edit));
         Div main = new Div(head, title, editor);
         main.addClassNames("panel", "activity-main");
         OfferPanel offer =
@@ -113,10 +114,11 @@ public class ActivityPage extends CourseWorkPage {
                 new NativeButton(
                         words().get("activity.remove"),
                         _ ->
-                                org.khuevan.ui.shell.Question.ask(
-                                        words(),
-                                        "course.removing-activity",
-                                        () -> remove(activity.id())));
+                                removing()
+                                        .ask(
+                                                "course.removing-activity",
+                                                List.of(activity.id()),
+                                                () -> remove(activity.id())));
         remove.addClassNames("link-button", "discard");
         ways.add(remove);
         return ways;

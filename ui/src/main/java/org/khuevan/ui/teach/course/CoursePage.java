@@ -8,11 +8,14 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.khuevan.course.Activity;
+import org.khuevan.course.ActivityId;
 import org.khuevan.course.Course;
 import org.khuevan.course.CourseContent;
 import org.khuevan.course.Flaw;
@@ -143,7 +146,15 @@ public class CoursePage extends CourseWorkPage {
                                 _ -> Question.ask(words(), "course.discarding", this::discard))
                         : new NativeButton(
                                 words().get("course.close"),
-                                _ -> Question.ask(words(), "course.closing", this::close));
+                                _ ->
+                                        removing()
+                                                .ask(
+                                                        "course.closing",
+                                                        course().content()
+                                                                .activities()
+                                                                .map(Activity::id)
+                                                                .toList(),
+                                                        this::close));
         end.addClassNames("link-button", "discard");
         end.setVisible(course().state() != Course.State.CLOSED);
         actions.add(end);
@@ -206,7 +217,12 @@ public class CoursePage extends CourseWorkPage {
         }
 
         @Override
-        public void open(org.khuevan.course.ActivityId activity) {
+        public void ask(String key, List<ActivityId> removed, SerializableRunnable yes) {
+            removing().ask(key, removed, yes);
+        }
+
+        @Override
+        public void open(ActivityId activity) {
             getUI().ifPresent(ui -> ui.navigate(address("/a/" + activity).substring(1)));
         }
     }

@@ -1,14 +1,8 @@
 package org.khuevan.ui.teach.course;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -40,12 +34,9 @@ abstract class CourseWorkPage extends Div implements BeforeEnterObserver, HasDyn
     private final WorkLook look;
     private final Words words;
     private final String way;
-    private final H1 heading = new H1();
     private final Span saved = new Span();
+    private @Nullable CourseTop top;
     private transient @Nullable Course course;
-
-    /// The pages of a course beside each other, by the last part of their addresses.
-    private static final String[] WAYS = {"", "questions", "access", "grades"};
 
     /// @param way the one that this page belongs to
     CourseWorkPage(Desk desk, WorkLook look, String way) {
@@ -79,7 +70,8 @@ abstract class CourseWorkPage extends Div implements BeforeEnterObserver, HasDyn
         }
         course = found.get();
         removeAll();
-        add(top());
+        top = new CourseTop(words, course(), way);
+        add(top);
         call();
         if (!show(event)) {
             event.rerouteToError(NotFoundException.class);
@@ -104,6 +96,10 @@ abstract class CourseWorkPage extends Div implements BeforeEnterObserver, HasDyn
 
     Words words() {
         return words;
+    }
+
+    Removing removing() {
+        return new Removing(words, desk.kept(), desk.actor().get(), course().id());
     }
 
     Span saved() {
@@ -156,31 +152,10 @@ abstract class CourseWorkPage extends Div implements BeforeEnterObserver, HasDyn
         call();
     }
 
-    private Component top() {
-        Anchor back = new Anchor("/teach/courses", words.get("courses.title"));
-        back.addClassName("back");
-        Span badge = badge(words, course());
-        Div line = new Div(heading, badge);
-        line.addClassName("work-heading");
-        UnorderedList list = new UnorderedList();
-        for (String one : WAYS) {
-            Anchor link =
-                    new Anchor(
-                            address(one.isEmpty() ? "" : "/" + one),
-                            words.get("course.way." + (one.isEmpty() ? "content" : one)));
-            if (one.equals(way)) {
-                link.getElement().setAttribute("aria-current", "page");
-            }
-            list.add(new ListItem(link));
-        }
-        Nav nav = new Nav(list);
-        nav.addClassName("course-ways");
-        nav.getElement().setAttribute("aria-label", words.get("course.ways"));
-        return new Div(back, line, nav);
-    }
-
     private void call() {
-        heading.setText(title(words, course()));
+        if (top != null) {
+            top.call(title(words, course()));
+        }
         getUI().ifPresent(ui -> ui.getPage().setTitle(getPageTitle()));
     }
 

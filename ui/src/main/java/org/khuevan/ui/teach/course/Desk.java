@@ -3,6 +3,7 @@ package org.khuevan.ui.teach.course;
 import org.khuevan.course.Admission;
 import org.khuevan.course.CourseDrafts;
 import org.khuevan.course.Courses;
+import org.khuevan.learning.KeptWork;
 import org.khuevan.people.CurrentActor;
 import org.khuevan.ui.shell.Assets;
 import org.khuevan.ui.shell.Translations;
@@ -14,6 +15,7 @@ record Desk(
         Courses courses,
         CourseDrafts drafts,
         Admission admission,
+        KeptWork kept,
         CurrentActor actor,
         Assets assets,
         Translations translations) {}

@@ -25,7 +25,10 @@ record Editors(Materials materials, CurrentActor actor, QuestionExchange exchang
 
     /// What an editor works on, and how it says what changed.
     record Work(
-            Words words, Course course, java.util.function.Consumer<UnaryOperator<Activity>> edit) {
+            Words words,
+            Course course,
+            Removing removing,
+            java.util.function.Consumer<UnaryOperator<Activity>> edit) {
 
         /// Changes the activity if it still is of its kind.
         <A extends Activity> void change(Class<A> kind, UnaryOperator<A> change) {

@@ -11,6 +11,7 @@ import com.vaadin.flow.server.streams.UploadHandler;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.khuevan.course.CourseId;
 import org.khuevan.course.Question;
 import org.khuevan.exchange.Imported;
@@ -29,13 +30,16 @@ final class ImportPanel extends NativeDetails {
     private final Words words;
     private final transient Consumer<List<Question>> take;
     private final Div result = new Div();
+    private final Div lost = new Div();
 
     /// @param from where the questions are in the API, below the course
+    /// @param all the questions that are exported
     ImportPanel(
             Words words,
             QuestionExchange exchange,
             CourseId course,
             String from,
+            Supplier<List<Question>> all,
             Consumer<List<Question>> take) {
         super(words.get("exchange.title"));
         this.words = words;
@@ -48,6 +52,7 @@ final class ImportPanel extends NativeDetails {
         upload.setUploadButton(button(words));
         upload.setMaxFiles(1);
         upload.addAllFinishedListener(_ -> upload.clearFileList());
+        result.addClassName("taken");
         result.getElement().setAttribute("role", "status");
         Div exports = new Div();
         exports.addClassName("actions");
@@ -63,13 +68,18 @@ final class ImportPanel extends NativeDetails {
             link.setRouterIgnore(true);
             link.getElement().setAttribute("download", true);
             link.addClassNames("button", "button-quiet", "button-small");
+            link.getElement()
+                    .addEventListener(
+                            "click", _ -> told(exchange.lost(course, format, all.get()), format));
             exports.add(link);
         }
+        lost.addClassName("lost");
+        lost.getElement().setAttribute("role", "status");
         Paragraph help = new Paragraph(words.get("exchange.help"));
         help.addClassName("hint");
         Paragraph out = new Paragraph(words.get("exchange.out"));
         out.addClassName("hint");
-        setContent(new Div(help, upload, result, out, exports));
+        setContent(new Div(help, upload, result, out, exports, lost));
     }
 
     private static com.vaadin.flow.component.html.NativeButton button(Words words) {
@@ -91,6 +101,16 @@ final class ImportPanel extends NativeDetails {
             Paragraph problem = new Paragraph(words.get("exchange.unreadable"));
             problem.addClassName("upload-problem");
             result.add(problem);
+        }
+    }
+
+    private void told(List<Remark> remarks, QuestionFormat format) {
+        lost.removeAll();
+        String name = words.of("exchange.format", format);
+        if (remarks.isEmpty()) {
+            lost.add(new Paragraph(words.get("exchange.lost.none", name)));
+        } else {
+            lost.add(new Paragraph(words.get("exchange.lost", name)), list(remarks));
         }
     }
 

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.function.SerializableRunnable;
 import java.io.Serializable;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -26,7 +27,6 @@ import org.khuevan.course.Draw;
 import org.khuevan.course.Outline;
 import org.khuevan.course.Section;
 import org.khuevan.course.SectionId;
-import org.khuevan.ui.shell.Question;
 import org.khuevan.ui.shell.Words;
 
 /// Sections and activities in their order. They are moved by dragging their handles, with the arrow
@@ -51,6 +51,11 @@ final class OutlinePanel extends Div {
         void pickMaterial(Consumer<MaterialPicker.Picked> picked);
 
         void open(ActivityId activity);
+
+        /// Asks before activities are removed.
+        ///
+        /// @param key of the question's words
+        void ask(String key, List<ActivityId> removed, SerializableRunnable yes);
     }
 
     OutlinePanel(Words words, Work work) {
@@ -147,9 +152,9 @@ final class OutlinePanel extends Div {
         if (section.activities().isEmpty()) {
             work.change(c -> Outline.without(c, section.id()));
         } else {
-            Question.ask(
-                    words,
+            work.ask(
                     "course.removing-section",
+                    section.activities().stream().map(Activity::id).toList(),
                     () -> work.change(c -> Outline.without(c, section.id())));
         }
     }
@@ -175,9 +180,9 @@ final class OutlinePanel extends Div {
                                 "×",
                                 words.get("course.remove-activity", name),
                                 () ->
-                                        Question.ask(
-                                                words,
+                                        work.ask(
                                                 "course.removing-activity",
+                                                List.of(activity.id()),
                                                 () ->
                                                         work.change(c ->
                                                                 Outline.without(

@@ -21,6 +21,7 @@ final class QuestionDialog {
 
     private final Words words;
     private final Question before;
+    private final Question begun;
     private final Consumer<Question> keep;
     private final Dialog dialog = new Dialog();
     private final ProseField text;
@@ -65,12 +66,14 @@ final class QuestionDialog {
         dialog.setWidth("64rem");
         dialog.setMaxWidth("100%");
         dialog.setCloseOnOutsideClick(false);
-        NativeButton close = new NativeButton(words.get("question.no"), _ -> dialog.close());
+        dialog.addDialogCloseActionListener(_ -> leave());
+        NativeButton close = new NativeButton(words.get("question.no"), _ -> leave());
         close.addClassNames("button", "button-quiet");
         NativeButton done = new NativeButton(words.get("question.keep"), _ -> done());
         done.addClassName("button");
         dialog.getFooter().add(close, done);
         show();
+        begun = read();
     }
 
     void open() {
@@ -93,6 +96,15 @@ final class QuestionDialog {
                 CourseDrafts.unfinished(now).stream()
                         .map(what -> words.of("flaw", what))
                         .collect(Collectors.joining(" ")));
+    }
+
+    /// What was written is not lost by a slip of the finger.
+    private void leave() {
+        if (read().equals(begun)) {
+            dialog.close();
+        } else {
+            org.khuevan.ui.shell.Question.ask(words, "question.leaving", dialog::close);
+        }
     }
 
     private void done() {

@@ -30,6 +30,7 @@ final class QuestionList extends Div {
 
     private final Words words;
     private final CourseId course;
+    private final transient Removing removing;
     private final transient List<QuestionBank> banks;
     private final transient Consumer<List<QuizPart>> changed;
     private final SecureRandom random = new SecureRandom();
@@ -40,10 +41,12 @@ final class QuestionList extends Div {
     QuestionList(
             Words words,
             CourseId course,
+            Removing removing,
             List<QuestionBank> banks,
             Consumer<List<QuizPart>> changed) {
         this.words = words;
         this.course = course;
+        this.removing = removing;
         this.banks = banks;
         this.changed = changed;
         addClassName("questions");
@@ -62,6 +65,11 @@ final class QuestionList extends Div {
         for (int i = 0; i < now.size(); i++) {
             list.add(row(i, now.get(i)));
         }
+    }
+
+    /// As they are now.
+    List<QuizPart> parts() {
+        return List.copyOf(parts);
     }
 
     private ListItem row(int index, QuizPart part) {
@@ -91,8 +99,12 @@ final class QuestionList extends Div {
                     notice.addClassNames("upload-line", "upload-notice");
                     text.add(notice);
                 }
-                tools.add(
-                        tool("⧉", words.get("question.again", name), () -> again(index, question)));
+                NativeButton again =
+                        tool("", words.get("question.again", name), () -> again(index, question));
+                Span twice = new Span();
+                twice.addClassNames("icon", "icon-copy");
+                again.add(twice);
+                tools.add(again);
             }
             case QuizPart.Drawn drawn -> {
                 DrawnFields fields = new DrawnFields(words, banks, drawn, now -> set(index, now));
@@ -176,8 +188,17 @@ final class QuestionList extends Div {
     }
 
     private void remove(int index) {
-        parts.remove(index);
-        tell();
+        List<QuestionId> asked =
+                parts.get(index) instanceof QuizPart.Asked(Question question)
+                        ? List.of(question.id())
+                        : List.of();
+        removing.askIfAnswered(
+                "question.removing",
+                asked,
+                () -> {
+                    parts.remove(index);
+                    tell();
+                });
     }
 
     private void tell() {

@@ -74,6 +74,7 @@ public class QuestionsPage extends CourseWorkPage {
                 new QuestionList(
                         words(),
                         course().id(),
+                        removing(),
                         List.of(),
                         parts -> edit(bank.id(), now -> with(now, asked(parts))));
         questions.show(parts(bank.questions()));
@@ -83,6 +84,7 @@ public class QuestionsPage extends CourseWorkPage {
                         exchange,
                         course().id(),
                         "/banks/" + bank.id(),
+                        () -> asked(bank.id()),
                         taken -> {
                             edit(
                                     bank.id(),
@@ -99,8 +101,13 @@ public class QuestionsPage extends CourseWorkPage {
                 new NativeButton(
                         words().get("bank.remove"),
                         _ ->
-                                org.khuevan.ui.shell.Question.ask(
-                                        words(), "bank.removing", () -> remove(bank.id())));
+                                removing()
+                                        .askOfQuestions(
+                                                "bank.removing",
+                                                asked(bank.id()).stream()
+                                                        .map(Question::id)
+                                                        .toList(),
+                                                () -> remove(bank.id())));
         remove.addClassNames("link-button", "discard");
         Div panel = new Div(title, questions, exchanging, remove);
         panel.addClassNames("panel", "bank");
@@ -118,6 +125,10 @@ public class QuestionsPage extends CourseWorkPage {
             return content.withBanks(all);
         });
         showAgain();
+    }
+
+    private List<Question> asked(BankId id) {
+        return course().content().bank(id).map(QuestionBank::questions).orElse(List.of());
     }
 
     private void remove(BankId id) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.khuevan.course.Activity.Quiz;
+import org.khuevan.course.Draw;
 import org.khuevan.course.Question;
 import org.khuevan.course.QuizPart;
 import org.khuevan.course.QuizRules;
@@ -40,6 +41,7 @@ final class QuizEditor extends Div {
                 new QuestionList(
                         words,
                         work.course().id(),
+                        work.removing(),
                         work.course().content().banks(),
                         parts -> work.change(Quiz.class, quiz -> quiz.withParts(parts)));
         questions.show(now.parts());
@@ -48,7 +50,16 @@ final class QuizEditor extends Div {
         rules(now.rules());
         ImportPanel exchanging =
                 new ImportPanel(
-                        words, exchange, work.course().id(), "/quizzes/" + now.id(), this::take);
+                        words,
+                        exchange,
+                        work.course().id(),
+                        "/quizzes/" + now.id(),
+                        () ->
+                                Draw.possible(
+                                                work.course().content(),
+                                                now.withParts(questions.parts()))
+                                        .toList(),
+                        this::take);
         Div fields = new Div(attempts, minutes, counts, reveals, weight);
         fields.addClassName("pair");
         Div all = new Div(shuffle, fields, introduction);

@@ -3,7 +3,6 @@ package org.khuevan.ui.teach.results;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -22,15 +21,18 @@ import org.khuevan.course.Activity;
 import org.khuevan.course.ActivityId;
 import org.khuevan.course.Course;
 import org.khuevan.course.CourseId;
+import org.khuevan.course.NoSuchCourse;
 import org.khuevan.learning.Gradebook;
 import org.khuevan.learning.Marking.Waiting;
 import org.khuevan.people.Account;
 import org.khuevan.people.AccountId;
 import org.khuevan.people.Actor;
+import org.khuevan.people.NotAllowed;
 import org.khuevan.ui.shell.Assets;
 import org.khuevan.ui.shell.Translations;
 import org.khuevan.ui.shell.Words;
 import org.khuevan.ui.shell.WorkLook;
+import org.khuevan.ui.teach.course.CourseTop;
 
 /// How a course goes: what waits for a mark, who has reached what, who is stuck where, which
 /// seconds are watched again and which questions are hard.
@@ -56,13 +58,35 @@ public class CourseResultsPage extends Div implements BeforeEnterObserver, HasDy
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        Optional<Course> course = taught(desk, event);
+        Optional<Course> latest = latest(event);
         removeAll();
-        if (course.isEmpty() || !(desk.actor().get() instanceof Actor.Member teacher)) {
+        if (latest.isEmpty() || !(desk.actor().get() instanceof Actor.Member teacher)) {
             event.rerouteToError(NotFoundException.class);
             return;
         }
-        show(course.get(), teacher);
+        title = latest.get().description().title();
+        add(new CourseTop(words, latest.get(), "grades"));
+        taught(desk, event).ifPresentOrElse(course -> show(course, teacher), this::showNothing);
+    }
+
+    private Optional<Course> latest(BeforeEnterEvent event) {
+        try {
+            return event.getRouteParameters()
+                    .get("course")
+                    .map(CourseId::new)
+                    .map(id -> desk.drafts().latest(desk.actor().get(), id));
+        } catch (IllegalArgumentException | NoSuchCourse | NotAllowed _) {
+            return Optional.empty();
+        }
+    }
+
+    private void showNothing() {
+        Div nothing =
+                new Div(
+                        new H2(words.get("results.unpublished.title")),
+                        new Paragraph(words.get("results.unpublished.text")));
+        nothing.addClassNames("panel", "empty");
+        add(nothing);
     }
 
     /// The published course of an address, for those who teach it.
@@ -79,15 +103,8 @@ public class CourseResultsPage extends Div implements BeforeEnterObserver, HasDy
     }
 
     private void show(Course course, Actor.Member teacher) {
-        title = course.description().title();
-        Anchor back = new Anchor("/teach/courses/" + course.id(), title);
-        back.addClassName("back");
-        Div heading = new Div(new H1(words.get("results.title")));
-        heading.addClassName("work-heading");
         Gradebook book = desk.gradebooks().of(teacher, course.id());
         add(
-                back,
-                heading,
                 waiting(course, desk.marking().waiting(teacher, course.id())),
                 new GradebookPanel(words, course.id(), book),
                 new StuckPanel(words, course, book));
@@ -190,7 +207,9 @@ public class CourseResultsPage extends Div implements BeforeEnterObserver, HasDy
     @Override
     protected void onAttach(AttachEvent event) {
         look.bring(event.getUI());
-        event.getUI().getPage().addStyleSheet("context:/" + assets.address("/look/results.css"));
+        var page = event.getUI().getPage();
+        page.addStyleSheet("context:/" + assets.address("/look/course-work.css"));
+        page.addStyleSheet("context:/" + assets.address("/look/results.css"));
     }
 
     @Override

@@ -69,7 +69,11 @@ final class GradebookPanel extends Div {
                         head.add(
                                 heading(
                                         column.title(),
-                                        words.get("results.weight", number(column.weight())))));
+                                        column.removed()
+                                                ? words.get("results.removed")
+                                                : words.get(
+                                                        "results.weight",
+                                                        number(column.weight())))));
         head.add(
                 heading(words.get("results.progress"), ""),
                 heading(words.get("results.grade"), ""),

@@ -1,5 +1,6 @@
 package org.khuevan.ui.teach.results;
 
+import org.khuevan.course.CourseDrafts;
 import org.khuevan.course.Courses;
 import org.khuevan.learning.CourseFigures;
 import org.khuevan.learning.Discussions;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 record MarkingDesk(
         Courses courses,
+        CourseDrafts drafts,
         Marking marking,
         Gradebooks gradebooks,
         CourseFigures figures,

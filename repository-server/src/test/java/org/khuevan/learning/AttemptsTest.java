@@ -1,0 +1,96 @@
+package org.khuevan.learning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.khuevan.course.Activity.Quiz;
+import org.khuevan.course.CourseId;
+import org.khuevan.course.Offer;
+import org.khuevan.course.Question;
+import org.khuevan.course.QuizRules;
+import org.khuevan.course.QuizRules.Counts;
+import org.khuevan.course.QuizRules.Reveals;
+import org.khuevan.learning.NotPossible.Reason;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Quizzes as students take them: what they get to see, and what is kept of what they send.
+class AttemptsTest extends Lessons {
+
+    @Test
+    void nothingAStudentGetsTellsWhatIsRightBeforeItMay() {
+        QuizRules strict = new QuizRules(true, 1, 0, Counts.BEST, Reveals.AFTER_CLOSING);
+        Quiz quiz = quiz(strict, new Offer(false, true, until(Duration.ofDays(1))), one, essay);
+        CourseId course = open(quiz);
+        Sheet sheet = attempts.begin(student, course, quiz.id());
+        answer(sheet, one, right(one));
+        Sheet handedIn = attempts.submit(student, sheet.id());
+
+        for (Sheet seen : List.of(sheet, handedIn, attempts.find(student, sheet.id()))) {
+            assertThat(JsonMapper.shared().writeValueAsString(seen))
+                    .contains("Hà Nội")
+                    .doesNotContain("credit", "Đúng rồi", "Nêu được hai lý do");
+            assertThat(seen.grade()).isEmpty();
+        }
+        assertThat(enrolments.journey(student, course).step(quiz.id()).orElseThrow().shownGrade())
+                .isEmpty();
+        refused(Reason.NO_MORE_ATTEMPTS, () -> attempts.begin(student, course, quiz.id()));
+    }
+
+    @Test
+    void theOrderOfQuestionsAndChoicesStaysTheSameWithinAnAttempt() {
+        QuizRules shuffled = new QuizRules(true, 0, 0, Counts.LAST, Reveals.AFTER_ATTEMPT);
+        Question[] many = new Question[9];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = choice("Câu " + i, "a", "b", "c", "d");
+        }
+        Quiz quiz = quiz(shuffled, Offer.OPEN, many);
+        CourseId course = open(quiz);
+        Sheet sheet = attempts.begin(student, course, quiz.id());
+
+        assertThat(attempts.begin(student, course, quiz.id())).isEqualTo(sheet);
+        assertThat(attempts.find(student, sheet.id())).isEqualTo(sheet);
+        enrolments.join(other, course, "");
+        assertThat(attempts.begin(other, course, quiz.id()).items())
+                .extracting(Sheet.Item::posed)
+                .isNotEqualTo(sheet.items().stream().map(Sheet.Item::posed).toList());
+    }
+
+    @Test
+    void anOldAnswerThatComesLateDoesNotReplaceANewerOneAndNothingComesAfterTheEnd() {
+        Quiz quiz = quiz(QuizRules.PRACTICE, Offer.OPEN, one);
+        CourseId course = open(quiz);
+        Sheet sheet = attempts.begin(student, course, quiz.id());
+        attempts.answer(student, sheet.id(), one.id(), right(one), 2);
+        attempts.answer(student, sheet.id(), one.id(), wrong(one), 1);
+        attempts.answer(student, sheet.id(), one.id(), right(one), 2);
+        assertThat(attempts.submit(student, sheet.id()).grade()).contains(1.0);
+
+        refused(
+                Reason.HANDED_IN,
+                () -> attempts.answer(student, sheet.id(), one.id(), wrong(one), 3));
+        assertThat(attempts.submit(student, sheet.id()).grade()).contains(1.0);
+    }
+
+    @Test
+    void whenTheTimeIsOverWhatWasAnsweredIsHandedIn() {
+        QuizRules timed = new QuizRules(false, 1, 10, Counts.BEST, Reveals.AFTER_ATTEMPT);
+        Quiz quiz = quiz(timed, Offer.OPEN, one);
+        CourseId course = open(quiz);
+        Sheet sheet = attempts.begin(student, course, quiz.id());
+        assertThat(sheet.due()).contains(sheet.started().plus(Duration.ofMinutes(10)));
+        answer(sheet, one, right(one));
+        // As if it had begun an hour ago.
+        DATABASE.jdbc()
+                .sql("update attempt set due_at = due_at - interval '1 hour' where id = ?")
+                .param(sheet.id().value())
+                .update();
+
+        refused(
+                Reason.TIME_OVER,
+                () -> attempts.answer(student, sheet.id(), one.id(), wrong(one), 9));
+        assertThat(attempts.submitOverdue()).isEqualTo(1);
+        assertThat(attempts.find(student, sheet.id()).grade()).contains(1.0);
+    }
+}

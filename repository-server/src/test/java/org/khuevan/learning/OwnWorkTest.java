@@ -1,0 +1,117 @@
+package org.khuevan.learning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.khuevan.course.Activity.Assignment;
+import org.khuevan.course.Activity.Quiz;
+import org.khuevan.course.Answer;
+import org.khuevan.course.CourseId;
+import org.khuevan.course.Offer;
+import org.khuevan.course.QuizRules;
+import org.khuevan.people.NotAllowed;
+
+/// What a student did is theirs: nobody else sees it, and they can take it along and delete it.
+class OwnWorkTest extends Lessons {
+
+    @Test
+    void nobodySeesWhatAnotherStudentDid() {
+        Quiz quiz = quiz(QuizRules.PRACTICE, Offer.OPEN, one, essay);
+        Assignment work = assignment();
+        CourseId course = open(quiz, work);
+        Sheet sheet = attempts.begin(student, course, quiz.id());
+        answer(sheet, essay, new Answer.Written("Vì trời mưa."));
+        attempts.submit(student, sheet.id());
+        handIns.add(student, course, work.id(), "bài.txt", bytes("của Hoa"));
+        UUID file = handIns.find(student, course, work.id()).orElseThrow().files().getFirst().id();
+        Note note = note(course, quiz.id(), "Riêng của Hoa");
+        notes.keep(student, note);
+
+        enrolments.join(other, course, "");
+        assertThatThrownBy(() -> attempts.find(other, sheet.id()))
+                .isInstanceOf(NoSuchActivity.class);
+        assertThatThrownBy(() -> attempts.answer(other, sheet.id(), one.id(), right(one), 1))
+                .isInstanceOf(NoSuchActivity.class);
+        assertThatThrownBy(() -> attempts.submit(other, sheet.id()))
+                .isInstanceOf(NoSuchActivity.class);
+        assertThatThrownBy(() -> handIns.file(other, file)).isInstanceOf(NoSuchActivity.class);
+        // A beginning that was not handed in is no business of the teacher's either.
+        assertThatThrownBy(() -> handIns.file(teacher, file)).isInstanceOf(NoSuchActivity.class);
+        assertThat(notes.find(other, "", 10)).isEmpty();
+        assertThat(notes.find(student, "rieng CUA", 10)).containsExactly(note);
+        assertThatThrownBy(() -> gradebooks.of(other, course)).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> marking.waiting(other, course)).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> marking.essay(other, sheet.id(), essay.id()))
+                .isInstanceOf(NotAllowed.class);
+    }
+
+    @Test
+    void whatOneHasDoneCanBeTakenAlongAndDeletedButGradesStay() throws Exception {
+        Quiz quiz = quiz(QuizRules.PRACTICE, Offer.OPEN, one);
+        CourseId course = open(page, quiz);
+        read(course, page);
+        Sheet sheet = attempts.begin(student, course, quiz.id());
+        answer(sheet, one, right(one));
+        attempts.submit(student, sheet.id());
+        notes.keep(student, note(course, page.id(), "Nhớ xem lại"));
+        discussions.write(student, course, page.id(), Optional.empty(), "Em chào cô");
+
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        records.write(student, zip);
+        String all = unzipped(zip.toByteArray());
+        assertThat(all)
+                .contains("Nhớ xem lại", "Em chào cô", "READ_THROUGH", "\"k1\"", "\"grade\" : 1.0")
+                .doesNotContain("Đúng rồi");
+
+        records.delete(student);
+        assertThat(notes.find(student, "", 10)).isEmpty();
+        assertThat(count("select count(*) from deed where account = ?", student)).isZero();
+        assertThat(
+                        count(
+                                "select count(*) from answer a join attempt t on t.id = a.attempt"
+                                        + " where t.account = ?",
+                                student))
+                .isZero();
+        assertThat(gradebooks.of(teacher, course).named("hoa").lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.grades()).containsExactly(Optional.of(1.0)));
+    }
+
+    @Test
+    void teachersHideWhatShouldNotBeThereAndEverybodyElseSeesAGap() {
+        CourseId course = open(page);
+        enrolments.join(other, course, "");
+        UUID rude = discussions.write(other, course, page.id(), Optional.empty(), "Lời khó nghe");
+        discussions.report(student, rude, "Xúc phạm");
+        assertThat(discussions.reported(teacher, course)).hasSize(1);
+        assertThatThrownBy(() -> discussions.hide(student, rude, true))
+                .isInstanceOf(NotAllowed.class);
+
+        discussions.hide(teacher, rude, true);
+
+        assertThat(discussions.of(student, course, page.id()))
+                .singleElement()
+                .satisfies(post -> {
+                    assertThat(post.text()).isEmpty();
+                    assertThat(post.state()).isEqualTo(Post.State.HIDDEN);
+                });
+        assertThat(discussions.reported(teacher, course)).isEmpty();
+    }
+
+    private static String unzipped(byte[] zip) throws java.io.IOException {
+        StringBuilder all = new StringBuilder();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            while (in.getNextEntry() != null) {
+                all.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return all.toString();
+    }
+}

@@ -1,0 +1,148 @@
+package org.khuevan.learning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.khuevan.course.Activity.Assignment;
+import org.khuevan.course.Activity.Quiz;
+import org.khuevan.course.Answer;
+import org.khuevan.course.Course;
+import org.khuevan.course.CourseId;
+import org.khuevan.course.Offer;
+import org.khuevan.course.Outline;
+import org.khuevan.course.Question;
+import org.khuevan.course.QuizRules;
+import org.khuevan.learning.NotPossible.Reason;
+import org.khuevan.people.Actor;
+import org.khuevan.people.NotAllowed;
+import org.khuevan.people.Role;
+import org.khuevan.storage.Sha256;
+
+/// What teachers mark and see of a class, and what it leads to.
+class ResultsTest extends Lessons {
+
+    @Test
+    void aPersonMarksWorkByItsRubricAndTheCourseEndsWithACertificate() throws Exception {
+        Quiz quiz = quiz(QuizRules.PRACTICE, Offer.OPEN, one, essay);
+        Assignment work = assignment();
+        CourseId course = open(page, quiz, work);
+        read(course, page);
+        Sheet sheet = attempts.begin(student, course, quiz.id());
+        answer(sheet, one, right(one));
+        answer(sheet, essay, new Answer.Written("Vì hai lý do."));
+        Sheet waits = attempts.submit(student, sheet.id());
+        assertThat(waits.waits()).isTrue();
+        assertThat(waits.grade()).isEmpty();
+        refused(Reason.NOTHING_HANDED_IN, () -> handIns.submit(student, course, work.id()));
+        handIns.add(student, course, work.id(), "bài.txt", bytes("bài làm"));
+        refused(
+                Reason.TOO_MANY_FILES,
+                () -> handIns.add(student, course, work.id(), "thêm.txt", bytes("x")));
+        org.khuevan.learning.HandIn given = handIns.submit(student, course, work.id());
+        Sha256 kept = given.files().getFirst().stored().hash();
+        assertThat(handInRows.needs(kept)).isTrue();
+
+        assertThat(marking.waiting(teacher, course)).hasSize(2);
+        marking.markEssay(teacher, sheet.id(), essay.id(), 1.5, "Thiếu một lý do");
+        refused(Reason.POINTS, () -> marking.markHandIn(teacher, given.id(), Map.of(), 0, ""));
+        refused(Reason.NOT_FINISHED, () -> certificates.issue(student, course));
+        marking.markHandIn(teacher, given.id(), Map.of("noi-dung", "tot"), 0, "Tốt lắm");
+        assertThat(marking.waiting(teacher, course)).isEmpty();
+
+        assertThat(attempts.find(student, sheet.id()).grade()).contains(2.5 / 4);
+        Journey journey = enrolments.journey(student, course);
+        assertThat(journey.grade()).contains((2.5 / 4 + 1) / 2);
+        assertThat(journey.isFinished()).isTrue();
+        Certificate certificate = certificates.issue(student, course);
+        assertThat(certificates.issue(student, course)).isEqualTo(certificate);
+        assertThat(certificates.verify(certificate.code())).contains(certificate);
+        assertThat(certificate.percent()).contains(81);
+        try (PDDocument pdf =
+                Loader.loadPDF(
+                        new CertificatePdf(certificate, "https://khuevan.example/verify/x")
+                                .bytes())) {
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains("Nguyễn Thị Hoa", "Chứng nhận", "khuevan.example/verify/x");
+        }
+    }
+
+    @Test
+    void teachersSeeWhoStandsWhereAndWhichSecondsAndQuestionsAreHard() {
+        Question.SingleChoice hard = choice("Khó?", "đúng", "sai");
+        Quiz quiz = quiz(QuizRules.PRACTICE, Offer.OPEN, one, hard);
+        CourseId course = open(quiz);
+        for (int i = 0; i < 6; i++) {
+            Actor.Member pupil = member(i == 0 ? "=CMD()" : "Học sinh " + i, Role.LEARNER);
+            enrolments.join(pupil, course, "");
+            Sheet sheet = attempts.begin(pupil, course, quiz.id());
+            boolean good = i >= 3;
+            attempts.answer(pupil, sheet.id(), one.id(), i >= 1 ? right(one) : wrong(one), 1);
+            attempts.answer(pupil, sheet.id(), hard.id(), good ? right(hard) : wrong(hard), 1);
+            attempts.submit(pupil, sheet.id());
+        }
+
+        Gradebook book = gradebooks.of(teacher, course);
+        assertThat(book.lines()).hasSize(7);
+        assertThat(book.named("hoc SINH 5").lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.grades()).containsExactly(Optional.of(1.0)));
+        assertThat(book.unfinished().lines())
+                .extracting(Gradebook.Line::name)
+                .containsExactlyInAnyOrder("=CMD()", "Nguyễn Thị Hoa");
+        GradebookSheet sheet =
+                new GradebookSheet(book, List.of("Tên", "TK", "Tiến độ", "Điểm", "đã xoá"));
+        assertThat(new String(sheet.csv(), StandardCharsets.UTF_8))
+                .startsWith("\uFEFFTên,TK,Kiểm tra,Tiến độ,Điểm\r\n'=CMD(),")
+                .contains("Học sinh 5");
+        assertThat(sheet.xlsx()).startsWith('P', 'K');
+        var items = figures.questions(teacher, course, quiz.id());
+        assertThat(items.getFirst().item().facility()).isEqualTo(5.0 / 6);
+        assertThat(items.getLast().item().facility()).isEqualTo(0.5);
+        assertThat(items.getLast().item().discrimination().orElseThrow()).isPositive();
+        assertThatThrownBy(() -> figures.questions(student, course, quiz.id()))
+                .isInstanceOf(NotAllowed.class);
+    }
+
+    @Test
+    void whatStudentsDidInARemovedActivityIsCountedBeforeAndKeptAfter() {
+        Quiz quiz = quiz(QuizRules.PRACTICE, Offer.OPEN, one);
+        Assignment work = assignment();
+        CourseId course = open(page, quiz, work);
+        Sheet sheet = attempts.begin(student, course, quiz.id());
+        answer(sheet, one, right(one));
+        attempts.submit(student, sheet.id());
+        handIns.add(student, course, work.id(), "bài.txt", bytes("bài làm"));
+        enrolments.join(other, course, "");
+        discussions.write(other, course, quiz.id(), Optional.empty(), "Khó quá!");
+
+        assertThat(kept.in(teacher, course, List.of(quiz.id(), work.id())))
+                .isEqualTo(new KeptWork.Amount(2, 1, 1, 1));
+        assertThat(kept.in(teacher, course, List.of(page.id())).isNothing()).isTrue();
+        assertThat(kept.answers(teacher, course, List.of(one.id(), essay.id()))).isEqualTo(1);
+        assertThatThrownBy(() -> kept.in(student, course, List.of(quiz.id())))
+                .isInstanceOf(NotAllowed.class);
+
+        Course before = drafts.latest(teacher, course);
+        drafts.save(teacher, before, Outline.without(before.content(), quiz.id()));
+        drafts.publish(teacher, course);
+
+        Gradebook book = gradebooks.of(teacher, course).named("hoa");
+        assertThat(book.columns())
+                .extracting(Gradebook.Column::title, Gradebook.Column::removed)
+                .containsExactly(tuple("Bài tập", false), tuple("Kiểm tra", true));
+        assertThat(book.lines().getFirst().grades())
+                .containsExactly(Optional.empty(), Optional.of(1.0));
+        GradebookSheet file =
+                new GradebookSheet(book, List.of("Tên", "TK", "Tiến độ", "Điểm", "đã xoá"));
+        assertThat(new String(file.csv(), StandardCharsets.UTF_8)).contains("Kiểm tra (đã xoá)");
+    }
+}

@@ -1,0 +1,132 @@
+package org.khuevan.ui.learn;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.khuevan.ui.learn.TaughtCourse.id;
+import static org.khuevan.ui.learn.TaughtCourse.picture;
+import static org.khuevan.ui.learn.TaughtCourse.published;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.khuevan.course.Activity;
+import org.khuevan.course.Activity.Assignment;
+import org.khuevan.course.CourseId;
+import org.khuevan.course.Offer;
+import org.khuevan.course.Rubric;
+import org.khuevan.learning.Enrolments;
+import org.khuevan.ui.Chromium;
+import org.khuevan.ui.RunningPlatform;
+
+/// A student hands in and asks without losing their place; a teacher marks it by the rubric and
+/// removes nothing unawares.
+class MarkingJourneyTest {
+
+    private static final RunningPlatform PLATFORM = RunningPlatform.shared();
+
+    private final Assignment task =
+            new Assignment(
+                    id(),
+                    "Đo bóng",
+                    Offer.OPEN,
+                    "Đo bóng của một cây cọc vào ba lúc trong ngày.\n\n".repeat(30),
+                    Optional.empty(),
+                    new Activity.HandIn(true, 1),
+                    new Rubric(
+                            List.of(
+                                    criterion("so-do", "Số đo", "Thiếu", 1, "Đủ", 4),
+                                    criterion("chu", "Trình bày", "Rối", 0, "Gọn", 2))),
+                    0,
+                    1);
+
+    @Test
+    void workIsHandedInMarkedByItsRubricAndCountedBeforeItIsRemoved() {
+        CourseId course = published(task);
+        PLATFORM.bean(Enrolments.class).join(PLATFORM.member("learner"), course, "");
+        try (Chromium chromium = new Chromium()) {
+            Page student = chromium.windowOf(PLATFORM, "learner", "vi");
+            student.setViewportSize(360, 740);
+            student.navigate(PLATFORM.address("/learn/" + course + "/" + task.id()));
+            assertThat(student.locator("#first-page")).hasCount(0);
+            handIn(student);
+            ask(student);
+
+            Page teacher = chromium.windowOf(PLATFORM, "teacher", "en");
+            teacher.navigate(PLATFORM.address("/teach/courses/" + course));
+            teacher.locator(".course-ways a").last().click();
+            assertThat(teacher.locator(".course-ways [aria-current]")).hasText("Results");
+            mark(teacher);
+
+            student.reload();
+            assertThat(student.locator("#first-page")).hasCount(0);
+            Locator marked = student.locator(".work .panel-soft");
+            assertThat(marked).containsText("6 / 6 điểm");
+            assertThat(marked).containsText("Trình bày: Gọn (2)");
+            assertThat(marked.locator("strong")).hasText("Rất gọn");
+            picture(student, "marked");
+
+            warned(teacher, course);
+        }
+    }
+
+    private static void handIn(Page page) {
+        page.locator("#work-text").fill("Sáng 80 cm, trưa 10 cm, chiều 75 cm.");
+        assertThat(page.locator("khuevan-work [data-said]")).hasText("Đã lưu");
+        page.evaluate("() => { window.sameWindow = true; }");
+        page.locator("[data-submit-work]").scrollIntoViewIfNeeded();
+        page.locator("[data-submit-work]").click();
+        assertThat(page.locator("[data-take-back]")).isVisible();
+        assertThat(page.locator("[data-take-back]")).isInViewport();
+        assertThat(page.locator(".work .note")).containsText("Đã nộp");
+        assertThat(page.locator("khuevan-work .prose")).containsText("80 cm");
+    }
+
+    private static void ask(Page page) {
+        page.locator("#talk > summary").click();
+        page.locator("[data-new-post] textarea").fill("Đo ở đâu ạ?");
+        page.locator("[data-send]").click();
+        assertThat(page.locator("[data-post] .prose")).hasText("Đo ở đâu ạ?");
+        assertThat(page.locator("[data-post]")).isFocused();
+        assertThat(page.locator("#talk > summary")).containsText("(1)");
+        assertThat(page.locator("[data-new-post] textarea")).hasValue("");
+        assertThat(page.evaluate("() => window.sameWindow")).isEqualTo(true);
+    }
+
+    private static void mark(Page page) {
+        page.locator(".course-results .plain-list a").first().click();
+        assertThat(page.locator(".mark-given")).containsText("Sáng 80 cm");
+        assertThat(Chromium.violations(page)).isEmpty();
+        page.getByText("Keep the mark").click();
+        assertThat(page.locator(".mark-fields [role=status]")).not().isEmpty();
+        page.getByText("Đủ (4)").click();
+        page.getByText("Gọn (2)").click();
+        page.getByLabel("A comment for the student").fill("**Rất gọn**, em nhé.");
+        picture(page, "marking");
+        page.getByText("Keep the mark").click();
+        assertThat(page).hasURL(Pattern.compile(".*/grades$"));
+        assertThat(page.locator(".gradebook tbody td").first()).hasText("100%");
+    }
+
+    private void warned(Page page, CourseId course) {
+        page.navigate(PLATFORM.address("/teach/courses/" + course + "/a/" + task.id()));
+        page.locator(".neighbours .discard").click();
+        Locator question = page.getByRole(AriaRole.ALERTDIALOG);
+        assertThat(question).containsText("Done here by 1 student: 1 hand-in, 1 post.");
+        picture(page, "removing");
+        question.getByText("Remove").last().click();
+        assertThat(page).hasURL(Pattern.compile(".*/teach/courses/\\w+$"));
+        assertThat(page.locator(".activity-row")).hasCount(0);
+    }
+
+    private static Rubric.Criterion criterion(
+            String key, String title, String poor, double few, String good, double many) {
+        return new Rubric.Criterion(
+                key,
+                title,
+                List.of(new Rubric.Level("kem", poor, few), new Rubric.Level("tot", good, many)));
+    }
+}
