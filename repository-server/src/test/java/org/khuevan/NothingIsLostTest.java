@@ -80,7 +80,6 @@ class NothingIsLostTest {
         random = new Random(SEED + life);
         int times = TIMES / 2;
         platform = new PlatformProcess(data);
-        platform.rehearse();
         for (int i = 0; i < times; i++) {
             platform.start();
             resumeTheLast();

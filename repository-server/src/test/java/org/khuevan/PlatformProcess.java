@@ -20,9 +20,6 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /// The platform in a process of its own, which can be killed and started again on the same data,
 /// and to which the test speaks as the administrator.
@@ -46,14 +43,6 @@ final class PlatformProcess implements AutoCloseable {
     PlatformProcess(Path folder, List<String> around) {
         this.folder = folder;
         this.around = around;
-    }
-
-    /// Starts once in order, so that the JVM remembers what it loaded and fifty starts take minutes
-    /// and not a quarter of an hour. It does so for class paths of jars only.
-    void rehearse() throws Exception {
-        start();
-        process.destroy();
-        process.waitFor();
     }
 
     void start() throws Exception {
@@ -102,58 +91,12 @@ final class PlatformProcess implements AutoCloseable {
         return process.pid();
     }
 
-    private List<String> command() throws IOException {
-        Path cache = folder.resolve("started.aot");
+    private List<String> command() throws Exception {
+        Started started = Started.once();
         List<String> command = new ArrayList<>(around);
-        command.addAll(
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        (Files.exists(cache) ? "-XX:AOTCache=" : "-XX:AOTCacheOutput=") + cache,
-                        "-Xmx400m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xlog:disable",
-                        "-cp",
-                        classPath(),
-                        "org.khuevan.KilledPlatform",
-                        "--server.port=0",
-                        "--spring.main.banner-mode=off",
-                        "--logging.level.root=WARN",
-                        "--khuevan.data=" + folder.resolve("data"),
-                        "--khuevan.admin-password=correct horse"));
+        command.addAll(started.command());
+        command.add("--khuevan.data=" + folder.resolve("data"));
         return command;
-    }
-
-    private String classPath() throws IOException {
-        List<String> jars = new ArrayList<>();
-        for (String entry :
-                System.getProperty(
-                                "surefire.test.class.path", System.getProperty("java.class.path"))
-                        .split(java.io.File.pathSeparator, -1)) {
-            Path path = Path.of(entry);
-            jars.add(Files.isDirectory(path) ? jarOf(path, jars.size()) : entry);
-        }
-        return String.join(java.io.File.pathSeparator, jars);
-    }
-
-    private String jarOf(Path classes, int number) throws IOException {
-        Path jar = folder.resolve("classes-" + number + ".jar");
-        if (!Files.exists(jar)) {
-            try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar));
-                    Stream<Path> all = Files.walk(classes)) {
-                // Spring finds packages by their folders' entries.
-                for (Path path : all.filter(p -> !p.equals(classes)).sorted().toList()) {
-                    boolean isFolder = Files.isDirectory(path);
-                    out.putNextEntry(
-                            new ZipEntry(classes.relativize(path) + (isFolder ? "/" : "")));
-                    if (!isFolder) {
-                        Files.copy(path, out);
-                    }
-                    out.closeEntry();
-                }
-            }
-        }
-        return jar.toString();
     }
 
     private static String read(Path log) {

@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 /// A running PostgreSQL server, known by the `postmaster.pid` in its data folder.
 ///
 /// @param process its main process
-record Postmaster(ProcessHandle process) {
+/// @param file its `postmaster.pid`
+record Postmaster(ProcessHandle process, Path file) {
 
     private static final long FAST_SECONDS = 60;
 
@@ -28,7 +29,7 @@ record Postmaster(ProcessHandle process) {
                         ? Optional.empty()
                         : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
                                 .filter(Postmaster::isPostgres)
-                                .map(Postmaster::new);
+                                .map(process -> new Postmaster(process, file));
         if (running.isEmpty()) {
             Files.deleteIfExists(file);
         }
@@ -47,8 +48,9 @@ record Postmaster(ProcessHandle process) {
         }
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(FAST_SECONDS);
         try {
-            // Not onExit(): for a process that is nobody's child it looks only now and then.
-            while (process.isAlive()) {
+            // The file goes as the last thing. The process itself may stay for a while as a zombie
+            // that its new parent has not looked at yet.
+            while (Files.exists(file) && process.isAlive()) {
                 if (System.nanoTime() > deadline) {
                     signal("-QUIT");
                     deadline = Long.MAX_VALUE;

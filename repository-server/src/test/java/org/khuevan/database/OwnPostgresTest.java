@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.khuevan.settings.CannotStart;
@@ -22,15 +21,13 @@ class OwnPostgresTest {
             PostgresBinaries.unpackedIn(Path.of("target", "test-postgres").toAbsolutePath());
 
     @Test
-    void keepsWhatWasCommittedAndItsPortAndStartsAgainWithinASecond() throws Exception {
+    void keepsWhatWasCommittedAndItsPort() throws Exception {
         String url;
         try (OwnPostgres postgres = OwnPostgres.start(binaries, folder)) {
             url = postgres.url("postgres");
             execute(postgres, "CREATE TABLE kept AS SELECT 'Khuê Văn' AS name");
         }
-        long start = System.nanoTime();
         try (OwnPostgres postgres = OwnPostgres.start(binaries, folder)) {
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(seconds(5));
             assertThat(postgres.url("postgres")).isEqualTo(url);
             assertThat(query(postgres, "SELECT upper(name) FROM kept")).isEqualTo("KHUÊ VĂN");
         }
@@ -118,9 +115,5 @@ class OwnPostgresTest {
             rows.next();
             return rows.getString(1);
         }
-    }
-
-    private static Duration seconds(long seconds) {
-        return Duration.ofSeconds(seconds);
     }
 }

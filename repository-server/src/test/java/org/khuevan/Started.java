@@ -1,0 +1,105 @@
+package org.khuevan;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/// How the killed platform is started: its class path as jars, and what a JVM learnt by starting it
+/// once. With that fifty starts take minutes and not a quarter of an hour.
+///
+/// It is made once in a run of tests, for all that start the platform.
+record Started(String classPath, Path cache) {
+
+    private static Started made;
+
+    static synchronized Started once() throws Exception {
+        if (made == null) {
+            Path folder = Files.createTempDirectory(Path.of("target"), "started").toAbsolutePath();
+            made = new Started(jars(folder), folder.resolve("started.aot"));
+            made.rehearse(folder);
+        }
+        return made;
+    }
+
+    List<String> command() {
+        return command("-XX:AOTCache=" + cache);
+    }
+
+    private List<String> command(String... options) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.addAll(
+                List.of(
+                        "-Xmx400m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xlog:disable",
+                        "-cp",
+                        classPath,
+                        "org.khuevan.KilledPlatform",
+                        "--server.port=0",
+                        "--spring.main.banner-mode=off",
+                        "--logging.level.root=WARN",
+                        "--khuevan.admin-password=correct horse"));
+        return command;
+    }
+
+    private void rehearse(Path folder) throws Exception {
+        List<String> command =
+                command("-XX:AOTCacheOutput=" + cache, "-Dspring.context.exit=onRefresh");
+        command.add("--khuevan.data=" + folder.resolve("data"));
+        Path log = folder.resolve("log");
+        int exit =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile())
+                        .start()
+                        .waitFor();
+        if (exit != 0) {
+            throw new AssertionError("it did not start: " + Files.readString(log));
+        }
+    }
+
+    /// The JVM remembers what it loaded from jars only.
+    private static String jars(Path folder) throws IOException {
+        List<String> jars = new ArrayList<>();
+        for (String entry :
+                System.getProperty(
+                                "surefire.test.class.path", System.getProperty("java.class.path"))
+                        .split(File.pathSeparator, -1)) {
+            if (entry.isEmpty()) {
+                // An empty entry would mean the working folder.
+                continue;
+            }
+            Path path = Path.of(entry);
+            jars.add(
+                    Files.isDirectory(path)
+                            ? jarOf(path, folder.resolve("classes-" + jars.size() + ".jar"))
+                            : entry);
+        }
+        return String.join(File.pathSeparator, jars);
+    }
+
+    private static String jarOf(Path classes, Path jar) throws IOException {
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar));
+                Stream<Path> all = Files.walk(classes)) {
+            // Spring finds packages by their folders' entries.
+            for (Path path : all.filter(p -> !p.equals(classes)).sorted().toList()) {
+                boolean isFolder = Files.isDirectory(path);
+                out.putNextEntry(new ZipEntry(classes.relativize(path) + (isFolder ? "/" : "")));
+                if (!isFolder) {
+                    Files.copy(path, out);
+                }
+                out.closeEntry();
+            }
+        }
+        return jar.toString();
+    }
+}
