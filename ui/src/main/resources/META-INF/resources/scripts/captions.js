@@ -336,7 +336,7 @@ class KhuevanCaptions extends HTMLElement {
       }
     } catch (problem) {
       this.#dirty = true;
-      this.#tell(problem.message, true);
+      this.#tell(problem.status === 409 ? '' : problem.message, true);
       if (problem.status === 409) {
         this.#clashes(true);
         this.clash.focus();
