@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.khuevan.catalogue.MaterialFile;
 import org.khuevan.ingest.Examiners;
 import org.khuevan.ingest.Findings;
+import org.khuevan.ingest.Kind;
 import org.khuevan.jobs.Turn;
 import org.khuevan.settings.DataFolder;
 import org.khuevan.storage.Storage;
@@ -37,6 +38,9 @@ final class FilePictures {
     /// @return what was found before, and what is seen
     Findings of(MaterialFile file, Findings read, String root, Turn turn)
             throws InterruptedException {
+        if (takesLong(read.kind())) {
+            turn.takesLong();
+        }
         Path output = newFolder(file.id().value());
         try {
             Findings findings = picture(file, read, output, turn);
@@ -45,6 +49,14 @@ final class FilePictures {
         } finally {
             FileSystemUtils.deleteRecursively(output.toFile());
         }
+    }
+
+    /// Many slides are read, or many files of an archive converted.
+    private static boolean takesLong(Kind kind) {
+        return switch (kind) {
+            case VIDEO, BUNDLE -> true;
+            case DOCUMENT, SLIDES, IMAGE, AUDIO, CAPTIONS, OTHER -> false;
+        };
     }
 
     private Findings picture(MaterialFile file, Findings read, Path output, Turn turn)
