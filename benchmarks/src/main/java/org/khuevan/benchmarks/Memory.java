@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 /// What another process occupies, in bytes.
 final class Memory {
 
-    /// Such as `Pause Young (Allocation Failure) 120M->30M(512M) 12.3ms`.
-    private static final Pattern COLLECTION = Pattern.compile("Pause .*->(\\d+)M\\(");
+    /// Such as `Pause Full (Diagnostic Command) 120M->30M(512M) 12.3ms`; what a young collection
+    /// leaves is not all in use.
+    private static final Pattern COLLECTION = Pattern.compile("Pause Full.*->(\\d+)M\\(");
 
     private Memory() {}
 
@@ -34,7 +35,7 @@ final class Memory {
                 .waitFor();
     }
 
-    /// The highest heap after a collection that a JVM's log tells of, from one line on.
+    /// The highest heap after a full collection that a JVM's log tells of, from one line on.
     static double highest(Path log, int fromLine) throws IOException {
         double highest = 0;
         for (String line : Files.readAllLines(log).stream().skip(fromLine).toList()) {

@@ -28,7 +28,7 @@ final class Analysis {
     /// To be raised whenever words are formed differently: older indexes are rebuilt.
     static final int VERSION = 1;
 
-    private static final int MOST_KNOWN = 100_000;
+    private static final int MOST_KNOWN = 20_000;
     private static final int LONGEST = 64;
 
     private static final Normalizer2 CASE_FOLDED = Normalizer2.getNFKCCasefoldInstance();
@@ -111,6 +111,8 @@ final class Analysis {
         String word = withoutPossessive(token);
         String folded = VietnameseSpelling.spelt(ICUFoldingFilter.NORMALIZER.normalize(word));
         String marked = VietnameseSpelling.spelt(CASE_FOLDED.normalize(word));
+        // Most words have one form, which is then kept once.
+        marked = marked.equals(folded) ? folded : marked;
         boolean latin = folded.chars().allMatch(c -> c >= 'a' && c <= 'z');
         return new Forms(
                 folded,

@@ -58,23 +58,18 @@ final class Entries {
                     for (String value : values) {
                         words.add(analysis.words(value, Tongue.of(value, said.language())));
                     }
-                    weighted.add(field, words, true);
+                    weighted.add(field, words);
                     texts.put(field, words.stream().map(Entries::folded).toList());
                 });
-        List<Entry.Passage> passages = new ArrayList<>();
-        List<List<Word>> bodies = new ArrayList<>();
-        for (ExaminedFile file : seen.files()) {
-            MaterialFile opened = opens(material, file.file());
-            for (var passage : Passages.of(file.findings().of(Finding.Text.class).toList())) {
-                String language =
-                        passage.language().isEmpty() ? said.language() : passage.language();
-                List<Word> body =
-                        analysis.words(passage.text(), Tongue.of(passage.text(), language));
-                bodies.add(body);
-                passages.add(passage(opened, passage, body));
-            }
+        List<Body> bodies = bodies(seen);
+        WeightedWords counted = new WeightedWords();
+        int length = 0;
+        for (Body body : bodies) {
+            List<Word> words = body.words(analysis);
+            counted.count(words);
+            length += words.size();
         }
-        weighted.add(Field.BODY, bodies, false);
+        weighted.add(Field.BODY, counted, length);
         return new Entry(
                 material.id(),
                 Readers.of(material),
@@ -87,13 +82,36 @@ final class Entries {
                 uses,
                 COLLATOR.getCollationKey(cut(said.title())).toByteArray(),
                 shown(seen),
-                passages);
+                new OneByOne<>(bodies, this::passage));
     }
 
-    private static Entry.Passage passage(
-            MaterialFile file, Passages.Passage passage, List<Word> body) {
+    /// A passage whose words have still to be found.
+    private record Body(MaterialFile file, Passages.Passage passage, String language) {
+
+        List<Word> words(Analysis analysis) {
+            return analysis.words(passage.text(), Tongue.of(passage.text(), language));
+        }
+    }
+
+    private static List<Body> bodies(Seen seen) {
+        List<Body> bodies = new ArrayList<>();
+        for (ExaminedFile file : seen.files()) {
+            MaterialFile opened = opens(seen.material(), file.file());
+            for (var passage : Passages.of(file.findings().of(Finding.Text.class).toList())) {
+                String said = seen.material().description().language();
+                String language = passage.language().isEmpty() ? said : passage.language();
+                bodies.add(new Body(opened, passage, language));
+            }
+        }
+        return bodies;
+    }
+
+    private Entry.Passage passage(Body one) {
+        List<Word> body = one.words(analysis);
+        MaterialFile file = one.file();
+        Passages.Passage passage = one.passage();
         WeightedWords weighted = new WeightedWords();
-        weighted.add(Field.BODY, List.of(body), true);
+        weighted.add(Field.BODY, List.of(body));
         return new Entry.Passage(
                 folded(body),
                 weighted.words(),

@@ -15,6 +15,7 @@ import org.khuevan.catalogue.MaterialId;
 /// @param facets for each facet its values, with what is broader
 /// @param uses in the last year
 /// @param collated the key by which titles are sorted
+/// @param passages each made when it is asked for
 record Entry(
         MaterialId id,
         Set<String> readers,

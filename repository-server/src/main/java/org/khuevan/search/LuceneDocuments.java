@@ -1,8 +1,8 @@
 package org.khuevan.search;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.FieldType;
@@ -54,19 +54,22 @@ final class LuceneDocuments {
         return facet.name() + "=" + value;
     }
 
+    /// @return documents that are made when they are written
     static List<Document> of(Entry entry) {
-        List<Document> block = new ArrayList<>();
-        for (Entry.Passage passage : entry.passages()) {
-            Document document = new Document();
-            document.add(new StringField(MATERIAL, entry.id().value(), Store.NO));
-            document.add(new StoredField(SHOWN, Shown.write(passage.shown())));
-            inOrder(document, Field.BODY, List.of(passage.text()));
-            weighted(document, Field.SAID, passage.words());
-            weighted(document, Field.SAID_PAIRS, passage.pairs());
-            block.add(document);
-        }
-        block.add(whole(entry));
-        return block;
+        int passages = entry.passages().size();
+        return new OneByOne<>(
+                IntStream.rangeClosed(0, passages).boxed().toList(),
+                i -> i < passages ? passage(entry, entry.passages().get(i)) : whole(entry));
+    }
+
+    private static Document passage(Entry entry, Entry.Passage passage) {
+        Document document = new Document();
+        document.add(new StringField(MATERIAL, entry.id().value(), Store.NO));
+        document.add(new StoredField(SHOWN, Shown.write(passage.shown())));
+        inOrder(document, Field.BODY, List.of(passage.text()));
+        weighted(document, Field.SAID, passage.words());
+        weighted(document, Field.SAID_PAIRS, passage.pairs());
+        return document;
     }
 
     private static Document whole(Entry entry) {

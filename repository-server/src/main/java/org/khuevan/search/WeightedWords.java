@@ -21,24 +21,40 @@ final class WeightedWords {
     private final Map<String, Float> words = new HashMap<>();
     private final Map<String, Float> pairs = new HashMap<>();
 
-    /// Adds one field with all its values.
-    ///
-    /// @param withPairs whether neighbours count too
-    void add(Field field, List<List<Word>> values, boolean withPairs) {
+    /// Adds one field with all its values, whose neighbours count too.
+    void add(Field field, List<List<Word>> values) {
         int length = values.stream().mapToInt(List::size).sum();
         if (length == 0) {
             return;
         }
-        float normal = 1 - field.lengthCounts + field.lengthCounts * length / field.usualLength;
-        float worth = field.weight / normal;
+        float worth = worth(field, length);
         for (List<Word> value : values) {
             for (int i = 0; i < value.size(); i++) {
                 add(value.get(i), worth);
-                if (withPairs && i > 0) {
+                if (i > 0) {
                     add(value.get(i - 1), value.get(i), worth);
                 }
             }
         }
+    }
+
+    /// Counts the words of a piece of a field that is too long to be held as a whole, for
+    /// [#add(Field, WeightedWords, int)].
+    void count(List<Word> piece) {
+        piece.forEach(word -> add(word, 1));
+    }
+
+    /// Adds one field whose neighbours do not count.
+    ///
+    /// @param counted its words
+    /// @param length how many they are
+    void add(Field field, WeightedWords counted, int length) {
+        float worth = worth(field, length);
+        counted.words.forEach((word, times) -> words.merge(word, times * worth, Float::sum));
+    }
+
+    private static float worth(Field field, int length) {
+        return field.weight / (1 - field.lengthCounts + field.lengthCounts * length / field.usualLength);
     }
 
     private void add(Word word, float worth) {
