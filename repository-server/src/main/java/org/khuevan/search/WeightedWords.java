@@ -54,7 +54,8 @@ final class WeightedWords {
     }
 
     private static float worth(Field field, int length) {
-        return field.weight / (1 - field.lengthCounts + field.lengthCounts * length / field.usualLength);
+        return field.weight
+                / (1 - field.lengthCounts + field.lengthCounts * length / field.usualLength);
     }
 
     private void add(Word word, float worth) {
