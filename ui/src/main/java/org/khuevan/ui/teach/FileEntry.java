@@ -12,8 +12,6 @@ import com.vaadin.flow.dom.Element;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.khuevan.catalogue.Address;
 import org.khuevan.catalogue.ExaminationState;
@@ -35,7 +33,7 @@ final class FileEntry extends ListItem {
 
     private final Words words;
     private final transient MaterialId material;
-    private final Consumer<MaterialFile> again;
+    private final transient Acts acts;
     private final Div picture = new Div();
     private final Div state = new Div();
     private final Div tools = new Div();
@@ -45,17 +43,25 @@ final class FileEntry extends ListItem {
     private final NativeButton stop;
     private @Nullable MaterialFile file;
 
-    FileEntry(
-            Words words,
-            MaterialId material,
-            Consumer<MaterialFile> again,
-            Consumer<MaterialFile> cancel,
-            Consumer<MaterialFile> remove,
-            ObjIntConsumer<MaterialFile> move,
-            MaterialFile file) {
+    /// What may be done with a file.
+    interface Acts {
+
+        /// Has it examined once more.
+        void again(MaterialFile file);
+
+        /// Stops its examination.
+        void cancel(MaterialFile file);
+
+        void remove(MaterialFile file);
+
+        /// @param steps down; fewer than 0 are up
+        void move(MaterialFile file, int steps);
+    }
+
+    FileEntry(Words words, MaterialId material, Acts acts, MaterialFile file) {
         this.words = words;
         this.material = material;
-        this.again = again;
+        this.acts = acts;
         addClassName("file-entry");
         picture.addClassName("file-picture");
         tools.addClassName("upload-tools");
@@ -68,11 +74,11 @@ final class FileEntry extends ListItem {
         retry = tool("teach.again", file);
         retry.addClickListener(_ -> again());
         stop = tool("teach.stop", file);
-        stop.addClickListener(_ -> cancel.accept(file));
+        stop.addClickListener(_ -> acts.cancel(file));
         NativeButton removal = tool("teach.remove", file);
-        removal.addClickListener(_ -> remove.accept(file));
-        earlier = mover("earlier", file, () -> move.accept(file, -1));
-        later = mover("later", file, () -> move.accept(file, 1));
+        removal.addClickListener(_ -> acts.remove(file));
+        earlier = mover("earlier", file, () -> acts.move(file, -1));
+        later = mover("later", file, () -> acts.move(file, 1));
         tools.add(earlier, later, retry, stop, removal);
         add(picture, text, tools);
     }
@@ -80,7 +86,7 @@ final class FileEntry extends ListItem {
     private void again() {
         MaterialFile now = file;
         if (now != null) {
-            again.accept(now);
+            acts.again(now);
         }
     }
 

@@ -141,26 +141,33 @@ class FilePanel extends Div {
 
     private FileEntry entry(
             Words words, Material draft, MaterialFile file, SerializableRunnable changed) {
-        return new FileEntry(
-                words,
-                draft.id(),
-                again -> {
-                    deposits.examineAgain(actor.get(), again.id());
-                    changed.run();
-                },
-                stopped -> {
-                    deposits.cancel(actor.get(), stopped.id());
-                    changed.run();
-                },
-                removed -> {
-                    drafts.removeFile(actor.get(), draft.id(), removed.id());
-                    changed.run();
-                },
-                (moved, steps) -> {
-                    move(draft.id(), moved.id(), steps);
-                    changed.run();
-                },
-                file);
+        FileEntry.Acts acts =
+                new FileEntry.Acts() {
+                    @Override
+                    public void again(MaterialFile again) {
+                        deposits.examineAgain(actor.get(), again.id());
+                        changed.run();
+                    }
+
+                    @Override
+                    public void cancel(MaterialFile stopped) {
+                        deposits.cancel(actor.get(), stopped.id());
+                        changed.run();
+                    }
+
+                    @Override
+                    public void remove(MaterialFile removed) {
+                        drafts.removeFile(actor.get(), draft.id(), removed.id());
+                        changed.run();
+                    }
+
+                    @Override
+                    public void move(MaterialFile moved, int steps) {
+                        FilePanel.this.move(draft.id(), moved.id(), steps);
+                        changed.run();
+                    }
+                };
+        return new FileEntry(words, draft.id(), acts, file);
     }
 
     private void move(MaterialId id, FileId file, int steps) {

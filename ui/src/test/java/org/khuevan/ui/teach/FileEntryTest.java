@@ -51,7 +51,23 @@ class FileEntryTest {
     }
 
     private static FileEntry entry(MaterialFile file) {
-        return new FileEntry(WORDS, MATERIAL, _ -> {}, _ -> {}, _ -> {}, (_, _) -> {}, file);
+        return new FileEntry(
+                WORDS,
+                MATERIAL,
+                new FileEntry.Acts() {
+                    @Override
+                    public void again(MaterialFile file) {}
+
+                    @Override
+                    public void cancel(MaterialFile file) {}
+
+                    @Override
+                    public void remove(MaterialFile file) {}
+
+                    @Override
+                    public void move(MaterialFile file, int steps) {}
+                },
+                file);
     }
 
     private static String html(FileEntry entry) {
