@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -117,12 +118,12 @@ public final class TestDatabase implements AutoCloseable {
                                 binaries,
                                 run,
                                 "-c fsync=off -c synchronous_commit=off -c full_page_writes=off");
-                Runtime.getRuntime()
-                        .addShutdownHook(
-                                new Thread(() -> {
-                                    postgres.close();
-                                    remove(run);
-                                }));
+                // After the applications that use it, which would wait for it to come back.
+                SpringApplication.getShutdownHandlers()
+                        .add(() -> {
+                            postgres.close();
+                            remove(run);
+                        });
                 return postgres;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
