@@ -26,6 +26,8 @@ final class QuizRush implements Benchmark {
     private static final int QUESTIONS = 10;
     private static final int KILLED_STUDENTS = 300;
     private static final int KILLED_SECONDS = 40;
+    private static final int WARMING_STUDENTS = 200;
+    private static final int WARMING_SECONDS = 20;
     private static final String TOKEN = "kv_student-of-the-benchmark-";
 
     @Override
@@ -56,7 +58,11 @@ final class QuizRush implements Benchmark {
                 new AtomicReference<>(Platform.start(setting.jar(), data));
         try {
             Quiz quiz = quiz(platform.get());
-            enrol(data, students + KILLED_STUDENTS, quiz);
+            int others = students + KILLED_STUDENTS;
+            enrol(data, others + WARMING_STUDENTS, quiz);
+            // No class meets a platform in its first seconds.
+            new QuizTakers(() -> platform.get().address(), quiz, others, WARMING_STUDENTS)
+                    .run(WARMING_SECONDS);
             QuizTakers rush = new QuizTakers(() -> platform.get().address(), quiz, 0, students);
             rush.run(seconds);
             rush.report(table);

@@ -26,7 +26,9 @@ class CourseRows {
     private static final String VERSIONS =
             """
             select c.id, c.organisation, c.joining, c.closed,
-                   v.number, v.revision, v.state, v.content, v.saved_at, v.published_at
+                   v.number, v.revision, v.state, v.saved_at, v.published_at,
+                   -- What was published is known, most of the time.
+                   case when v.state = 'DRAFT' then v.content end as draft
             from course c join course_version v on v.course = c.id
             """;
     private static final String PUBLISHED = " v.number = c.published_version ";
@@ -34,11 +36,13 @@ class CourseRows {
             " v.number = (select max(number) from course_version where course = c.id) ";
 
     private final JdbcClient database;
+    private final PublishedContents contents;
     private final CourseJson json;
     private final People people;
 
-    CourseRows(JdbcClient database, CourseJson json, People people) {
+    CourseRows(JdbcClient database, PublishedContents contents, CourseJson json, People people) {
         this.database = database;
+        this.contents = contents;
         this.json = json;
         this.people = people;
     }
@@ -94,8 +98,19 @@ class CourseRows {
         }
         Map<String, List<Teacher>> teachers =
                 teachers(versions.stream().map(Version::id).distinct().toList());
+        Map<PublishedContents.Key, CourseContent> published =
+                contents.of(
+                        versions.stream()
+                                .filter(version -> version.draft().isEmpty())
+                                .map(Version::key)
+                                .toList());
         return versions.stream()
-                .map(version -> version.course(teachers.getOrDefault(version.id(), List.of())))
+                .map(version ->
+                        version.course(
+                                version.draft()
+                                        .or(() -> Optional.ofNullable(published.get(version.key())))
+                                        .orElseThrow(),
+                                teachers.getOrDefault(version.id(), List.of())))
                 .toList();
     }
 
@@ -150,7 +165,7 @@ class CourseRows {
                 row.getInt("revision"),
                 state(row),
                 Joining.valueOf(row.getString("joining")),
-                json.read(row.getString("content")),
+                Optional.ofNullable(row.getString("draft")).map(json::read),
                 row.getObject("organisation", UUID.class),
                 row.getObject("saved_at", OffsetDateTime.class),
                 Optional.ofNullable(publishedAt(row)));
@@ -172,12 +187,16 @@ class CourseRows {
             int revision,
             State state,
             Joining joining,
-            CourseContent content,
+            Optional<CourseContent> draft,
             UUID organisation,
             OffsetDateTime saved,
             Optional<OffsetDateTime> published) {
 
-        Course course(List<Teacher> teachers) {
+        PublishedContents.Key key() {
+            return new PublishedContents.Key(id, number);
+        }
+
+        Course course(CourseContent content, List<Teacher> teachers) {
             return new Course(
                     new CourseId(id),
                     number,

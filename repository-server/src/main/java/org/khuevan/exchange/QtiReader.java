@@ -24,8 +24,9 @@ import org.khuevan.course.QuestionId;
 import org.khuevan.exchange.Remark.What;
 import org.w3c.dom.Element;
 
-/// Reads items of QTI 2.1 and 3.0 whose answers are marked by what their response declarations say:
-/// correct responses and mappings. Scripts of response processing are not run.
+/// Reads packages and items of QTI. Those of 2.1 and 3.0 are marked by what their response
+/// declarations say, correct responses and mappings; scripts of response processing are not run.
+/// Those of 1.2 are left to [OlderQtiReader].
 final class QtiReader {
 
     private static final int MOST_FILES = 5_000;
@@ -48,6 +49,11 @@ final class QtiReader {
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             if (file.getKey().endsWith(".xml") && !file.getKey().endsWith("imsmanifest.xml")) {
                 Element root = Xml.parse(new String(file.getValue(), StandardCharsets.UTF_8));
+                if (OlderQtiReader.reads(root)) {
+                    any = true;
+                    readOlder(root, folder(file.getKey()));
+                    continue;
+                }
                 QtiNames.older(root);
                 Element item = root.getOwnerDocument().getDocumentElement();
                 if (Xml.name(item).equals("assessmentItem")) {
@@ -62,8 +68,12 @@ final class QtiReader {
         return new Imported(questions, remarks);
     }
 
-    /// One item alone.
+    /// One item alone, or all of a file of the older version.
     Imported readItem(Element root) {
+        if (OlderQtiReader.reads(root)) {
+            readOlder(root, "");
+            return new Imported(questions, remarks);
+        }
         QtiNames.older(root);
         Element item = root.getOwnerDocument().getDocumentElement();
         if (!Xml.name(item).equals("assessmentItem")) {
@@ -71,6 +81,13 @@ final class QtiReader {
         }
         readItem(item, "");
         return new Imported(questions, remarks);
+    }
+
+    private void readOlder(Element root, String folder) {
+        Imported read =
+                new OlderQtiReader((name, source) -> picture(folder, source, name)).read(root);
+        questions.addAll(read.questions());
+        remarks.addAll(read.remarks());
     }
 
     private void unpack(byte[] zip) {
@@ -340,9 +357,14 @@ final class QtiReader {
     }
 
     private String picture(String folder, String source, String name) {
+        // Cartridges name the folder of their files by a word of its own.
+        String inCartridge =
+                source.replace("%24", "$")
+                        .replaceFirst("^\\$IMS-CC-FILEBASE\\$/?", "web_resources/");
         Optional<String> kept =
                 Optional.ofNullable(files.get(folder + source))
                         .or(() -> Optional.ofNullable(files.get(source)))
+                        .or(() -> Optional.ofNullable(files.get(inCartridge)))
                         .flatMap(bytes ->
                                 pictures.keep(
                                         source.substring(source.lastIndexOf('/') + 1), bytes));

@@ -2,6 +2,7 @@ package org.khuevan.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -158,6 +159,100 @@ class QuestionFilesTest {
         assertThat(cloze.gaps()).extracting(Question.Gap::weight).containsExactly(2.0, 1.0, 1.0);
         Answer.Filled right = (Answer.Filled) Solution.of(cloze).orElseThrow();
         assertThat(right.gaps()).containsValues("Pa}ris", "3.5");
+    }
+
+    @Test
+    void theOlderQtiOfCartridgesIsRead() {
+        String item =
+                """
+                <item ident="%s" title="%s"><itemmetadata><qtimetadata><qtimetadatafield>
+                  <fieldlabel>cc_profile</fieldlabel><fieldentry>cc.%s.v0p1</fieldentry>
+                </qtimetadatafield></qtimetadata></itemmetadata>
+                <presentation><material><mattext texttype="text/html">%s</mattext></material>
+                %s</presentation><resprocessing>%s</resprocessing>%s</item>
+                """;
+        String labels =
+                """
+                <response_lid ident="r" rcardinality="%s"><render_choice>
+                <response_label ident="a"><material><mattext>%s</mattext></material></response_label>
+                <response_label ident="b"><material><mattext>%s</mattext></material></response_label>
+                <response_label ident="c"><material><mattext>%s</mattext></material></response_label>
+                </render_choice></response_lid>
+                """;
+        String scores =
+                """
+                <respcondition><conditionvar>%s</conditionvar>
+                <setvar varname="SCORE">100</setvar></respcondition>
+                """;
+        String one = "<varequal respident='r'>%s</varequal>";
+        String xml =
+                "<questestinterop xmlns='http://www.imsglobal.org/xsd/ims_qtiasiv1p2'><assessment>"
+                        + "<section>"
+                        + item.formatted(
+                                "1",
+                                "Màu",
+                                "multiple_choice",
+                                "&lt;p&gt;Cờ &lt;b&gt;nào&lt;/b&gt;?&lt;/p&gt;",
+                                labels.formatted("Single", "Đỏ", "Xanh", "Tím"),
+                                "<respcondition><conditionvar>"
+                                        + one.formatted("b")
+                                        + "</conditionvar><displayfeedback linkrefid='f'/>"
+                                        + "</respcondition>"
+                                        + scores.formatted(one.formatted("a")),
+                                "<itemfeedback ident='f'><material><mattext>Nhìn lại</mattext>"
+                                        + "</material></itemfeedback>")
+                        + item.formatted(
+                                "2",
+                                "Question",
+                                "multiple_response",
+                                "Số nguyên tố?",
+                                labels.formatted("Multiple", "2", "3", "4"),
+                                scores.formatted(
+                                        "<and>"
+                                                + one.formatted("a")
+                                                + one.formatted("b")
+                                                + "<not>"
+                                                + one.formatted("c")
+                                                + "</not></and>"),
+                                "")
+                        + item.formatted(
+                                "3",
+                                "Question",
+                                "fib",
+                                "Thủ đô?",
+                                "<response_str ident='r'><render_fib/></response_str>",
+                                scores.formatted(one.formatted("Hà Nội")),
+                                "")
+                        + item.formatted(
+                                "4",
+                                "Question",
+                                "essay",
+                                "Vì sao?",
+                                "<response_str ident='r'><render_fib/></response_str>",
+                                "",
+                                "")
+                        + item.formatted("5", "Vẽ", "drawing", "Vẽ đi", "", "", "")
+                        + "</section></assessment></questestinterop>";
+
+        Imported imported = files.read(xml.getBytes(StandardCharsets.UTF_8), shelf);
+
+        Question.SingleChoice flag = (Question.SingleChoice) imported.questions().getFirst();
+        assertThat(flag.stem().text()).isEqualTo("Cờ **nào**?");
+        assertThat(flag.choices())
+                .extracting(Question.Choice::text, Question.Choice::credit, c -> c.feedback())
+                .containsExactly(
+                        tuple("Đỏ", 1.0, ""),
+                        tuple("Xanh", 0.0, "Nhìn lại"),
+                        tuple("Tím", 0.0, ""));
+        Question.MultipleChoice primes = (Question.MultipleChoice) imported.questions().get(1);
+        assertThat(primes.choices())
+                .extracting(Question.Choice::credit)
+                .containsExactly(0.5, 0.5, -0.5);
+        Question.ShortText capital = (Question.ShortText) imported.questions().get(2);
+        assertThat(capital.accepted().getFirst().text()).isEqualTo("Hà Nội");
+        assertThat(imported.questions().getLast()).isInstanceOf(Question.Essay.class);
+        assertThat(imported.remarks())
+                .containsExactly(new Remark("Vẽ", Remark.What.KIND_LEFT_OUT, "cc.drawing.v0p1"));
     }
 
     @Test

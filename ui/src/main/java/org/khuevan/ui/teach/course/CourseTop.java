@@ -1,5 +1,6 @@
 package org.khuevan.ui.teach.course;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -42,6 +43,20 @@ public final class CourseTop extends Div {
         nav.addClassName("course-ways");
         nav.getElement().setAttribute("aria-label", words.get("course.ways"));
         add(back, line, nav);
+    }
+
+    /// On a phone the ways are wider than the window.
+    @Override
+    protected void onAttach(AttachEvent event) {
+        getElement()
+                .executeJs(
+                        """
+                        const ways = this.querySelector('ul');
+                        const here = this.querySelector('[aria-current]');
+                        if (here) {
+                          ways.scrollLeft = here.offsetLeft - (ways.clientWidth - here.offsetWidth) / 2;
+                        }
+                        """);
     }
 
     void call(String title) {

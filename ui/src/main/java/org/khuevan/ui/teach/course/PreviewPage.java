@@ -47,6 +47,11 @@ public class PreviewPage extends CourseWorkPage {
         back.addClassName("back");
         Paragraph note = new Paragraph(words().get("preview.note"));
         note.addClassName("hint");
+        if (desk().courses().published(course().id()).isPresent()) {
+            Anchor live = new Anchor("/learn/" + course().id(), words().get("preview.live"));
+            note.add(" ");
+            note.add(live);
+        }
         add(back, note, page);
         showAgain();
         return true;

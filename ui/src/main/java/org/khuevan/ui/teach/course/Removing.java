@@ -35,19 +35,18 @@ final class Removing {
     ///
     /// @param key of the question's words
     void askIfAnswered(String key, List<QuestionId> questions, SerializableRunnable yes) {
-        int answers = kept.answers(teacher, course, questions);
-        if (answers == 0) {
+        if (kept.answers(teacher, course, questions) == 0) {
             yes.run();
         } else {
-            Question.ask(words, key, words.get("course.kept.answers", answers), yes);
+            askOfQuestions(key, questions, yes);
         }
     }
 
     /// @param key of the question's words
     void askOfQuestions(String key, List<QuestionId> questions, SerializableRunnable yes) {
         int answers = kept.answers(teacher, course, questions);
-        Question.ask(
-                words, key, answers == 0 ? "" : words.get("course.kept.answers", answers), yes);
+        String more = answers == 0 ? "" : words.get("course.kept.answers", answers);
+        Question.ask(words, key, more, yes);
     }
 
     private String said(KeptWork.Amount amount) {
