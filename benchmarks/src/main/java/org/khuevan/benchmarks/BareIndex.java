@@ -23,9 +23,12 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.khuevan.benchmarks.ShortRecords.Row;
 import org.khuevan.catalogue.Description;
+import org.khuevan.catalogue.Term;
+import org.khuevan.catalogue.Vocabulary;
 
-/// An IndexWriter and nothing else, with the same words in the same forms: name and summary without
-/// marks, with marks and as English stems, stored, with the same facets.
+/// An IndexWriter and nothing else, with the same words in the same forms: name, summary, subject,
+/// level, organisation and version without marks, with marks and as English stems, with the same
+/// facets; name and summary stored.
 final class BareIndex {
 
     private static final List<String> FORMS = List.of(".folded", ".marked", ".stem");
@@ -59,6 +62,14 @@ final class BareIndex {
         for (String form : FORMS) {
             document.add(new TextField("name" + form, row.name(), Store.NO));
             document.add(new TextField("summary" + form, row.summary(), Store.NO));
+            document.add(new TextField("version" + form, row.version(), Store.NO));
+            document.add(
+                    new TextField(
+                            "organisation" + form,
+                            ShortRecords.organisation(row).name(),
+                            Store.NO));
+            labels(Vocabulary.SUBJECT, said.subjects(), "labels" + form, document);
+            labels(Vocabulary.LEVEL, said.educationLevels(), "labels" + form, document);
         }
         for (String value :
                 List.of(
@@ -71,6 +82,18 @@ final class BareIndex {
             document.add(new SortedSetDocValuesField("facets", new BytesRef(value)));
         }
         return document;
+    }
+
+    /// In both languages, with those of what is broader.
+    private static void labels(
+            Vocabulary vocabulary, List<String> codes, String field, Document document) {
+        for (String code : codes) {
+            for (String one : vocabulary.withBroader(code)) {
+                Term term = vocabulary.term(one).orElseThrow();
+                document.add(new TextField(field, term.vietnamese(), Store.NO));
+                document.add(new TextField(field, term.english(), Store.NO));
+            }
+        }
     }
 
     private static Analyzer analyzer() {

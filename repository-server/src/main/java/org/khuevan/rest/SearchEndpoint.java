@@ -8,7 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.khuevan.catalogue.Material;
+import org.khuevan.catalogue.Materials;
+import org.khuevan.catalogue.NoSuchMaterial;
 import org.khuevan.people.CurrentActor;
+import org.khuevan.people.NotAllowed;
+import org.khuevan.people.Role;
 import org.khuevan.rest.Problems.FieldError;
 import org.khuevan.search.Answer;
 import org.khuevan.search.AssistedSearch;
@@ -23,6 +28,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -33,9 +39,12 @@ class SearchEndpoint {
 
     private final Search search;
     private final AssistedSearch assisted;
+    private final Materials materials;
     private final CurrentActor actor;
 
-    SearchEndpoint(Search search, AssistedSearch assisted, CurrentActor actor) {
+    SearchEndpoint(
+            Search search, AssistedSearch assisted, Materials materials, CurrentActor actor) {
+        this.materials = materials;
         this.search = search;
         this.assisted = assisted;
         this.actor = actor;
@@ -79,7 +88,13 @@ class SearchEndpoint {
                     boolean assist,
             @Parameter(description = "Whether the last word may be unfinished; gives few details")
                     @RequestParam(defaultValue = "false")
-                    boolean typing) {
+                    boolean typing,
+            @Parameter(description = "Whether each hit says why it stands there; for librarians")
+                    @RequestParam(defaultValue = "false")
+                    boolean explain) {
+        if (explain && !actor.get().isAtLeast(Role.LIBRARIAN)) {
+            throw new NotAllowed("only librarians see why a hit stands where it stands");
+        }
         if (typing) {
             return SearchJson.of(typed(q, size));
         }
@@ -90,7 +105,26 @@ class SearchEndpoint {
                                         .orElseThrow(() -> unknown(sort.isPresent())))
                         .orElse(Order.RELEVANCE);
         SearchQuery query = SearchAddress.parse(facets).in(wanted).at(from, size).as(actor.get());
-        return SearchJson.of(assist ? assisted.ask(query) : assisted.exactly(query));
+        SearchQuery asked = explain ? query.withExplanations() : query;
+        return SearchJson.of(assist ? assisted.ask(asked) : assisted.exactly(asked));
+    }
+
+    @Operation(
+            summary = "Published materials like one",
+            description = "Those that have most of the words of its title and its keywords.")
+    @GetMapping("/api/materials/{id}/similar")
+    List<SearchJson.HitJson> similar(
+            @PathVariable String id,
+            @Parameter(description = "How many to give, at most 20")
+                    @RequestParam(defaultValue = "4")
+                    int size) {
+        Material material =
+                materials
+                        .find(actor.get(), MaterialEndpoints.parse(id))
+                        .orElseThrow(() -> new NoSuchMaterial(id));
+        return search.similarTo(material, Math.clamp(size, 0, 20)).stream()
+                .map(SearchJson.HitJson::of)
+                .toList();
     }
 
     private static NotAcceptableFields unknown(boolean sort) {

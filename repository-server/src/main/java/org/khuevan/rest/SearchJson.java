@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.khuevan.catalogue.Address;
 import org.khuevan.search.Answer;
+import org.khuevan.search.Explanation;
 import org.khuevan.search.Facet;
 import org.khuevan.search.Hit;
 import org.khuevan.search.MarkedText;
@@ -50,6 +51,8 @@ record SearchJson(
     /// A material that fits.
     ///
     /// @param highlightedTitle HTML in which the found words stand in `mark`
+    /// @param explanation why it stands where it stands, for librarians who ask
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record HitJson(
             String id,
             String url,
@@ -64,7 +67,8 @@ record SearchJson(
             String licence,
             Instant published,
             String thumbnail,
-            List<PassageJson> passages) {
+            List<PassageJson> passages,
+            Optional<Explanation> explanation) {
 
         static HitJson of(Hit hit) {
             return new HitJson(
@@ -81,7 +85,8 @@ record SearchJson(
                     hit.licence(),
                     hit.published(),
                     hit.thumbnail(),
-                    hit.passages().stream().map(PassageJson::of).toList());
+                    hit.passages().stream().map(PassageJson::of).toList(),
+                    hit.explanation());
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.khuevan.catalogue.Address;
 import org.khuevan.catalogue.ChangeLog.Seen;
@@ -40,7 +41,11 @@ final class Entries {
     private static final Collator COLLATOR =
             Collator.getInstance(ULocale.forLanguageTag("vi")).freeze();
 
+    /// Labels and names of organisations stand in a great many materials.
+    private static final int MOST_RECURRING = 10_000;
+
     private final Analysis analysis;
+    private final Map<String, List<Word>> recurring = new ConcurrentHashMap<>();
 
     Entries(Analysis analysis) {
         this.analysis = analysis;
@@ -56,7 +61,7 @@ final class Entries {
                 .forEach((field, values) -> {
                     List<List<Word>> words = new ArrayList<>();
                     for (String value : values) {
-                        words.add(analysis.words(value, Tongue.of(value, said.language())));
+                        words.add(words(field, value, said.language()));
                     }
                     weighted.add(field, words);
                     texts.put(field, words.stream().map(Entries::folded).toList());
@@ -104,6 +109,17 @@ final class Entries {
             }
         }
         return bodies;
+    }
+
+    private List<Word> words(Field field, String value, String language) {
+        if (field != Field.LABELS && field != Field.ORGANISATION) {
+            return analysis.words(value, Tongue.of(value, language));
+        }
+        if (recurring.size() > MOST_RECURRING) {
+            recurring.clear();
+        }
+        return recurring.computeIfAbsent(
+                language + " " + value, _ -> analysis.words(value, Tongue.of(value, language)));
     }
 
     private Entry.Passage passage(Body one) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.apache.lucene.search.ScoreDoc;
 import org.khuevan.catalogue.ChangeLog.Seen;
 
 /// An index in a folder of its own that follows no catalogue: for evaluations and benchmarks, which
@@ -33,15 +34,20 @@ public final class HandFilledIndex implements AutoCloseable {
         written.refresh();
     }
 
-    /// Does nothing but run the query that [#search] would run for all of the words in Lucene: what
-    /// the whole of an answer is compared with.
+    /// Does nothing but run the query that [#search] would run for all of the words in Lucene, and
+    /// read what is kept of the best: what the whole of an answer is compared with.
     ///
     /// @return how many of the best there are
     public int bareQuery(String words, int most) {
         Wanted wanted = Wanted.of(TypedText.of(words), analysis, SynonymTable.EMPTY, false);
         Clause fits = new Queries(wanted).materials(Queries.Strictness.ALL);
-        return index.read(
-                snapshot -> snapshot.search(LuceneQueries.of(fits), most).scoreDocs.length);
+        return index.read(snapshot -> {
+            ScoreDoc[] best = snapshot.search(LuceneQueries.of(fits), most).scoreDocs;
+            for (ScoreDoc hit : best) {
+                snapshot.storedFields().document(hit.doc);
+            }
+            return best.length;
+        });
     }
 
     /// Searches without synonyms and pins.

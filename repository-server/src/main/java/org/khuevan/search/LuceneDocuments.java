@@ -3,6 +3,7 @@ package org.khuevan.search;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.FieldType;
@@ -76,7 +77,7 @@ final class LuceneDocuments {
         Document document = new Document();
         document.add(new StringField(ROOT.field(), ROOT.text(), Store.NO));
         document.add(new StringField(MATERIAL, entry.id().value(), Store.NO));
-        document.add(new SortedDocValuesField(Field.ID, new BytesRef(entry.id().value())));
+        document.add(new BinaryDocValuesField(Field.ID, new BytesRef(entry.id().value())));
         document.add(new StoredField(SHOWN, Shown.write(entry.shown())));
         entry.texts().forEach((field, values) -> inOrder(document, field, values));
         weighted(document, Field.WORDS, entry.words());

@@ -9,15 +9,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.khuevan.catalogue.MaterialId;
@@ -25,6 +26,7 @@ import org.khuevan.search.FacetCounts.Counted;
 import org.khuevan.search.FoundPassages.Found;
 import org.khuevan.search.Index.Snapshot;
 import org.khuevan.search.Ranking.Ranked;
+import org.khuevan.search.Results.FacetValue;
 
 /// Answers what is asked with one snapshot of an embedded index.
 final class LuceneSearch {
@@ -38,7 +40,7 @@ final class LuceneSearch {
             new SortField(Field.PUBLISHED, SortField.Type.LONG, true);
 
     /// Makes every order a total one, so that pages neither overlap nor leave out.
-    private static final SortField LAST = new SortField(Field.ID, SortField.Type.STRING);
+    private static final SortField LAST = new SortField(Field.ID, SortField.Type.STRING_VAL);
 
     private final Snapshot snapshot;
     private final Ask ask;
@@ -50,25 +52,48 @@ final class LuceneSearch {
 
     Ask.Found find(Ranking ranking) throws IOException {
         Clause hits = narrowed();
-        Optional<Counted> counted = ask.counted() ? Optional.of(count()) : Optional.empty();
-        ScoreDoc[] best = new ScoreDoc[0];
-        long total = counted.map(Counted::total).orElse(1L);
-        if (total > 0 && ask.from() + ask.size() > 0) {
-            var top = best(hits);
-            best = top.scoreDocs;
-            total = counted.map(Counted::total).orElse(top.totalHits.value());
-        }
-        List<Candidate> candidates = candidates(best);
+        Best best = best(hits);
+        List<Candidate> candidates = candidates(best.hits());
         List<Ranked> ranked =
-                ask.order() == SearchQuery.Order.RELEVANCE && ask.window() > 0
+                isWeighed()
                         ? ranking.of(candidates)
                         : candidates.stream().map(Ranked::unweighed).toList();
         List<Ranked> page =
                 ranked.subList(
                         Math.min(ask.from(), ranked.size()),
                         Math.min(ask.from() + ask.size(), ranked.size()));
-        return new Ask.Found(
-                shown(page, hits), total, counted.map(Counted::facets).orElse(Map.of()));
+        return new Ask.Found(shown(page, hits), best.total(), best.facets());
+    }
+
+    /// Before they are weighed against each other.
+    private record Best(ScoreDoc[] hits, long total, Map<Facet, List<FacetValue>> facets) {}
+
+    private Best best(Clause hits) throws IOException {
+        if (ask.counted() && ask.narrowed().isEmpty() && isWeighed()) {
+            Optional<OnePass.Found> both =
+                    OnePass.over(snapshot, LuceneQueries.of(hits), most(), snapshot.facets());
+            if (both.isPresent()) {
+                Counted counted = both.get().counted();
+                return new Best(both.get().best().scoreDocs, counted.total(), counted.facets());
+            }
+        }
+        Optional<Counted> counted = ask.counted() ? Optional.of(count()) : Optional.empty();
+        long total = counted.map(Counted::total).orElse(1L);
+        ScoreDoc[] best = {};
+        if (total > 0 && ask.from() + ask.size() > 0) {
+            TopDocs top = ordered(hits);
+            best = top.scoreDocs;
+            total = counted.map(Counted::total).orElse(top.totalHits.value());
+        }
+        return new Best(best, total, counted.map(Counted::facets).orElse(Map.of()));
+    }
+
+    private boolean isWeighed() {
+        return ask.order() == SearchQuery.Order.RELEVANCE && ask.window() > 0;
+    }
+
+    private int most() {
+        return Math.clamp(ask.most(), 1, Math.max(1, snapshot.getIndexReader().maxDoc()));
     }
 
     private Clause narrowed() {
@@ -80,9 +105,9 @@ final class LuceneSearch {
         return new Clause.All(List.of(ask.fits()), List.of(), filters, List.of());
     }
 
-    private org.apache.lucene.search.TopDocs best(Clause hits) throws IOException {
+    private TopDocs ordered(Clause hits) throws IOException {
         var query = LuceneQueries.of(hits);
-        int most = Math.clamp(ask.most(), 1, Math.max(1, snapshot.getIndexReader().maxDoc()));
+        int most = most();
         return switch (ask.order()) {
             case RELEVANCE ->
                     ask.window() > 0
@@ -107,8 +132,8 @@ final class LuceneSearch {
         };
     }
 
-    private org.apache.lucene.search.TopDocs sorted(
-            org.apache.lucene.search.Query query, int most, SortField... by) throws IOException {
+    private TopDocs sorted(org.apache.lucene.search.Query query, int most, SortField... by)
+            throws IOException {
         return snapshot.search(
                 query, new TopFieldCollectorManager(new Sort(by), most, null, COUNTED));
     }
@@ -138,7 +163,7 @@ final class LuceneSearch {
         int next = 0;
         while (next < sorted.length) {
             LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(sorted[next].doc, leaves));
-            SortedDocValues ids = DocValues.getSorted(leaf.reader(), Field.ID);
+            BinaryDocValues ids = DocValues.getBinary(leaf.reader(), Field.ID);
             NumericDocValues published = DocValues.getNumeric(leaf.reader(), Field.PUBLISHED);
             NumericDocValues uses = DocValues.getNumeric(leaf.reader(), Field.USES);
             int end = leaf.docBase + leaf.reader().maxDoc();
@@ -150,7 +175,7 @@ final class LuceneSearch {
                         hit.doc,
                         new Candidate(
                                 hit.doc,
-                                new MaterialId(ids.lookupOrd(ids.ordValue()).utf8ToString()),
+                                new MaterialId(ids.binaryValue().utf8ToString()),
                                 Float.isNaN(hit.score) ? 0 : hit.score,
                                 published.advanceExact(doc) ? published.longValue() : 0,
                                 uses.advanceExact(doc) ? uses.longValue() : 0));

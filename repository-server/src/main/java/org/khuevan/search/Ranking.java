@@ -33,17 +33,11 @@ record Ranking(List<MaterialId> pinned, Instant now) {
     }
 
     /// @param score the sum of the signals
-    record Ranked(
-            Candidate candidate,
-            double score,
-            boolean pinned,
-            double words,
-            double freshness,
-            double use) {
+    record Ranked(Candidate candidate, double score, boolean pinned, double freshness, double use) {
 
         /// Where another order holds.
         static Ranked unweighed(Candidate candidate) {
-            return new Ranked(candidate, candidate.score(), false, candidate.score(), 0, 0);
+            return new Ranked(candidate, candidate.score(), false, 0, 0);
         }
     }
 
@@ -71,7 +65,6 @@ record Ranking(List<MaterialId> pinned, Instant now) {
                 candidate,
                 words + freshness + use,
                 pinned.contains(candidate.material()),
-                words,
                 freshness,
                 use);
     }

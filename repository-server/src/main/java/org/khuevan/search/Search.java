@@ -11,6 +11,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.khuevan.catalogue.Description;
+import org.khuevan.catalogue.Material;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.catalogue.Readers;
 import org.khuevan.people.Actor;
@@ -27,6 +30,9 @@ public final class Search {
     private static final int ENOUGH = 10;
 
     private static final int FEW_WORDS = 3;
+
+    /// Of a title and its keywords, to find others by.
+    private static final int SIMILAR_WORDS = 12;
 
     /// A word in more than this part of all materials does not tell much.
     private static final double COMMON = 0.3;
@@ -69,6 +75,26 @@ public final class Search {
     /// when it holds everything. Returns at once.
     public void rebuild() {
         engine.requestRebuild("an operator asked for it");
+    }
+
+    /// Published materials that have most of the words of the title and the keywords of one.
+    public List<Hit> similarTo(Material material, int most) {
+        Description said = material.description();
+        // Without signs, which would ask for something.
+        String words =
+                Stream.concat(Stream.of(said.title()), said.keywords().stream())
+                        .flatMap(text -> Stream.of(text.split("[^\\p{L}\\p{M}\\p{N}]+")))
+                        .filter(word -> !word.isEmpty())
+                        .distinct()
+                        .limit(SIMILAR_WORDS)
+                        .collect(Collectors.joining(" "));
+        if (words.isEmpty()) {
+            return List.of();
+        }
+        return search(SearchQuery.of(words).at(0, most + 1)).hits().stream()
+                .filter(hit -> !hit.material().equals(material.id()))
+                .limit(most)
+                .toList();
     }
 
     /// How many materials have all of the words just as they were typed.

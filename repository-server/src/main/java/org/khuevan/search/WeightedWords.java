@@ -21,8 +21,10 @@ final class WeightedWords {
     private final Map<String, Float> words = new HashMap<>();
     private final Map<String, Float> pairs = new HashMap<>();
 
-    /// Adds one field with all its values, whose neighbours count too.
+    /// Adds one field with all its values, whose neighbours count too; except those of labels, which
+    /// so many materials share that they would be most of all pairs.
     void add(Field field, List<List<Word>> values) {
+        boolean paired = field != Field.LABELS;
         int length = values.stream().mapToInt(List::size).sum();
         if (length == 0) {
             return;
@@ -31,7 +33,7 @@ final class WeightedWords {
         for (List<Word> value : values) {
             for (int i = 0; i < value.size(); i++) {
                 add(value.get(i), worth);
-                if (i > 0) {
+                if (paired && i > 0) {
                     add(value.get(i - 1), value.get(i), worth);
                 }
             }

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -199,6 +204,41 @@ abstract class EngineContractTest {
         assertThat(engine.isRebuilding()).isFalse();
         assertThat(search.search(SearchQuery.of("")).total()).isEqualTo(6);
         assertThat(engine.materials()).isEqualTo(7);
+    }
+
+    @Test
+    void searchesGoOnWhileGenerationsTakeOver() throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicInteger answers = new AtomicInteger();
+        try (var searching = Executors.newFixedThreadPool(3)) {
+            List<Future<?>> clients = new ArrayList<>();
+            for (int client = 0; client < 3; client++) {
+                clients.add(
+                        searching.submit(() -> {
+                            while (!over.get()) {
+                                assertThat(found("diep luc")).startsWith(id(1));
+                                assertThat(search.search(SearchQuery.of("")).total()).isEqualTo(6);
+                                answers.incrementAndGet();
+                            }
+                        }));
+            }
+            try {
+                for (int generation = 0; generation < 5; generation++) {
+                    int before = answers.get();
+                    engine.rebuild("a test asks for it");
+                    fill();
+                    while (answers.get() < before + 3
+                            && clients.stream().noneMatch(Future::isDone)) {
+                        Thread.onSpinWait();
+                    }
+                }
+            } finally {
+                over.set(true);
+            }
+            for (Future<?> client : clients) {
+                client.get();
+            }
+        }
     }
 
     private List<MaterialId> found(String typed) {

@@ -64,6 +64,7 @@ class EndpointPermissionsTest {
     private static final Set<Who> MEMBERS = EnumSet.complementOf(EnumSet.of(Who.VISITOR));
     private static final Set<Who> CREATORS = EnumSet.range(Who.OTHER_TEACHER, Who.ADMINISTRATOR);
     private static final Set<Who> EDITORS = EnumSet.range(Who.OWNER, Who.ADMINISTRATOR);
+    private static final Set<Who> LIBRARIANS = EnumSet.range(Who.LIBRARIAN, Who.ADMINISTRATOR);
     private static final Set<Who> ADMINISTRATORS = EnumSet.of(Who.ADMINISTRATOR);
 
     /// @param address with `{id}`, `{file}` and `{upload}` of a draft made for the one request
@@ -75,6 +76,28 @@ class EndpointPermissionsTest {
              "password": "a long password", "organisation": "{organisation}"}
             """;
     private static final String DESCRIPTION = "{\"title\":\"T\",\"language\":\"vi\"}";
+
+    private static Map<String, Row> careOfSearch() {
+        Map<String, Row> rows = new LinkedHashMap<>();
+        String synonyms = "/api/search/synonyms";
+        String same = "{\"words\":[\"{random}\",\"a b\"]}";
+        rows.put("GET " + synonyms, new Row(synonyms, "", LIBRARIANS));
+        rows.put("POST " + synonyms, new Row(synonyms, same, LIBRARIANS));
+        rows.put("PUT " + synonyms + "/{id}", new Row(synonyms + "/0", same, LIBRARIANS));
+        rows.put("DELETE " + synonyms + "/{id}", new Row(synonyms + "/0", "", LIBRARIANS));
+        String pins = "/api/search/pins";
+        String pin = "{\"words\":\"{random}\",\"materials\":[\"000000000001\"]}";
+        rows.put("GET " + pins, new Row(pins, "", LIBRARIANS));
+        rows.put("PUT " + pins, new Row(pins, pin, LIBRARIANS));
+        rows.put("DELETE " + pins + "/{id}", new Row(pins + "/0", "", LIBRARIANS));
+        String saved = "/api/search/saved";
+        String one = saved + "/" + UUID.randomUUID();
+        rows.put("GET " + saved, new Row(saved, "", MEMBERS));
+        rows.put("POST " + saved, new Row(saved + "?q=a", "", MEMBERS));
+        rows.put("PUT " + saved + "/{id}", new Row(one + "?byMail=false", "", MEMBERS));
+        rows.put("DELETE " + saved + "/{id}", new Row(one, "", MEMBERS));
+        return rows;
+    }
 
     private static Map<String, Row> rows() {
         Map<String, Row> rows = new LinkedHashMap<>();
@@ -146,6 +169,10 @@ class EndpointPermissionsTest {
         rows.put("GET /api/search/suggestions", new Row("/api/search/suggestions?q=ab", "", ALL));
         rows.put("GET /api/search/feed", new Row("/api/search/feed?q=a", "", ALL));
         rows.put("GET /api/search/export/{format}", new Row("/api/search/export/csv?q=a", "", ALL));
+        rows.put(
+                "GET /api/materials/{id}/similar",
+                new Row("/api/materials/{id}/similar", "", EDITORS));
+        rows.putAll(careOfSearch());
         rows.put(
                 "POST /api/search/alerts/{secret}/unsubscribe",
                 new Row("/api/search/alerts/x/unsubscribe", "", ALL));

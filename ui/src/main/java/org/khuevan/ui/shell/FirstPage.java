@@ -19,8 +19,10 @@ import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.khuevan.people.CurrentActor;
+import org.khuevan.search.SearchAddress;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -147,6 +149,13 @@ class FirstPage implements VaadinServiceInitListener {
             head.appendElement("link").attr("rel", "canonical").attr("href", address);
             graph.put("og:url", address);
         }
+        if (visit.path().isEmpty() || visit.path().equals("search")) {
+            head.appendElement("link")
+                    .attr("rel", "alternate")
+                    .attr("type", "application/atom+xml")
+                    .attr("title", visit.words().get("search.feed"))
+                    .attr("href", feed(visit));
+        }
         graph.put(
                 "og:image",
                 visit.origin() + (page.picture().isEmpty() ? "/look/share.png" : page.picture()));
@@ -159,6 +168,14 @@ class FirstPage implements VaadinServiceInitListener {
                     .attr("type", "application/ld+json")
                     .appendChild(new DataNode(data));
         }
+    }
+
+    /// Of what the page shows.
+    private static String feed(FirstHtmlSource.Visit visit) {
+        LinkedMultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
+        visit.parameters().forEach(parameters::addAll);
+        String asked = SearchAddress.of(SearchAddress.parse(parameters));
+        return "/api/search/feed" + (asked.isEmpty() ? "" : "?" + asked);
     }
 
     private static String content(FirstHtml page, FirstHtmlSource.Visit visit) {

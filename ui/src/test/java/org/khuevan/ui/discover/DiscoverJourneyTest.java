@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -28,11 +29,14 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.khuevan.alert.SavedSearch;
+import org.khuevan.alert.SavedSearches;
 import org.khuevan.catalogue.Description;
 import org.khuevan.catalogue.Drafts;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.deposit.Deposits;
 import org.khuevan.people.Actor;
+import org.khuevan.people.Role;
 import org.khuevan.search.Search;
 import org.khuevan.search.SearchQuery;
 import org.khuevan.ui.Chromium;
@@ -125,8 +129,72 @@ class DiscoverJourneyTest {
                 .contains("\"@type\":\"LearningResource\"")
                 .contains("Núi lửa là nơi");
         assertThat(get("/m/000000000000").statusCode()).isEqualTo(404);
-        assertThat(get("/search?q=dung+nham").body()).contains("trang 2").contains("<mark>");
+        assertThat(get("/search?q=dung+nham").body())
+                .contains("trang 2")
+                .contains("<mark>")
+                .contains(
+                        "rel=\"alternate\" type=\"application/atom+xml\" title=\"Nguồn tin (Atom)\""
+                                + " href=\"/api/search/feed?q=dung+nham\"");
         assertThat(get("/").body()).contains("Sổ tay núi lửa");
+    }
+
+    @Test
+    void aLibrarianTeachesASynonymPutsAMaterialFirstAndSeesWhy() {
+        Page page = chromium.windowOf(PLATFORM, RunningPlatform.login(Role.LIBRARIAN), "en");
+        page.navigate(PLATFORM.address("/curate/search"));
+        page.getByLabel("Words that mean the same").fill("đá chảy, dung nham");
+        button(page, "Add").click();
+        page.getByLabel("Filter the groups").fill("đá chảy");
+        Locator forget = button(page, "Remove: đá chảy = dung nham");
+        assertThat(forget).isVisible();
+        assertThat(found("đá chảy")).isTrue();
+        forget.click();
+        assertThat(forget).hasCount(0);
+        page.getByLabel("When people search for").fill("thiên tai");
+        page.getByLabel("Add a material").pressSequentially("núi lửa");
+        page.locator("vaadin-combo-box-item").getByText("Sổ tay núi lửa").click();
+        assertThat(page.locator(".care-chosen")).containsText("Sổ tay núi lửa");
+        button(page, "Save").click();
+        Locator unpin = button(page, "Remove: thiên tai");
+        assertThat(unpin).isVisible();
+        page.getByLabel("Search for", new Page.GetByLabelOptions().setExact(true))
+                .fill("thiên tai");
+        button(page, "Explain").click();
+        Locator first = page.locator(".care-explained > li").first();
+        assertThat(first).containsText("Sổ tay núi lửa");
+        assertThat(first).containsText("Put first by a librarian");
+        unpin.click();
+        assertThat(unpin).hasCount(0);
+        page.context().close();
+    }
+
+    @Test
+    void aLearnerKeepsASearchAndEndsItsMessagesWithTheLinkInTheMail() {
+        String login = RunningPlatform.login(Role.LEARNER);
+        Page page = chromium.windowOf(PLATFORM, login, "en");
+        page.navigate(PLATFORM.address("/search?q=dung+nham"));
+        assertThat(page.locator("#first-page")).hasCount(0);
+        page.getByText("Save, and hear of new materials").click();
+        button(page, "Save").click();
+        Locator kept = page.locator(".material-list");
+        assertThat(kept).containsText("dung nham");
+        Actor.Member learner = PLATFORM.member(login);
+        SavedSearches searches = PLATFORM.bean(SavedSearches.class);
+        SavedSearch saved = searches.of(learner).getFirst();
+        searches.tellByMail(learner, saved.id(), true);
+        page.navigate(PLATFORM.address("/unsubscribe/" + saved.secret()));
+        button(page, "End the e-mails").click();
+        assertThat(page.getByText("Done. You will get no more e-mails")).isVisible();
+        assertThat(searches.of(learner)).extracting(SavedSearch::byMail).containsExactly(false);
+        page.navigate(PLATFORM.address("/account/searches"));
+        button(page, "Remove: dung nham").click();
+        assertThat(page.getByText("No saved searches yet")).isVisible();
+        page.context().close();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     @Test
