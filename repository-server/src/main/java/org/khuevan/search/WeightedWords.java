@@ -21,8 +21,8 @@ final class WeightedWords {
     private final Map<String, Float> words = new HashMap<>();
     private final Map<String, Float> pairs = new HashMap<>();
 
-    /// Adds one field with all its values, whose neighbours count too; except those of labels, which
-    /// so many materials share that they would be most of all pairs.
+    /// Adds one field with all its values, whose neighbours count too; except those of labels,
+    /// which so many materials share that they would be most of all pairs.
     void add(Field field, List<List<Word>> values) {
         boolean paired = field != Field.LABELS;
         int length = values.stream().mapToInt(List::size).sum();
