@@ -26,6 +26,8 @@ final class Benchmarks {
                     new HeapOfManyFiles(),
                     new FirstVisit(),
                     new Documents(),
+                    new Scans(),
+                    new LegacyTexts(),
                     new Video(),
                     new QuizRush(),
                     new ManyCourses(),

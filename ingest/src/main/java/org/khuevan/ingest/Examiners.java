@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -77,9 +78,23 @@ public final class Examiners implements AutoCloseable {
         this.office = new OfficeProgram(program, this.workFolder, limits);
     }
 
-    /// The version of what is found: a change of it means that files are worth examining again.
+    /// The version of what is found in files of a kind: a change of it means that those are worth
+    /// examining again, and no others.
+    ///
+    /// @param kind as it was found; files that could not be read are [Kind#OTHER]
+    public static String version(Kind kind) {
+        return switch (kind) {
+            case DOCUMENT, SLIDES, IMAGE -> "8";
+            case AUDIO, VIDEO, CAPTIONS, BUNDLE, OTHER -> "7";
+        };
+    }
+
+    /// The newest version of any kind, for what is kept before the kind is known.
     public static String version() {
-        return "7";
+        return Arrays.stream(Kind.values())
+                .map(Examiners::version)
+                .max(Comparator.comparingInt(Integer::parseInt))
+                .orElseThrow();
     }
 
     /// Examines one file. Whatever is in it, this returns within the limits.

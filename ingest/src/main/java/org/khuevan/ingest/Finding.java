@@ -138,6 +138,14 @@ public sealed interface Finding {
     /// @param confidence 0 to 100
     record ReadPage(int number, int confidence) implements Finding {}
 
+    /// A page that lies on its side or its head in the file, and is shown upright.
+    ///
+    /// @param degrees clockwise, by which it is turned: 90, 180 or 270
+    record TurnedPage(int number, int degrees) implements Finding {}
+
+    /// The words that were read from pages, with their places on the page as it is shown, as ALTO.
+    record WordBoxes(String path) implements Finding {}
+
     /// How many pages, slides or sections there are.
     record Pages(int count) implements Finding {}
 

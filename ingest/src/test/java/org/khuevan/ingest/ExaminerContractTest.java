@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.Finding.Notice;
@@ -73,6 +71,8 @@ class ExaminerContractTest extends ExaminerContract {
         assertThat(found.kind()).isEqualTo(Kind.DOCUMENT);
         assertThat(text(found, new Place.Page(1))).contains("lầu vuông tám mái");
         assertThat(text(found, new Place.Page(2))).contains("cửa sổ tròn");
+        assertThat(found.of(Finding.Text.class).map(Finding.Text::language))
+                .containsOnly(Optional.of("vi"));
         assertThat(found.values(Name.TITLE)).containsExactly("Bài giảng Word");
         assertThat(found.values(Name.LANGUAGE)).containsExactly("vi");
         assertThat(found.of(Finding.PrintedPdf.class))
@@ -210,49 +210,6 @@ class ExaminerContractTest extends ExaminerContract {
                             read(file).of(Finding.Text.class).map(Finding.Text::text).toList());
             assertThat(text.replaceAll("\\s+", " ")).as("%s", file).contains(Fixtures.VIETNAMESE);
         }
-    }
-
-    @Test
-    void scansAndPicturesOfText() throws Exception {
-        Findings scan = read(fixtures.scan("scan.pdf", 90));
-        assertThat(distance(text(scan, new Place.Page(1)), Fixtures.SLIDE))
-                .as(text(scan, new Place.Page(1)))
-                .isLessThanOrEqualTo(Fixtures.SLIDE.length() / 50);
-        assertThat(scan.of(Finding.Remark.class))
-                .contains(new Finding.Remark(Notice.READ_FROM_PICTURES))
-                .doesNotContain(new Finding.Remark(Notice.PAGES_WITHOUT_TEXT));
-        String path = scan.of(Finding.SearchablePdf.class).findFirst().orElseThrow().path();
-        try (PDDocument copy = Loader.loadPDF(output.resolve(path).toFile())) {
-            PDFTextStripper stripper = new PDFTextStripper();
-            stripper.setSortByPosition(false);
-            assertThat(stripper.getText(copy)).contains("Quang hợp", "diệp lục");
-        }
-
-        Findings picture = read(fixtures.picture("slide.png"));
-        assertThat(distance(text(picture, new Place.Whole()), Fixtures.SLIDE))
-                .isLessThanOrEqualTo(Fixtures.SLIDE.length() / 50);
-        assertThat(picture.of(Finding.PictureWords.class).findFirst().orElseThrow().words())
-                .filteredOn(word -> word.text().equals("Quang"))
-                .isNotEmpty()
-                .allSatisfy(word -> assertThat(word.top()).isBetween(0.05, 0.2));
-        assertThat(picture.of(Finding.SearchablePdf.class)).hasSize(1);
-    }
-
-    /// How many letters must change, spaces and line ends aside (Levenshtein).
-    private static int distance(String read, String meant) {
-        String a = read.replaceAll("\\s+", "");
-        String b = meant.replaceAll("\\s+", "");
-        int[] row = java.util.stream.IntStream.rangeClosed(0, b.length()).toArray();
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
     }
 
     @Test

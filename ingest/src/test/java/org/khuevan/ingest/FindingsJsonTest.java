@@ -37,6 +37,9 @@ class FindingsJsonTest {
                                         new Finding.Property(
                                                 Finding.Property.Name.TITLE, "Khuê Văn"),
                                         new Finding.Pages(7),
+                                        new Finding.ReadPage(3, 91),
+                                        new Finding.TurnedPage(3, 270),
+                                        new Finding.WordBoxes("words.alto.xml"),
                                         new Finding.Duration(61.25),
                                         new Finding.Dimensions(1280, 720),
                                         new Finding.Thumbnail("poster.jpg", 640, 360),

@@ -41,8 +41,7 @@ final class Fixtures {
             "The pavilion of the constellation of literature stands in the temple of the capital,"
                     + " where the essays of good students were once read aloud.";
 
-    private static final String FONT =
-            "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+    static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
     private final Path folder;
 
@@ -161,7 +160,7 @@ final class Fixtures {
         }
     }
 
-    private static void show(
+    static void show(
             PDPageContentStream content, PDFont font, float size, float x, float y, String text)
             throws IOException {
         content.beginText();
@@ -210,72 +209,6 @@ final class Fixtures {
                 content.newLineAtOffset(20, 700);
                 content.showText(tcvn3(VIETNAMESE));
                 content.endText();
-            }
-            Path file = folder.resolve(name);
-            pdf.save(file.toFile());
-            return file;
-        }
-    }
-
-    static final String SLIDE =
-            """
-            Quang hợp ở thực vật
-            Lá cây hấp thụ ánh sáng nhờ chất diệp lục.
-            Nước và khí các-bô-níc trở thành đường và ô-xi.
-            Mỗi giờ nắng, một cây lớn nhả ra khoảng 200 gam ô-xi.
-            Why do leaves look green? They keep red and blue light.
-            """;
-
-    /// A slide as a picture.
-    private BufferedImage slide() throws IOException {
-        try (PDDocument pdf = new PDDocument();
-                InputStream in = Objects.requireNonNull(PDFont.class.getResourceAsStream(FONT))) {
-            PDFont font = PDType0Font.load(pdf, in, false);
-            PDPage page = new PDPage(new org.apache.pdfbox.pdmodel.common.PDRectangle(960, 540));
-            pdf.addPage(page);
-            try (PDPageContentStream content = new PDPageContentStream(pdf, page)) {
-                float y = 470;
-                for (String line : SLIDE.lines().toList()) {
-                    content.beginText();
-                    content.setFont(font, y > 460 ? 40 : 28);
-                    content.newLineAtOffset(60, y);
-                    content.showText(line);
-                    content.endText();
-                    y -= 70;
-                }
-            }
-            return new org.apache.pdfbox.rendering.PDFRenderer(pdf).renderImage(0, 4f / 3);
-        }
-    }
-
-    Path picture(String name) throws IOException {
-        Path file = folder.resolve(name);
-        ImageIO.write(slide(), "png", file.toFile());
-        return file;
-    }
-
-    /// A page that is nothing but a picture, lying on its side.
-    Path scan(String name, int rotation) throws IOException {
-        BufferedImage slide = slide();
-        try (PDDocument pdf = new PDDocument()) {
-            BufferedImage turned =
-                    new BufferedImage(
-                            slide.getHeight(), slide.getWidth(), BufferedImage.TYPE_INT_RGB);
-            Graphics2D graphics = turned.createGraphics();
-            graphics.rotate(-Math.PI / 2);
-            graphics.drawImage(slide, -slide.getWidth(), 0, null);
-            graphics.dispose();
-            PDPage page = new PDPage(new org.apache.pdfbox.pdmodel.common.PDRectangle(540, 960));
-            page.setRotation(rotation);
-            pdf.addPage(page);
-            try (PDPageContentStream content = new PDPageContentStream(pdf, page)) {
-                content.drawImage(
-                        org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory.createFromImage(
-                                pdf, turned),
-                        0,
-                        0,
-                        540,
-                        960);
             }
             Path file = folder.resolve(name);
             pdf.save(file.toFile());

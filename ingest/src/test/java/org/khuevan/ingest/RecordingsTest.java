@@ -48,7 +48,7 @@ class RecordingsTest {
 
     @Test
     void aLectureIsKnownByTheSlidesItShowed() throws Exception {
-        Path slide = fixtures.picture("slide.png");
+        Path slide = new ScanFixtures(files).picture("slide.png");
         Path lecture =
                 video(
                         "lecture.mp4",

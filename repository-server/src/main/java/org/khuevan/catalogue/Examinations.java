@@ -1,5 +1,6 @@
 package org.khuevan.catalogue;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -81,7 +82,7 @@ public class Examinations {
     ///
     /// @param derivedRoot where the storage keeps what findings name, a folder path without `/` at
     ///   its end
-    public void ended(FileId id, Examination examination, String derivedRoot, String version) {
+    public void ended(FileId id, Examination examination, String derivedRoot) {
         switch (examination) {
             case Examination.Readable(Findings findings) ->
                     database.sql(
@@ -97,7 +98,7 @@ public class Examinations {
                                     findings.mediaType(),
                                     json.write(findings),
                                     derivedRoot,
-                                    version,
+                                    Examiners.version(findings.kind()),
                                     !Examiners.isPictured(findings),
                                     id.value())
                             .update();
@@ -114,7 +115,7 @@ public class Examinations {
                                     mediaType,
                                     detail.replace("\0", ""),
                                     Kind.OTHER.name(),
-                                    version,
+                                    Examiners.version(Kind.OTHER),
                                     id.value())
                             .update();
         }
@@ -171,21 +172,29 @@ public class Examinations {
                 .update();
     }
 
-    /// How many files of each kind were examined by another version than this one.
+    /// How many files of each kind were examined by another version than its present one.
     @Transactional(readOnly = true)
-    public Map<Kind, Long> outdated(String version) {
+    public Map<Kind, Long> outdated() {
         Map<Kind, Long> counts = new EnumMap<>(Kind.class);
         database.sql(
                         """
                         select kind, count(*) as files from material_file
-                        where state in ('DONE', 'FAILED') and examiner_version is distinct from ?
+                        where state in ('DONE', 'FAILED')
+                          and kind || ' ' || coalesce(examiner_version, '') <> all (?)
                         group by kind
                         """)
-                .param(version)
+                .param(present())
                 .query((row, _) ->
                         counts.put(Kind.valueOf(row.getString("kind")), row.getLong("files")))
                 .list();
         return counts;
+    }
+
+    /// Each kind with its examiner's present version.
+    private static String[] present() {
+        return Arrays.stream(Kind.values())
+                .map(kind -> kind.name() + " " + Examiners.version(kind))
+                .toArray(String[]::new);
     }
 
     /// Those files whose examination is over, of one kind, problem or age, oldest version first.
@@ -198,12 +207,14 @@ public class Examinations {
                         where f.state in ('DONE', 'FAILED', 'GAVE_UP')
                           and (:kind = '' or f.kind = :kind)
                           and (:problem = '' or f.problem = :problem)
-                          and (:not = '' or f.examiner_version is distinct from :not)
+                          and (:all
+                               or f.kind || ' ' || coalesce(f.examiner_version, '') <> all (:present))
                         order by f.examiner_version nulls first, f.added_at desc
                         """)
                 .param("kind", wanted.kind().map(Kind::name).orElse(""))
                 .param("problem", wanted.problem().map(Problem::name).orElse(""))
-                .param("not", wanted.notOfVersion())
+                .param("all", !wanted.onlyOutdated())
+                .param("present", present())
                 .query((row, _) ->
                         new Examined(
                                 new FileId(row.getString("id")),
@@ -308,8 +319,8 @@ public class Examinations {
 
     /// Which files; empty is all of them.
     ///
-    /// @param notOfVersion only those that another version examined, or empty
-    public record Selection(Optional<Kind> kind, Optional<Problem> problem, String notOfVersion) {}
+    /// @param onlyOutdated only those that another version examined
+    public record Selection(Optional<Kind> kind, Optional<Problem> problem, boolean onlyOutdated) {}
 
     /// @param readable whether something was found in it, which it keeps meanwhile
     public record Examined(FileId file, String organisation, boolean readable) {}

@@ -53,8 +53,7 @@ final class ExamineAgain implements JobKind {
             case Examination.Readable(Findings findings) -> {
                 Findings all = pictures.of(file, findings, examined.root(), turn);
                 transaction.executeWithoutResult(_ -> {
-                    examinations.ended(
-                            id, examined.examination(), examined.root(), FileExamination.version());
+                    examinations.ended(id, examined.examination(), examined.root());
                     examinations.pictured(id, examined.root(), all);
                 });
             }

@@ -77,8 +77,7 @@ final class ExamineFile implements JobKind {
                 turn.foundUnreadable(unreadable.problem().name());
             }
             transaction.executeWithoutResult(_ -> {
-                examinations.ended(
-                        id, examined.examination(), examined.root(), FileExamination.version());
+                examinations.ended(id, examined.examination(), examined.root());
                 if (examined.examination() instanceof Examination.Readable(Findings findings)) {
                     if (Examiners.isPictured(findings)) {
                         pictureLater(key);

@@ -80,7 +80,7 @@ public class JobDesk {
     /// How many files of each kind were last examined by another version of the examiner.
     public Map<Kind, Long> outdated(Actor actor) {
         requireAdministrator(actor);
-        return examinations.outdated(FileExamination.version());
+        return examinations.outdated();
     }
 
     /// Takes a job back, whether it waits or runs.
@@ -111,8 +111,7 @@ public class JobDesk {
     public int examineAgain(
             Actor actor, Optional<Kind> kind, Optional<Problem> problem, boolean onlyOutdated) {
         requireAdministrator(actor);
-        Selection wanted =
-                new Selection(kind, problem, onlyOutdated ? FileExamination.version() : "");
+        Selection wanted = new Selection(kind, problem, onlyOutdated);
         return transaction.execute(_ -> {
             List<Examined> files = examinations.select(wanted);
             Map<Boolean, Map<String, String>> shares =

@@ -45,7 +45,8 @@ class FileEndpoints {
                     Map.entry("m4s", "video/iso.segment"),
                     Map.entry("ts", "video/mp2t"),
                     Map.entry("vtt", "text/vtt"),
-                    Map.entry("pdf", "application/pdf"));
+                    Map.entry("pdf", "application/pdf"),
+                    Map.entry("xml", "application/xml"));
 
     private static final String PRIVATE = "private, no-cache";
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,11 +116,14 @@ class ExaminationJobsTest {
     void whatWasFoundStaysUntilThereIsSomethingBetter() throws Exception {
         MaterialFile file = add("bài.txt", "chữ trong bài");
         first.run(file.id().value(), turn());
+        MaterialFile captions = add("lời.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nchữ\n");
+        first.run(captions.id().value(), turn());
+        assertThat(desk.outdated(admin)).isEmpty();
         database.sql("delete from job").update();
         database.sql("update material_file set examiner_version = '1' where id = ?")
                 .param(file.id().value())
                 .update();
-        assertThat(desk.outdated(admin)).containsEntry(Kind.DOCUMENT, 1L);
+        assertThat(desk.outdated(admin)).isEqualTo(Map.of(Kind.DOCUMENT, 1L));
 
         assertThatThrownBy(
                         () -> desk.examineAgain(teacher, Optional.empty(), Optional.empty(), true))

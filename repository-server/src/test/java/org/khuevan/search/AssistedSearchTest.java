@@ -272,8 +272,7 @@ class AssistedSearchTest {
         examinations.ended(
                 file.id(),
                 new Examination.Readable(new Findings(Kind.DOCUMENT, "application/pdf", texts)),
-                "v1-" + file.id(),
-                "1");
+                "v1-" + file.id());
         drafts.publish(admin, id);
         return id;
     }

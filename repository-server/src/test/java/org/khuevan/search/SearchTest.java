@@ -354,7 +354,7 @@ class SearchTest {
                             new ByteArrayInputStream(
                                     (title + given.name()).getBytes(StandardCharsets.UTF_8)));
             examinations.ended(
-                    file.id(), new Examination.Readable(given.findings()), "v1-" + file.id(), "1");
+                    file.id(), new Examination.Readable(given.findings()), "v1-" + file.id());
         }
         return id;
     }

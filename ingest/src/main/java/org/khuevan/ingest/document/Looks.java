@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Finding.Notice;
 import org.khuevan.ingest.Findings;
@@ -51,6 +52,7 @@ public final class Looks {
         }
         if (known.mediaType().equals("application/pdf")) {
             try (PDDocument pdf = open(source.file())) {
+                known.of(Finding.TurnedPage.class).forEach(page -> turn(pdf, page));
                 draw(pdf, false);
             }
         } else if (!printed.isEmpty()) {
@@ -79,6 +81,11 @@ public final class Looks {
 
     private static PDDocument open(Path file) throws IOException {
         return Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache());
+    }
+
+    private static void turn(PDDocument pdf, Finding.TurnedPage turned) {
+        PDPage page = pdf.getPage(turned.number() - 1);
+        page.setRotation(Math.floorMod(page.getRotation() + turned.degrees(), 360));
     }
 
     private PageSheets sheets() {

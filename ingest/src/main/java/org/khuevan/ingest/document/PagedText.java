@@ -12,6 +12,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Findings;
 import org.khuevan.ingest.Place;
+import org.khuevan.ingest.reading.PassageLanguages;
 
 /// Tells the text of a document by the pages on which its office program prints it. The words stay
 /// those of the document, which knows more than its print: formulas, footnotes, legacy fonts.
@@ -157,12 +158,38 @@ final class PagedText {
                         all.add(
                                 new Finding.EmbeddedPicture(
                                         page(place, ""), path, width, height, alternative));
-                default -> all.add(finding);
+                case Finding.Property _,
+                        Finding.ReadingTime _,
+                        Finding.Rendition _,
+                        Finding.PublicCopy _,
+                        Finding.ReadPage _,
+                        Finding.TurnedPage _,
+                        Finding.WordBoxes _,
+                        Finding.Duration _,
+                        Finding.Dimensions _,
+                        Finding.Thumbnail _,
+                        Finding.PagePicture _,
+                        Finding.PageSheet _,
+                        Finding.PrintedPdf _,
+                        Finding.SearchablePdf _,
+                        Finding.PictureWords _,
+                        Finding.Stream _,
+                        Finding.Captions _,
+                        Finding.ShownSlide _,
+                        Finding.Chapter _,
+                        Finding.SeekPictures _,
+                        Finding.Waveform _,
+                        Finding.Inside _,
+                        Finding.Remark _ ->
+                        all.add(finding);
             }
         }
-        texts.forEach(
-                (page, text) -> all.add(new Finding.Text(new Place.Page(page), text.toString())));
+        texts.forEach((page, text) -> all.add(paged(page, text.toString())));
         return new Findings(known.kind(), known.mediaType(), all);
+    }
+
+    private static Finding.Text paged(int page, String text) {
+        return new Finding.Text(new Place.Page(page), text, PassageLanguages.of(text));
     }
 
     private Place page(Place place, String words) {

@@ -1,6 +1,5 @@
 package org.khuevan.ingest.document;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,14 +7,15 @@ import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.List;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.xmpbox.XMPMetadata;
 import org.apache.xmpbox.schema.DublinCoreSchema;
 import org.apache.xmpbox.type.BadFieldValueException;
@@ -30,8 +30,6 @@ import org.khuevan.ingest.Finding.Property.Origin;
 import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Place;
 import org.khuevan.ingest.Progress.Step;
-import org.khuevan.ingest.image.ReadWord;
-import org.khuevan.ingest.image.SearchablePdf;
 import org.khuevan.ingest.image.TextRecognition;
 import org.khuevan.ingest.reading.Examiner;
 import org.khuevan.ingest.reading.Languages;
@@ -44,10 +42,12 @@ public final class PdfExaminer implements Examiner {
 
     private static final int LARGEST_XMP = 1_000_000;
     private static final int MOST_TEXT = 40_000_000;
-    private static final int MOST_SCANS = 1_000;
 
-    /// Below, a person should compare what was read with the page.
-    private static final int UNCERTAIN = 75;
+    /// In pixels, the shorter side of a page that was scanned so that it can be read.
+    private static final int SCANNED = 700;
+
+    /// Fewer letters on such a page are a stamp and not its text.
+    private static final int STAMP = 60;
 
     private final TextRecognition recogniser;
 
@@ -106,75 +106,24 @@ public final class PdfExaminer implements Examiner {
         for (int page = 1; page <= all.count(); page++) {
             String text = all.text(page);
             texts.add(text);
-            if (!isText(text) && hasPictures(pdf, page)) {
+            boolean scan =
+                    isText(text)
+                            ? isStamp(text) && isOnePicture(pdf, page)
+                            : hasPictures(pdf, page);
+            if (scan) {
                 scans.add(page);
             }
         }
         List<Integer> unread =
-                scans.isEmpty() ? scans : readScans(pdf, scans, texts, source, report);
+                scans.isEmpty()
+                        ? scans
+                        : new PdfScans(pdf, recogniser, source, report).read(scans, texts);
         for (int page = 1; page <= texts.size() && !report.isFull(); page++) {
             report.text(new Place.Page(page), texts.get(page - 1));
         }
         if (!unread.isEmpty()) {
             report.notice(Notice.PAGES_WITHOUT_TEXT);
         }
-    }
-
-    /// Reads pages from their pictures, and lays what was read over them in a copy of the PDF.
-    ///
-    /// @param texts by page, into which the read ones are put
-    /// @return the pages on which nothing could be read
-    private List<Integer> readScans(
-            PDDocument pdf, List<Integer> scans, List<String> texts, Source source, Report report)
-            throws IOException {
-        PDFRenderer renderer = new PDFRenderer(pdf);
-        SearchablePdf searchable = new SearchablePdf(pdf);
-        List<Integer> unread = new ArrayList<>();
-        for (int i = 0; i < scans.size(); i++) {
-            int page = scans.get(i);
-            report.progress(Step.READING_PICTURES, i, scans.size(), 60, 95);
-            List<ReadWord> words =
-                    i < MOST_SCANS && !pdf.isEncrypted()
-                            ? wordsOf(renderer, pdf, page, searchable)
-                            : List.of();
-            if (words.isEmpty()) {
-                unread.add(page);
-            } else {
-                texts.set(page - 1, ReadWord.text(words));
-                int confidence = ReadWord.confidence(words);
-                report.add(new Finding.ReadPage(page, confidence));
-                if (confidence < UNCERTAIN) {
-                    report.notice(Notice.UNCERTAIN_READING);
-                }
-            }
-        }
-        if (unread.size() < scans.size()) {
-            searchable.save(source.derived("searchable.pdf"));
-            report.add(new Finding.SearchablePdf("searchable.pdf"));
-            report.notice(Notice.READ_FROM_PICTURES);
-        }
-        return unread;
-    }
-
-    private List<ReadWord> wordsOf(
-            PDFRenderer renderer, PDDocument pdf, int page, SearchablePdf searchable)
-            throws IOException {
-        BufferedImage picture;
-        try {
-            PDRectangle box = pdf.getPage(page - 1).getCropBox();
-            float longest = Math.max(1, Math.max(box.getWidth(), box.getHeight()));
-            picture =
-                    renderer.renderImage(
-                            page - 1, Math.min(300f / 72, 3_500 / longest), ImageType.GRAY);
-        } catch (IOException | RuntimeException _) {
-            return List.of();
-        }
-        List<ReadWord> words = recogniser.read(picture);
-        if (!ReadWord.areText(words, 1, 55)) {
-            return List.of();
-        }
-        searchable.lay(page, words, picture.getWidth(), picture.getHeight());
-        return words;
     }
 
     /// Whether what a page says are letters at all: fonts without names for their letters make
@@ -195,6 +144,32 @@ public final class PdfExaminer implements Examiner {
     private static boolean hasPictures(PDDocument pdf, int page) {
         var resources = pdf.getPage(page - 1).getResources();
         return resources != null && resources.getXObjectNames().iterator().hasNext();
+    }
+
+    /// What programs that scan write onto every page.
+    private static boolean isStamp(String text) {
+        return text.codePoints().filter(Character::isLetterOrDigit).count() < STAMP;
+    }
+
+    /// Whether a page shows a picture that is large enough to be one of the whole page.
+    private static boolean isOnePicture(PDDocument pdf, int page) throws IOException {
+        var resources = pdf.getPage(page - 1).getResources();
+        if (resources == null) {
+            return false;
+        }
+        for (COSName name : resources.getXObjectNames()) {
+            COSBase object =
+                    resources
+                            .getCOSObject()
+                            .getCOSDictionary(COSName.XOBJECT)
+                            .getDictionaryObject(name);
+            if (object instanceof COSDictionary picture
+                    && picture.getInt(COSName.WIDTH) >= SCANNED
+                    && picture.getInt(COSName.HEIGHT) >= SCANNED) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void describe(PDDocument pdf, Report report) throws IOException {

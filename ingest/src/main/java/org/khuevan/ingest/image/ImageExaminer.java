@@ -9,12 +9,12 @@ import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifSubIFDDirectory;
 import com.drew.metadata.iptc.IptcDirectory;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.AffineTransformOp;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -144,31 +144,35 @@ public final class ImageExaminer implements Examiner {
     /// A photograph seems to say something here and there; only what is surely text is kept.
     private void read(BufferedImage picture, Source source, Report report) throws IOException {
         report.progress(Step.READING_PICTURES, 1, 1, 90, 95);
-        List<ReadWord> words = recogniser.read(picture);
-        if (!ReadWord.areText(words, 3, 75)) {
+        Reading reading = recogniser.read(picture);
+        if (!ReadWord.areText(reading.words(), 3, 75)) {
             return;
         }
-        report.text(new Place.Whole(), ReadWord.text(words));
+        report.text(new Place.Whole(), ReadWord.text(reading.words()));
         report.notice(Notice.READ_FROM_PICTURES);
-        double width = picture.getWidth();
-        double height = picture.getHeight();
         report.add(
                 new Finding.PictureWords(
-                        words.stream()
+                        reading.words().stream()
                                 .limit(MOST_WORDS)
-                                .map(word ->
-                                        new Finding.PictureWords.Word(
-                                                word.text(),
-                                                part(word.box().x, width),
-                                                part(word.box().y, height),
-                                                part(word.box().width, width),
-                                                part(word.box().height, height)))
+                                .map(word -> word(word, reading.asItLay(word), picture))
                                 .toList()));
-        SearchablePdf.ofPicture(picture, words, source.derived("searchable.pdf"));
+        SearchablePdf.ofPicture(picture, reading, source.derived("searchable.pdf"));
         report.add(new Finding.SearchablePdf("searchable.pdf"));
     }
 
-    private static double part(int pixels, double of) {
+    private static Finding.PictureWords.Word word(
+            ReadWord word, Rectangle2D box, BufferedImage picture) {
+        double width = picture.getWidth();
+        double height = picture.getHeight();
+        return new Finding.PictureWords.Word(
+                word.text(),
+                part(box.getX(), width),
+                part(box.getY(), height),
+                part(box.getWidth(), width),
+                part(box.getHeight(), height));
+    }
+
+    private static double part(double pixels, double of) {
         return Math.clamp(Math.round(10_000 * pixels / of) / 10_000.0, 0, 1);
     }
 

@@ -1,11 +1,12 @@
 package org.khuevan.ingest.image;
 
 import java.awt.Rectangle;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -37,12 +38,12 @@ public final class SearchablePdf {
     }
 
     /// A PDF of one page that shows a picture, 150 pixels an inch.
-    static void ofPicture(BufferedImage picture, List<ReadWord> words, Path file)
-            throws IOException {
+    static void ofPicture(BufferedImage picture, Reading reading, Path file) throws IOException {
         try (PDDocument pdf = new PDDocument()) {
             float width = picture.getWidth() * 72f / 150;
             float height = picture.getHeight() * 72f / 150;
             PDPage page = new PDPage(new PDRectangle(width, height));
+            page.setRotation(90 * reading.quarters());
             pdf.addPage(page);
             BufferedImage plain = Pictures.fitted(picture, picture.getWidth(), picture.getHeight());
             try (PDPageContentStream content = new PDPageContentStream(pdf, page)) {
@@ -50,23 +51,22 @@ public final class SearchablePdf {
                         JPEGFactory.createFromImage(pdf, plain, 0.8f), 0, 0, width, height);
             }
             SearchablePdf searchable = new SearchablePdf(pdf);
-            searchable.lay(1, words, picture.getWidth(), picture.getHeight());
+            searchable.lay(1, reading);
             searchable.save(file);
         }
     }
 
-    /// @param number of the page, counted from 1
-    /// @param words with boxes in a picture of the page as it is shown
-    /// @param width of that picture, in pixels
-    public void lay(int number, List<ReadWord> words, int width, int height) throws IOException {
+    /// @param number of the page, counted from 1, which is shown upright
+    /// @param reading of a picture of the page
+    public void lay(int number, Reading reading) throws IOException {
         PDPage page = pdf.getPage(number - 1);
-        Matrix shown = shown(page, width, height);
+        Matrix shown = shown(page, reading.width(), reading.height());
         try (PDPageContentStream content =
                 new PDPageContentStream(pdf, page, AppendMode.APPEND, true, true)) {
             content.transform(shown);
             content.setRenderingMode(RenderingMode.NEITHER);
-            for (ReadWord word : words) {
-                show(content, word, height);
+            for (ReadWord word : reading.words()) {
+                show(content, word, reading);
             }
         }
     }
@@ -90,7 +90,8 @@ public final class SearchablePdf {
         return matrix;
     }
 
-    private void show(PDPageContentStream content, ReadWord word, int height) throws IOException {
+    private void show(PDPageContentStream content, ReadWord word, Reading reading)
+            throws IOException {
         Rectangle box = word.box();
         float natural;
         try {
@@ -103,16 +104,25 @@ public final class SearchablePdf {
         float stretch = natural == 0 ? 1 : (box.width + size * 0.25f) / (natural * size);
         content.beginText();
         content.setFont(font, size);
-        content.setTextMatrix(
-                new Matrix(
-                        Math.max(0.05f, stretch),
-                        0,
-                        0,
-                        1,
-                        box.x,
-                        height - box.y - box.height * 0.85f));
+        content.setTextMatrix(place(box, Math.max(0.05f, stretch), reading));
         content.showText(word.text() + " ");
         content.endText();
+    }
+
+    /// Where letters stand, and at what angle, in the upright picture's pixels counted upwards.
+    private static Matrix place(Rectangle box, float stretch, Reading reading) {
+        AffineTransform upright = reading.toUpright();
+        Point2D start =
+                upright.transform(new Point2D.Double(box.x, box.y + box.height * 0.85), null);
+        float along = (float) upright.getScaleX();
+        float fall = (float) upright.getShearY();
+        return new Matrix(
+                stretch * along,
+                -stretch * fall,
+                fall,
+                along,
+                (float) start.getX(),
+                reading.height() - (float) start.getY());
     }
 
     public void save(Path file) throws IOException {

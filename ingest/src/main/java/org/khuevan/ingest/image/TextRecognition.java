@@ -1,8 +1,6 @@
 package org.khuevan.ingest.image;
 
-import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +28,10 @@ public final class TextRecognition {
     private static final int NARROW = 1_800;
 
     private static final int WIDEST = 4_000;
+
+    /// The longer side of a copy on which it is tried which side is up.
+    private static final int TRIAL = 1_600;
+
     private static final float UNREADABLE = 30;
 
     private final Path tools;
@@ -40,17 +42,54 @@ public final class TextRecognition {
         this.tools = tools;
     }
 
-    /// The words of a picture in reading order, with boxes in its pixels; none if it has none or is
-    /// too difficult.
-    public List<ReadWord> read(BufferedImage picture) throws IOException {
+    /// What a picture says, whichever side of it is up and however it was laid on the glass;
+    /// nothing if it says nothing or is too difficult.
+    public Reading read(BufferedImage picture) throws IOException {
+        Lines.Lie lie = Lines.of(picture);
+        Reading known = null;
+        if (!lie.upended()) {
+            known = read(picture, 0, lie.degrees());
+            if (known.isSure()) {
+                return known;
+            }
+        }
+        int quarters = upright(picture, lie);
+        return known != null && quarters == 0 ? known : read(picture, quarters, lie.degrees());
+    }
+
+    /// Which way up a picture says most; read from a small copy, because four readings are long.
+    private int upright(BufferedImage picture, Lines.Lie lie) throws IOException {
+        double scale = Math.min(1, (double) TRIAL / longest(picture));
+        int best = 0;
+        double most = 0;
+        for (int quarters : lie.upended() ? List.of(1, 3, 0, 2) : List.of(0, 2, 1, 3)) {
+            double weight = read(Straightened.of(picture, quarters, lie.degrees(), scale)).weight();
+            // A little more is chance: the first two run along the lines.
+            if (weight > 1.2 * most) {
+                most = weight;
+                best = quarters;
+            }
+        }
+        return best;
+    }
+
+    private Reading read(BufferedImage picture, int quarters, double degrees) throws IOException {
+        int width = quarters % 2 == 0 ? picture.getWidth() : picture.getHeight();
         double scale =
-                picture.getWidth() < NARROW
-                        ? 2
-                        : Math.min(1, (double) WIDEST / Math.max(1, longest(picture)));
+                width < NARROW ? 2 : Math.min(1, (double) WIDEST / Math.max(1, longest(picture)));
+        return read(Straightened.of(picture, quarters, degrees, scale));
+    }
+
+    private Reading read(Straightened picture) throws IOException {
         Path page = Files.createTempFile("page-", ".png");
         try {
-            ImageIO.write(scaled(picture, scale), "png", page.toFile());
-            return read(page, scale);
+            ImageIO.write(picture.image(), "png", page.toFile());
+            return new Reading(
+                    read(page),
+                    picture.quarters(),
+                    picture.toUpright(),
+                    picture.width(),
+                    picture.height());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
@@ -62,12 +101,8 @@ public final class TextRecognition {
     /// The words of a picture that is large enough for its letters to be told apart, as it lies on
     /// the disk.
     public List<ReadWord> read(Path page) throws IOException, InterruptedException {
-        return read(page, 1);
-    }
-
-    private List<ReadWord> read(Path page, double scale) throws IOException, InterruptedException {
         NativeTool.Result result = run(page);
-        return result.isGood() ? words(result.output(), scale) : List.of();
+        return result.isGood() ? words(result.output()) : List.of();
     }
 
     private static int longest(BufferedImage picture) {
@@ -127,23 +162,9 @@ public final class TextRecognition {
         Files.move(incoming, model, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static BufferedImage scaled(BufferedImage picture, double scale) {
-        int width = Math.max(1, (int) Math.round(picture.getWidth() * scale));
-        int height = Math.max(1, (int) Math.round(picture.getHeight() * scale));
-        BufferedImage grey = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
-        Graphics2D graphics = grey.createGraphics();
-        graphics.setColor(java.awt.Color.WHITE);
-        graphics.fillRect(0, 0, width, height);
-        graphics.setRenderingHint(
-                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-        graphics.drawImage(picture, 0, 0, width, height, null);
-        graphics.dispose();
-        return grey;
-    }
-
     /// @param table level, page, block, paragraph, line, word, left, top, width, height, confidence
     ///   and text of each part, separated by tabs
-    private static List<ReadWord> words(String table, double scale) {
+    private static List<ReadWord> words(String table) {
         List<ReadWord> words = new ArrayList<>();
         int paragraph = 0;
         int line = 0;
@@ -161,10 +182,10 @@ public final class TextRecognition {
                     if (!text.isEmpty() && confidence >= UNREADABLE) {
                         Rectangle box =
                                 new Rectangle(
-                                        unscaled(cells[6], scale),
-                                        unscaled(cells[7], scale),
-                                        unscaled(cells[8], scale),
-                                        unscaled(cells[9], scale));
+                                        Integer.parseInt(cells[6]),
+                                        Integer.parseInt(cells[7]),
+                                        Integer.parseInt(cells[8]),
+                                        Integer.parseInt(cells[9]));
                         words.add(new ReadWord(text, paragraph, line, confidence, box));
                     }
                 }
@@ -174,9 +195,5 @@ public final class TextRecognition {
             }
         }
         return words;
-    }
-
-    private static int unscaled(String pixels, double scale) {
-        return (int) Math.round(Integer.parseInt(pixels) / scale);
     }
 }

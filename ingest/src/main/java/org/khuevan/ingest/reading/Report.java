@@ -177,6 +177,10 @@ public final class Report {
         notices.add(notice);
     }
 
+    public boolean has(Notice notice) {
+        return notices.contains(notice);
+    }
+
     /// @param done of `all`, which are the part of the examination between two percentages
     public void progress(Step step, int done, int all, int from, int to) {
         int now = from + (int) ((long) (to - from) * done / Math.max(1, all));

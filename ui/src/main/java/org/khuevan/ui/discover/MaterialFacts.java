@@ -29,22 +29,23 @@ final class MaterialFacts extends Div {
     private final Words words;
     private final DescriptionList list = new DescriptionList();
 
-    /// @param searchable the address of a copy of the file whose text can be searched
-    MaterialFacts(
-            Words words,
-            Material material,
-            Optional<MaterialFile> file,
-            Optional<String> searchable) {
+    /// The file in another form.
+    ///
+    /// @param key of what it is called
+    record Copy(String key, String address) {}
+
+    /// @param copies of the file, to be taken along instead
+    MaterialFacts(Words words, Material material, Optional<MaterialFile> file, List<Copy> copies) {
         this.words = words;
         addClassName("material-facts");
         file.ifPresent(shown -> add(download(shown)));
-        searchable.ifPresent(address -> {
-            Anchor copy = new Anchor(address, words.get("material.searchable"));
-            copy.getElement().setAttribute("download", true);
-            copy.setRouterIgnore(true);
-            copy.addClassName("also");
-            add(copy);
-        });
+        for (Copy copy : copies) {
+            Anchor also = new Anchor(copy.address(), words.get(copy.key()));
+            also.getElement().setAttribute("download", true);
+            also.setRouterIgnore(true);
+            also.addClassName("also");
+            add(also);
+        }
         Description said = material.description();
         licence(said.licence());
         for (Description.Contributor one : said.contributors()) {

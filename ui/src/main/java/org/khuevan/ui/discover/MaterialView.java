@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -73,7 +74,9 @@ final class MaterialView extends Article {
         if (material.files().size() > 1) {
             about.add(files());
         }
-        about.add(new MaterialFacts(words, material, shown, shown.flatMap(this::searchable)));
+        about.add(
+                new MaterialFacts(
+                        words, material, shown, shown.map(this::copies).orElse(List.of())));
         add(head(), content, about);
     }
 
@@ -205,13 +208,26 @@ final class MaterialView extends Article {
                 : new TextReader(words, material.id(), known, opening.number(), opening.words());
     }
 
-    /// Where the copy of a scan is whose text can be searched.
-    private Optional<String> searchable(MaterialFile file) {
-        return examined.stream()
-                .filter(e -> e.file().id().equals(file.id()))
-                .flatMap(e -> e.findings().of(Finding.SearchablePdf.class))
-                .findFirst()
-                .map(copy -> Address.derived(file, copy.path()));
+    /// What reading a scan gave: a copy whose text can be searched, and the places of its words.
+    private List<MaterialFacts.Copy> copies(MaterialFile file) {
+        List<MaterialFacts.Copy> copies = new ArrayList<>();
+        examined.stream()
+                .filter(known -> known.file().id().equals(file.id()))
+                .forEach(known -> {
+                    known.findings()
+                            .of(Finding.SearchablePdf.class)
+                            .map(copy -> copy(file, "material.searchable", copy.path()))
+                            .forEach(copies::add);
+                    known.findings()
+                            .of(Finding.WordBoxes.class)
+                            .map(words -> copy(file, "material.word-boxes", words.path()))
+                            .forEach(copies::add);
+                });
+        return copies;
+    }
+
+    private static MaterialFacts.Copy copy(MaterialFile file, String key, String path) {
+        return new MaterialFacts.Copy(key, Address.derived(file, path));
     }
 
     private List<ExaminedFile> captionsOf(MaterialFile recording) {

@@ -1,0 +1,110 @@
+package org.khuevan.ingest.document;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.khuevan.ingest.Finding;
+import org.khuevan.ingest.Finding.Notice;
+import org.khuevan.ingest.Progress.Step;
+import org.khuevan.ingest.image.Alto;
+import org.khuevan.ingest.image.ReadWord;
+import org.khuevan.ingest.image.Reading;
+import org.khuevan.ingest.image.SearchablePdf;
+import org.khuevan.ingest.image.TextRecognition;
+import org.khuevan.ingest.reading.Report;
+import org.khuevan.ingest.reading.Source;
+
+/// Pages of a PDF that are pictures: they are read, and what was read is laid over them in a copy,
+/// in which they also stand upright.
+final class PdfScans {
+
+    private static final int MOST = 1_000;
+
+    /// Below, a person should compare what was read with the page.
+    private static final int UNCERTAIN = 75;
+
+    private final PDDocument pdf;
+    private final TextRecognition recogniser;
+    private final Source source;
+    private final Report report;
+    private final PDFRenderer renderer;
+
+    /// @param pdf is changed, and stays its owner's to close
+    PdfScans(PDDocument pdf, TextRecognition recogniser, Source source, Report report) {
+        this.pdf = pdf;
+        this.recogniser = recogniser;
+        this.source = source;
+        this.report = report;
+        this.renderer = new PDFRenderer(pdf);
+    }
+
+    /// @param scans numbers of pages
+    /// @param texts by page, into which what is read is put
+    /// @return the pages on which nothing could be read
+    List<Integer> read(List<Integer> scans, List<String> texts) throws IOException {
+        List<Integer> unread = new ArrayList<>();
+        SearchablePdf searchable = new SearchablePdf(pdf);
+        try (Alto words = new Alto(source.derived("words.alto.xml"))) {
+            for (int i = 0; i < scans.size(); i++) {
+                int page = scans.get(i);
+                report.progress(Step.READING_PICTURES, i, scans.size(), 60, 95);
+                Optional<Reading> reading =
+                        i < MOST && !pdf.isEncrypted() ? read(page) : Optional.empty();
+                if (reading.isPresent()) {
+                    texts.set(page - 1, ReadWord.text(reading.get().words()));
+                    searchable.lay(page, reading.get());
+                    words.page(page, reading.get());
+                    tell(page, reading.get());
+                } else if (texts.get(page - 1).isBlank()) {
+                    unread.add(page);
+                }
+            }
+        }
+        if (report.has(Notice.READ_FROM_PICTURES)) {
+            searchable.save(source.derived("searchable.pdf"));
+            report.add(new Finding.SearchablePdf("searchable.pdf"));
+            report.add(new Finding.WordBoxes("words.alto.xml"));
+        }
+        return unread;
+    }
+
+    private void tell(int page, Reading reading) {
+        int confidence = ReadWord.confidence(reading.words());
+        report.add(new Finding.ReadPage(page, confidence));
+        report.notice(Notice.READ_FROM_PICTURES);
+        if (confidence < UNCERTAIN) {
+            report.notice(Notice.UNCERTAIN_READING);
+        }
+        if (reading.quarters() != 0) {
+            report.add(new Finding.TurnedPage(page, 90 * reading.quarters()));
+        }
+    }
+
+    /// Reads a page, and turns it so that it stands upright.
+    private Optional<Reading> read(int number) throws IOException {
+        PDPage page = pdf.getPage(number - 1);
+        BufferedImage picture;
+        try {
+            PDRectangle box = page.getCropBox();
+            float longest = Math.max(1, Math.max(box.getWidth(), box.getHeight()));
+            picture =
+                    renderer.renderImage(
+                            number - 1, Math.min(300f / 72, 3_500 / longest), ImageType.GRAY);
+        } catch (IOException | RuntimeException _) {
+            return Optional.empty();
+        }
+        Reading reading = recogniser.read(picture);
+        if (!ReadWord.areText(reading.words(), 1, 55)) {
+            return Optional.empty();
+        }
+        page.setRotation(Math.floorMod(page.getRotation() + 90 * reading.quarters(), 360));
+        return Optional.of(reading);
+    }
+}
