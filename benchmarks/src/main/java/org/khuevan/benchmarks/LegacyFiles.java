@@ -86,8 +86,7 @@ final class LegacyFiles {
     }
 
     private Path txt(Charset charset, List<String> texts) throws IOException {
-        return Files.write(
-                folder.resolve("old.txt"), String.join("\r\n", texts).getBytes(charset));
+        return Files.write(folder.resolve("old.txt"), String.join("\r\n", texts).getBytes(charset));
     }
 
     private Path html(String font, Charset charset, List<String> texts) throws IOException {
@@ -118,8 +117,7 @@ final class LegacyFiles {
             }
             rtf.append("\\par\n");
         }
-        return Files.writeString(
-                folder.resolve("old.rtf"), rtf + "}", StandardCharsets.ISO_8859_1);
+        return Files.writeString(folder.resolve("old.rtf"), rtf + "}", StandardCharsets.ISO_8859_1);
     }
 
     private Path docx(String font, String other, List<String> texts) throws IOException {
@@ -226,8 +224,7 @@ final class LegacyFiles {
 
     /// The inverse of decoding, by trying every letter and every pair.
     static String encode(String text, LegacyEncoding encoding) {
-        Map<String, String> inverse =
-                INVERSES.computeIfAbsent(encoding, LegacyFiles::inverse);
+        Map<String, String> inverse = INVERSES.computeIfAbsent(encoding, LegacyFiles::inverse);
         return text.codePoints()
                 .mapToObj(Character::toString)
                 .map(letter -> inverse.getOrDefault(letter, letter))

@@ -91,11 +91,7 @@ final class LegacyTexts implements Benchmark {
 
     /// Text of today in files that also name a font of then, as documents do that grew over years.
     private static void unicode(
-            Table table,
-            LegacyFiles files,
-            List<String> wide,
-            Examiners examiners,
-            Setting setting)
+            Table table, LegacyFiles files, List<String> wide, Examiners examiners, Setting setting)
             throws Exception {
         List<String> mixed = new ArrayList<>(wide);
         mixed.add("L'été dernier, j'ai été à l'école où mon frère préféré était élève; ça va ?");
@@ -105,8 +101,7 @@ final class LegacyTexts implements Benchmark {
         mixed.add("à, và, là");
         List<Object> cells = new ArrayList<>(List.of("Unicode beside an unused `.VnTime`"));
         for (LegacyFiles.Format format : LegacyFiles.Format.values()) {
-            Optional<Path> file =
-                    files.writeNaming(format, "Arial", ".VnTime", mixed);
+            Optional<Path> file = files.writeNaming(format, "Arial", ".VnTime", mixed);
             cells.add(
                     file.isEmpty()
                             ? ""
@@ -148,8 +143,7 @@ final class LegacyTexts implements Benchmark {
     /// What the encoding has no place for is a question mark there and back.
     private static String encodable(String text, Encoding encoding) {
         return encoding.legacy().isEmpty()
-                ? new String(
-                        encode(text, encoding).getBytes(charset(encoding)), charset(encoding))
+                ? new String(encode(text, encoding).getBytes(charset(encoding)), charset(encoding))
                 : text;
     }
 
@@ -193,7 +187,9 @@ final class LegacyTexts implements Benchmark {
                     tools.jackson.databind.json.JsonMapper.builder().build();
             return lines.map(json::readTree)
                     .map(text ->
-                            (text.path("title").asString("") + ". " + text.path("text").asString(""))
+                            (text.path("title").asString("")
+                                            + ". "
+                                            + text.path("text").asString(""))
                                     .replaceAll("\\s+", " "))
                     // What those encodings have no place for.
                     .map(text -> text.replaceAll("[–—‘’“”…]", "-"))

@@ -4,6 +4,10 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
 /// How the lines of a text lie in its picture, told by the gaps between them: along the right
 /// angle, edges of letters and gaps take turns most sharply.
@@ -62,7 +66,9 @@ final class Lines {
     ///
     /// @param degrees by which they fall to the right, clockwise; 0 if that cannot be told
     /// @param upended whether they rather run from top to bottom
-    record Lie(double degrees, boolean upended) {}
+    /// @param thickness of a line of letters without what rises above and hangs below, in pixels; 0
+    ///   if that cannot be told
+    record Lie(double degrees, boolean upended, double thickness) {}
 
     static Lie of(BufferedImage picture) {
         BufferedImage small = small(picture);
@@ -71,8 +77,32 @@ final class Lines {
         double degrees = level.degrees();
         double other = upended.degrees();
         boolean stands = upended.contrast(other) > 1.3 * level.contrast(degrees);
+        double scale = (double) picture.getWidth() / small.getWidth();
         // Seen from the side, what falls rises.
-        return stands ? new Lie(-other, true) : new Lie(degrees, false);
+        return stands
+                ? new Lie(-other, true, scale * upended.thickness(other))
+                : new Lie(degrees, false, scale * level.thickness(degrees));
+    }
+
+    /// The middle one of the stretches in which rows have many edges.
+    private double thickness(double degrees) {
+        int[] rows = rows(degrees);
+        double most =
+                Arrays.stream(rows).sorted().skip(rows.length * 99L / 100).average().orElse(0);
+        List<Integer> stretches = new ArrayList<>();
+        int stretch = 0;
+        for (int row : rows) {
+            if (row > most / 4) {
+                stretch++;
+            } else {
+                if (stretch >= 3) {
+                    stretches.add(stretch);
+                }
+                stretch = 0;
+            }
+        }
+        Collections.sort(stretches);
+        return stretches.isEmpty() ? 0 : stretches.get(stretches.size() / 2);
     }
 
     private double degrees() {
@@ -104,17 +134,23 @@ final class Lines {
     }
 
     private double sharpness(double degrees) {
-        double fall = Math.tan(Math.toRadians(degrees));
-        int[] rows = new int[3 * size + 3];
-        for (int i = 0; i < count; i++) {
-            rows[(int) (down[i] - fall * across[i] + size)]++;
-        }
+        int[] rows = rows(degrees);
         double sum = 0;
         for (int i = 1; i < rows.length; i++) {
             double change = rows[i] - rows[i - 1];
             sum += change * change;
         }
         return sum;
+    }
+
+    /// How many edges each row has that falls at an angle.
+    private int[] rows(double degrees) {
+        double fall = Math.tan(Math.toRadians(degrees));
+        int[] rows = new int[3 * size + 3];
+        for (int i = 0; i < count; i++) {
+            rows[(int) (down[i] - fall * across[i] + size)]++;
+        }
+        return rows;
     }
 
     private static BufferedImage small(BufferedImage picture) {
