@@ -180,6 +180,8 @@ final class PagedText {
                         Finding.SeekPictures _,
                         Finding.Waveform _,
                         Finding.Inside _,
+                        Finding.InsideCopy _,
+                        Finding.Still _,
                         Finding.Remark _ ->
                         all.add(finding);
             }
