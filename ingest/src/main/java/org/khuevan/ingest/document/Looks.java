@@ -54,12 +54,13 @@ public final class Looks {
             try (PDDocument pdf = open(source.file())) {
                 known.of(Finding.TurnedPage.class).forEach(page -> turn(pdf, page));
                 draw(pdf, false);
+                told = embedded(pdf, known);
             }
         } else if (!printed.isEmpty()) {
             try (PDDocument pdf = open(Path.of(printed))) {
                 seen.add(new Finding.PrintedPdf("printed.pdf", pdf.getNumberOfPages()));
                 draw(pdf, slides);
-                told = slides ? known : PagedText.of(known, pdf);
+                told = embedded(pdf, slides ? known : PagedText.of(known, pdf));
             }
         } else if (slides) {
             SlideDrawings.draw(source, sheets(), seen::add, this::drawn);
@@ -81,6 +82,10 @@ public final class Looks {
 
     private static PDDocument open(Path file) throws IOException {
         return Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache());
+    }
+
+    private Findings embedded(PDDocument pdf, Findings told) throws IOException {
+        return new EmbeddedPictures(source, images, progress).of(pdf, told);
     }
 
     private static void turn(PDDocument pdf, Finding.TurnedPage turned) {

@@ -44,6 +44,9 @@ final class Markup implements NodeFilter {
             case Element image when image.normalName().equals("img") ->
                     say(image, " " + image.attr("alt") + " ");
             case Element element -> {
+                if (element.normalName().equals("a")) {
+                    sections.link(element.attr("href"), element.text());
+                }
                 inCode += element.normalName().equals("pre") ? 1 : 0;
                 if (HEADINGS.contains(element.normalName()) && inHeading++ == 0) {
                     sections.heading(spoken(element), element.normalName().charAt(1) - '0');

@@ -3,6 +3,7 @@ package org.khuevan.ingest.document;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.tika.exception.EncryptedDocumentException;
@@ -78,7 +79,10 @@ public final class OfficeExaminer implements Examiner {
         OfficeParserConfig config = new OfficeParserConfig();
         config.setIncludeHeadersAndFooters(false);
         context.set(OfficeParserConfig.class, config);
-        Path readable = OfficeFormulas.spelt(source);
+        Path readable =
+                source.mediaType().contains("opendocument")
+                        ? OpenDocumentParts.readable(source)
+                        : OfficeFormulas.spelt(source);
         try (TikaInputStream stream = TikaInputStream.get(readable, metadata)) {
             parser.parse(stream, text, metadata, context);
         } catch (EncryptedDocumentException e) {
@@ -135,6 +139,8 @@ public final class OfficeExaminer implements Examiner {
         private final StringBuilder paragraph = new StringBuilder();
         private String firstHeading = "";
         private boolean inBody;
+        private String address = "";
+        private int linked;
 
         Text(Sections sections, Optional<LegacyEncoding> encoding) {
             this.sections = sections;
@@ -148,6 +154,9 @@ public final class OfficeExaminer implements Examiner {
                 inBody = true;
             } else if (HEADINGS.contains(name)) {
                 flush();
+            } else if (name.equals("a")) {
+                address = Objects.requireNonNullElse(attributes.getValue("href"), "");
+                linked = paragraph.length();
             }
         }
 
@@ -165,6 +174,11 @@ public final class OfficeExaminer implements Examiner {
 
         @Override
         public void endElement(String uri, String name, String qualified) {
+            if (name.equals("a")) {
+                // Words that were flushed meanwhile are those of another paragraph.
+                String words = paragraph.substring(Math.min(linked, paragraph.length()));
+                sections.link(address, meant(words));
+            }
             if (HEADINGS.contains(name)) {
                 String heading = meant(paragraph.toString()).strip();
                 paragraph.setLength(0);

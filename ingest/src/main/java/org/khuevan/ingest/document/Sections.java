@@ -40,6 +40,11 @@ final class Sections {
         }
     }
 
+    /// A link in the words that come next.
+    void link(String address, String words) {
+        report.link(new Place.Section(number + 1, heading), address, words);
+    }
+
     /// The number of the section that the next words belong to.
     int current() {
         return number + 1;

@@ -82,6 +82,16 @@ public final class ImageExaminer implements Examiner {
         }
     }
 
+    /// What a picture says, if it surely says something, or empty.
+    public String said(BufferedImage picture) throws IOException {
+        Reading reading = recogniser.read(picture);
+        return isText(reading) ? ReadWord.text(reading.words()) : "";
+    }
+
+    private static boolean isText(Reading reading) {
+        return ReadWord.areText(reading.words(), 3, 75);
+    }
+
     /// A picture the right way up.
     ///
     /// @param width, height of the whole, of which the image may be a smaller copy
@@ -145,7 +155,7 @@ public final class ImageExaminer implements Examiner {
     private void read(BufferedImage picture, Source source, Report report) throws IOException {
         report.progress(Step.READING_PICTURES, 1, 1, 90, 95);
         Reading reading = recogniser.read(picture);
-        if (!ReadWord.areText(reading.words(), 3, 75)) {
+        if (!isText(reading)) {
             return;
         }
         report.text(new Place.Whole(), ReadWord.text(reading.words()));

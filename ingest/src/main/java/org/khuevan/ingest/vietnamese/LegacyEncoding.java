@@ -81,7 +81,7 @@ public enum LegacyEncoding {
         if (name.startsWith("vni-") || name.startsWith("vni ")) {
             return Optional.of(VNI);
         }
-        return name.startsWith("viscii") || name.startsWith("vps-")
+        return name.startsWith("viscii")
                 ? Optional.of(VISCII)
                 : Optional.empty();
     }

@@ -1,0 +1,107 @@
+package org.khuevan.ingest.document;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.khuevan.ingest.reading.Source;
+
+/// Makes of a text in OpenDocument what can be read as a person reads it: without what stands above
+/// and below each page, and with its formulas, which are documents of their own, as LaTeX in it.
+final class OpenDocumentParts {
+
+    private static final Pattern MARGINS =
+            Pattern.compile(
+                    "<style:((?:header|footer)(?:-first|-left)?)(?: [^>]*)?(?<!/)>.*?</style:\\1>",
+                    Pattern.DOTALL);
+
+    private static final Pattern OBJECT =
+            Pattern.compile("<draw:object [^>]*?xlink:href=\"(?:\\./)?([^\"]+)\"");
+
+    private static final String FRAME = "<draw:frame";
+    private static final String FRAME_END = "</draw:frame>";
+
+    private OpenDocumentParts() {}
+
+    /// A copy, or the file itself if it is no package.
+    static Path readable(Source source) throws IOException {
+        try (ZipFile zip = new ZipFile(source.file().toFile())) {
+            Path copy = Files.createTempFile("text-", ".zip");
+            copy.toFile().deleteOnExit();
+            try (OutputStream file = Files.newOutputStream(copy);
+                    ZipOutputStream out = new ZipOutputStream(file)) {
+                for (ZipEntry part : Collections.list(zip.entries())) {
+                    // What is not read need not be copied.
+                    if (part.getName().matches("mimetype|(content|styles|meta)\\.xml|META-INF/.*")
+                            && !part.isDirectory()) {
+                        out.putNextEntry(new ZipEntry(part.getName()));
+                        out.write(read(zip, part));
+                        out.closeEntry();
+                    }
+                }
+            }
+            return copy;
+        } catch (ZipException _) {
+            return source.file();
+        }
+    }
+
+    private static byte[] read(ZipFile zip, ZipEntry part) throws IOException {
+        byte[] bytes = Packages.read(zip, part);
+        return switch (part.getName()) {
+            case "styles.xml" ->
+                    MARGINS.matcher(text(bytes)).replaceAll("").getBytes(StandardCharsets.UTF_8);
+            case "content.xml" -> withFormulas(zip, text(bytes)).getBytes(StandardCharsets.UTF_8);
+            default -> bytes;
+        };
+    }
+
+    /// The frame in which a formula stands becomes the formula.
+    private static String withFormulas(ZipFile zip, String content) throws IOException {
+        StringBuilder spelt = new StringBuilder();
+        int done = 0;
+        Matcher object = OBJECT.matcher(content);
+        while (object.find()) {
+            int frame = content.lastIndexOf(FRAME, object.start());
+            int end = content.indexOf(FRAME_END, object.end());
+            Optional<String> latex = latex(zip, object.group(1));
+            if (frame >= done && end >= 0 && latex.isPresent()) {
+                spelt.append(content, done, frame).append('$').append(escaped(latex.get()));
+                spelt.append('$');
+                done = end + FRAME_END.length();
+            }
+        }
+        return spelt.append(content, done, content.length()).toString();
+    }
+
+    private static String escaped(String tex) {
+        return tex.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    private static Optional<String> latex(ZipFile zip, String name) throws IOException {
+        Optional<byte[]> part = Packages.find(zip, name + "/content.xml");
+        if (part.isEmpty()) {
+            return Optional.empty();
+        }
+        Element math =
+                Jsoup.parse(text(part.get()), "", Parser.xmlParser())
+                        .selectFirst("math, *|math");
+        return Optional.ofNullable(math).map(MathMl::latex).filter(tex -> !tex.isBlank());
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,131 @@
+package org.khuevan.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.poi.util.Units;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.junit.jupiter.api.Test;
+
+/// What stands in and around the text of office files.
+class OfficeTextTest extends ExaminerContract {
+
+    private static final String SPACES =
+            " xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'"
+                    + " xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0'"
+                    + " xmlns:style='urn:oasis:names:tc:opendocument:xmlns:style:1.0'"
+                    + " xmlns:draw='urn:oasis:names:tc:opendocument:xmlns:drawing:1.0'"
+                    + " xmlns:xlink='http://www.w3.org/1999/xlink'";
+
+    @Test
+    void formulasOfOpenDocumentAreInTheirPlaceAndHeadersAreNot() throws Exception {
+        Path odt =
+                fixtures.zip(
+                        "formula.odt",
+                        List.of(
+                                Map.entry("mimetype", "application/vnd.oasis.opendocument.text"),
+                                Map.entry(
+                                        "content.xml",
+                                        "<office:document-content"
+                                            + SPACES
+                                            + "><office:body><office:text><text:p>Nghiệm là"
+                                            + " <draw:frame><draw:object xlink:href=\"./Object"
+                                            + " 1\"/><draw:image xlink:href=\"./r\"/></draw:frame>"
+                                            + " với mọi a.</text:p></office:text></office:body>"
+                                            + "</office:document-content>"),
+                                Map.entry(
+                                        "styles.xml",
+                                        "<office:document-styles"
+                                            + SPACES
+                                            + "><office:master-styles><style:master-page><style:header>"
+                                            + "<text:p>Trường Khuê Văn</text:p></style:header>"
+                                            + "<style:footer><text:p>Trang 1</text:p></style:footer>"
+                                            + "</style:master-page></office:master-styles>"
+                                            + "</office:document-styles>"),
+                                Map.entry(
+                                        "Object 1/content.xml",
+                                        "<math xmlns='http://www.w3.org/1998/Math/MathML'>"
+                                            + "<semantics><mrow><mi>x</mi><mo>=</mo><mfrac><mrow>"
+                                            + "<mo>−</mo><mi>b</mi></mrow><mrow><mn>2</mn><msup>"
+                                            + "<mi>a</mi><mn>2</mn></msup></mrow></mfrac></mrow>"
+                                            + "<annotation encoding='StarMath 5.0'>x = {-b} over"
+                                            + " {2a^2}</annotation></semantics></math>")));
+        assertThat(said(odt)).isEqualTo("Nghiệm là $x=\\frac{-b}{2a^{2}}$ với mọi a.");
+    }
+
+    @Test
+    void linksOfDocumentsAndPagesAreKnownWithTheirWords() throws Exception {
+        Path docx = files.resolve("links.docx");
+        try (XWPFDocument document = new XWPFDocument();
+                OutputStream out = Files.newOutputStream(docx)) {
+            var paragraph = document.createParagraph();
+            paragraph.createRun().setText("Xem ");
+            paragraph.createHyperlinkRun("https://example.org/bai").setText("bài trước");
+            document.write(out);
+        }
+        Path html =
+                fixtures.text(
+                        "links.html",
+                        "<html><body><h2>Nguồn</h2><p>Xem <a href='https://example.org/bai'>bài"
+                                + " trước</a>, <a href='#a'>trên</a>.</p></body></html>");
+        assertThat(links(docx))
+                .containsExactly(
+                        new Finding.Link(
+                                new Place.Section(1, ""), "https://example.org/bai", "bài trước"));
+        assertThat(links(html))
+                .containsExactly(
+                        new Finding.Link(
+                                new Place.Section(1, "Nguồn"),
+                                "https://example.org/bai",
+                                "bài trước"));
+    }
+
+    @Test
+    void whatAPictureInADocumentSaysIsFoundOnItsPage() throws Exception {
+        Path picture = new ScanFixtures(files).picture("inside.png");
+        Path docx = files.resolve("picture.docx");
+        try (XWPFDocument document = new XWPFDocument();
+                InputStream in = Files.newInputStream(picture);
+                OutputStream out = Files.newOutputStream(docx)) {
+            document.createParagraph().createRun().setText("Trang đầu chỉ có chữ.");
+            document.createParagraph().setPageBreak(true);
+            var run = document.createParagraph().createRun();
+            run.setText("Hình 1 cho thấy:");
+            run.addPicture(
+                    in,
+                    org.apache.poi.xwpf.usermodel.Document.PICTURE_TYPE_PNG,
+                    "inside.png",
+                    Units.toEMU(400),
+                    Units.toEMU(225));
+            document.write(out);
+        }
+        Findings found = read(docx);
+        assertThat(text(found, new Place.Page(2))).contains("Hình 1 cho thấy:", "Quang hợp");
+        Finding.EmbeddedPicture kept =
+                found.of(Finding.EmbeddedPicture.class).findFirst().orElseThrow();
+        assertThat(kept.place()).isEqualTo(new Place.Page(2));
+        assertThat(output.resolve(kept.path())).isNotEmptyFile();
+    }
+
+    private List<Finding.Link> links(Path file) throws Exception {
+        return found(file).of(Finding.Link.class).toList();
+    }
+
+    private String said(Path file) throws Exception {
+        return found(file)
+                .of(Finding.Text.class)
+                .map(Finding.Text::text)
+                .collect(Collectors.joining("\n"))
+                .strip();
+    }
+
+    private Findings found(Path file) throws Exception {
+        return ((Examination.Readable) examine(file)).findings();
+    }
+}
