@@ -61,6 +61,16 @@ class PublicPicturesTest extends ExaminerContract {
         hasThumbnail(found);
     }
 
+    @Test
+    void aScanAsTiffIsShownAsJpeg() throws Exception {
+        Findings found = read(fixtures.image("a.tif", "tiff"));
+        assertThat(found.mediaType()).isEqualTo("image/tiff");
+        assertThat(found.of(Finding.PublicCopy.class))
+                .containsExactly(new Finding.PublicCopy("public.jpg", "image/jpeg"));
+        assertThat(ImageIO.read(output.resolve("public.jpg").toFile()).getWidth()).isEqualTo(800);
+        hasThumbnail(found);
+    }
+
     /// On its side (orientation 6), with a place in its EXIF and a film behind its end.
     private static byte[] photograph() throws IOException {
         BufferedImage image = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
