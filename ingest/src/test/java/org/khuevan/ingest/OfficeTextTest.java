@@ -33,28 +33,30 @@ class OfficeTextTest extends ExaminerContract {
                                 Map.entry(
                                         "content.xml",
                                         "<office:document-content"
-                                            + SPACES
-                                            + "><office:body><office:text><text:p>Nghiệm là"
-                                            + " <draw:frame><draw:object xlink:href=\"./Object"
-                                            + " 1\"/><draw:image xlink:href=\"./r\"/></draw:frame>"
-                                            + " với mọi a.</text:p></office:text></office:body>"
-                                            + "</office:document-content>"),
+                                                + SPACES
+                                                + "><office:body><office:text><text:p>Nghiệm là"
+                                                + " <draw:frame><draw:object xlink:href=\"./Object"
+                                                + " 1\"/><draw:image"
+                                                + " xlink:href=\"./r\"/></draw:frame> với mọi"
+                                                + " a.</text:p></office:text></office:body>"
+                                                + "</office:document-content>"),
                                 Map.entry(
                                         "styles.xml",
                                         "<office:document-styles"
-                                            + SPACES
-                                            + "><office:master-styles><style:master-page><style:header>"
-                                            + "<text:p>Trường Khuê Văn</text:p></style:header>"
-                                            + "<style:footer><text:p>Trang 1</text:p></style:footer>"
-                                            + "</style:master-page></office:master-styles>"
-                                            + "</office:document-styles>"),
+                                                + SPACES
+                                                + "><office:master-styles><style:master-page><style:header><text:p>Trường"
+                                                + " Khuê"
+                                                + " Văn</text:p></style:header><style:footer><text:p>Trang"
+                                                + " 1</text:p></style:footer>"
+                                                + "</style:master-page></office:master-styles>"
+                                                + "</office:document-styles>"),
                                 Map.entry(
                                         "Object 1/content.xml",
                                         "<math xmlns='http://www.w3.org/1998/Math/MathML'>"
                                             + "<semantics><mrow><mi>x</mi><mo>=</mo><mfrac><mrow>"
                                             + "<mo>−</mo><mi>b</mi></mrow><mrow><mn>2</mn><msup>"
-                                            + "<mi>a</mi><mn>2</mn></msup></mrow></mfrac></mrow>"
-                                            + "<annotation encoding='StarMath 5.0'>x = {-b} over"
+                                            + "<mi>a</mi><mn>2</mn></msup></mrow></mfrac></mrow><annotation"
+                                            + " encoding='StarMath 5.0'>x = {-b} over"
                                             + " {2a^2}</annotation></semantics></math>")));
         assertThat(said(odt)).isEqualTo("Nghiệm là $x=\\frac{-b}{2a^{2}}$ với mọi a.");
     }

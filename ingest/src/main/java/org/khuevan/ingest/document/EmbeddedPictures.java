@@ -51,8 +51,7 @@ final class EmbeddedPictures {
         List<Finding> found = new ArrayList<>();
         Map<Place, String> said = new LinkedHashMap<>();
         for (int page = 1; page <= pdf.getNumberOfPages() && found.size() < MOST; page++) {
-            Place place =
-                    told.kind() == Kind.SLIDES ? new Place.Slide(page) : new Place.Page(page);
+            Place place = told.kind() == Kind.SLIDES ? new Place.Slide(page) : new Place.Page(page);
             if (!scans.contains(page)) {
                 for (BufferedImage picture : pictures.of(pdf.getPage(page - 1))) {
                     progress.at(Step.READING_PICTURES, 95);
@@ -69,8 +68,7 @@ final class EmbeddedPictures {
         BufferedImage fitted = Pictures.fitted(picture, LARGEST_SIDE, LARGEST_SIDE);
         String path = "pictures/" + number + ".jpg";
         Pictures.writeJpeg(fitted, source.derived(path));
-        return new Finding.EmbeddedPicture(
-                place, path, fitted.getWidth(), fitted.getHeight(), "");
+        return new Finding.EmbeddedPicture(place, path, fitted.getWidth(), fitted.getHeight(), "");
     }
 
     /// A page has one text: what its pictures say comes behind what it says itself.

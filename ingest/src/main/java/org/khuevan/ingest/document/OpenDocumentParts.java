@@ -96,8 +96,7 @@ final class OpenDocumentParts {
             return Optional.empty();
         }
         Element math =
-                Jsoup.parse(text(part.get()), "", Parser.xmlParser())
-                        .selectFirst("math, *|math");
+                Jsoup.parse(text(part.get()), "", Parser.xmlParser()).selectFirst("math, *|math");
         return Optional.ofNullable(math).map(MathMl::latex).filter(tex -> !tex.isBlank());
     }
 

@@ -13,7 +13,7 @@ final class EducationLevels {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final Pattern GRADE =
             Pattern.compile(
-                    "(?<![\\p{L}])(?:lớp|khối|grade|year)\\s+(1[0-2]|[1-9])(?![\\p{L}\\p{N}.,])",
+                    "(?<![\\p{L}])(?:lớp|khối|grade|year)\\s+(1[0-2]|[1-9])(?![\\p{L}\\p{N}]|[.,]\\p{N})",
                     FLAGS);
     private static final Map<String, Pattern> NAMES = names();
 

@@ -81,9 +81,7 @@ public enum LegacyEncoding {
         if (name.startsWith("vni-") || name.startsWith("vni ")) {
             return Optional.of(VNI);
         }
-        return name.startsWith("viscii")
-                ? Optional.of(VISCII)
-                : Optional.empty();
+        return name.startsWith("viscii") ? Optional.of(VISCII) : Optional.empty();
     }
 
     /// Whether a font draws capitals for small letters.
