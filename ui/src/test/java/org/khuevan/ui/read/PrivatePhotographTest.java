@@ -35,11 +35,14 @@ class PrivatePhotographTest {
     @Test
     void theAddressOfAFileGivesOthersACopyWithoutThePlace() throws Exception {
         Actor.Member owner = PLATFORM.member("teacher");
-        MaterialId id =
-                PLATFORM.bean(Drafts.class).create(owner, Description.of("Ảnh", "vi")).id();
+        MaterialId id = PLATFORM.bean(Drafts.class).create(owner, Description.of("Ảnh", "vi")).id();
         MaterialFile file =
                 PLATFORM.bean(Deposits.class)
-                        .accept(owner, id, "sân trường.jpg", new ByteArrayInputStream(photograph()));
+                        .accept(
+                                owner,
+                                id,
+                                "sân trường.jpg",
+                                new ByteArrayInputStream(photograph()));
         Examinations examinations = PLATFORM.bean(Examinations.class);
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (examinations.examined(file.id()).isEmpty()) {
