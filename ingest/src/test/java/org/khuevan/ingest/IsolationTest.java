@@ -74,8 +74,7 @@ class IsolationTest {
     /// Its offspring leaves it and goes on by itself, as that of a fork bomb does.
     @Test
     void aReaderThatForksWithoutEndIsStoppedWithAllItStarted() throws Exception {
-        String forking = "while true; do (sleep 601 &) ; done";
-        try (Examiners examiners = new Examiners(PATIENT, work, reader(forking))) {
+        try (Examiners examiners = new Examiners(PATIENT, work, reader(forking(601)))) {
             assertThat(problem(examiners, text())).isEqualTo(Problem.CRASHED);
         }
         assertThat(ProcessHandle.allProcesses())
@@ -109,7 +108,7 @@ class IsolationTest {
     /// As a native program may that a file leads astray.
     @Test
     void aToolThatForksWithoutEndIsStoppedWithAllItStarted() throws Exception {
-        NativeTool.Result result = tool("while true; do (sleep 603 &) ; done");
+        NativeTool.Result result = tool(forking(603));
         assertThat(result.stopped()).contains(Problem.CRASHED);
         assertThat(ProcessHandle.allProcesses())
                 .noneMatch(process ->
@@ -144,6 +143,12 @@ class IsolationTest {
                 .noneMatch(process ->
                         String.join(" ", process.info().arguments().orElse(new String[0]))
                                 .equals("605"));
+    }
+
+    /// Ends before the machine does, should nobody stop it.
+    private static String forking(int seconds) {
+        return "n=0; while [ $n -lt 5000 ]; do (sleep %d &) ; n=$((n + 1)); done; exec sleep 600"
+                .formatted(seconds);
     }
 
     /// With a folder that may grow by a megabyte.

@@ -77,7 +77,7 @@ class FileEndpoints {
             description =
                     "As it was given; ranges and conditional requests are understood. Whoever may"
                         + " not change the file gets a picture without the place where it was taken"
-                        + " and whatever else its metadata say.")
+                        + " and whatever else its metadata say, as soon as there is such a copy.")
     @GetMapping("/files/{id}/{name}")
     void original(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -89,10 +89,13 @@ class FileEndpoints {
                         .examined(current.get(), file.id())
                         .filter(e ->
                                 e.findings().of(Finding.PublicCopy.class).findAny().isPresent());
-        if (stripped.isPresent()) {
+        boolean isPrivate = stripped.isPresent() || mayTellAPlace(file);
+        if (isPrivate) {
             response.addHeader(HttpHeaders.VARY, "Authorization, Cookie");
             if (!materials.mayEdit(current.get(), file.id())) {
-                sendPublicCopy(stripped.get(), request, response);
+                // A picture that is not examined yet, or cannot be, has no copy for others.
+                sendPublicCopy(
+                        stripped.orElseThrow(() -> new NoSuchMaterial(id)), request, response);
                 return;
             }
         }
@@ -103,12 +106,17 @@ class FileEndpoints {
                         file.mediaType(),
                         file.stored().size(),
                         hash.hex(),
-                        stripped.isPresent() ? PRIVATE : cache(file.id(), 86_400));
+                        isPrivate ? PRIVATE : cache(file.id(), 86_400));
         if (isDownload(request)) {
             materials.materialOf(file.id()).ifPresent(uses::downloaded);
         }
         bytes.send(
                 content, (offset, length) -> storage.open(hash, offset, length), request, response);
+    }
+
+    /// Whether a camera may have written into it where it was.
+    private static boolean mayTellAPlace(MaterialFile file) {
+        return file.mediaType().startsWith("image/") && !file.mediaType().equals("image/gif");
     }
 
     private void sendPublicCopy(

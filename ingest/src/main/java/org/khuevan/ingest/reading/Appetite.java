@@ -27,7 +27,7 @@ record Appetite(Kin kin, List<Path> folders, long mostBytes) {
 
     /// @return what is too much, if anything is
     Optional<Problem> excess() {
-        if (kin.living().size() > MOST_PROCESSES) {
+        if (kin.living(MOST_PROCESSES).size() > MOST_PROCESSES) {
             return Optional.of(Problem.CRASHED);
         }
         return size(folders) > mostBytes

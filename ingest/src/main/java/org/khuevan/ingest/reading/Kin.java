@@ -2,12 +2,15 @@ package org.khuevan.ingest.reading;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A child process with whatever it started: what descends from it, and what no longer has it as a
@@ -16,10 +19,12 @@ import java.util.stream.Stream;
 final class Kin {
 
     private static final Path PROCESSES = Path.of("/proc");
-    private static final Optional<Path> OURS = namespace(ProcessHandle.current());
+    private static final Optional<Path> OURS = namespace(ProcessHandle.current().pid());
 
     /// A process that forks faster than it is killed is killed again so often.
     private static final int ROUNDS = 100;
+
+    private static final int AT_ONCE = 1_000;
 
     private final Process process;
     private Optional<Path> namespace = Optional.empty();
@@ -28,51 +33,74 @@ final class Kin {
         this.process = process;
     }
 
-    /// All that live now.
-    List<ProcessHandle> living() {
+    /// Those that live now, or some of them if they are more than `most`, of which one more is
+    /// enough to know. What forks as fast as one can look has no last one.
+    List<ProcessHandle> living(int most) {
         if (namespace.isEmpty()) {
             // A child has it from shortly after its start on.
-            namespace = namespace(process.toHandle()).filter(its -> !OURS.equals(Optional.of(its)));
+            namespace = namespace(process.pid()).filter(its -> !OURS.equals(Optional.of(its)));
         }
-        return Stream.of(
-                        Stream.of(process.toHandle()),
-                        process.descendants(),
-                        namespace.map(Kin::in).orElse(List.of()).stream())
-                .flatMap(some -> some)
-                .filter(ProcessHandle::isAlive)
-                .distinct()
-                .toList();
-    }
-
-    /// Kills them all, those too that they start meanwhile.
-    void kill() {
-        List<ProcessHandle> left = living();
-        process.destroyForcibly();
-        for (int i = 0; i < ROUNDS && !left.isEmpty(); i++) {
-            left.forEach(ProcessHandle::destroyForcibly);
-            left = namespace.map(Kin::in).orElse(List.of());
+        if (OURS.isEmpty()) {
+            return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                    .filter(ProcessHandle::isAlive)
+                    .limit(most + 1L)
+                    .toList();
         }
-    }
-
-    private static List<ProcessHandle> in(Path namespace) {
-        List<ProcessHandle> found = new ArrayList<>();
+        Map<Long, ProcessHandle> found = new LinkedHashMap<>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
+            // By their numbers, so that children mostly come after their parents.
             for (Path one : all) {
-                ProcessHandle.of(Long.parseLong(one.getFileName().toString()))
-                        .filter(process -> namespace(process).equals(Optional.of(namespace)))
-                        .ifPresent(found::add);
+                long pid = Long.parseLong(one.getFileName().toString());
+                if (belongs(pid, found.keySet())) {
+                    ProcessHandle.of(pid).ifPresent(handle -> found.put(pid, handle));
+                }
+                if (found.size() > most) {
+                    break;
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return found;
+        return List.copyOf(found.values());
     }
 
-    private static Optional<Path> namespace(ProcessHandle process) {
+    private boolean belongs(long pid, Set<Long> kin) {
+        if (pid == process.pid()) {
+            return process.isAlive();
+        }
+        Optional<Path> its = namespace(pid);
+        // Whoever is dead and not yet buried has none.
+        return its.isPresent() && (its.equals(namespace) || kin.contains(parent(pid)));
+    }
+
+    /// Kills them all, those too that they start meanwhile.
+    void kill() {
+        List<ProcessHandle> left = living(AT_ONCE);
+        process.destroyForcibly();
+        for (int i = 0; i < ROUNDS && !left.isEmpty(); i++) {
+            left.forEach(ProcessHandle::destroyForcibly);
+            left = living(AT_ONCE);
+        }
+    }
+
+    /// As proc(5) has it: behind the name, which may hold anything, and the state.
+    private static long parent(long pid) {
+        try {
+            String stat =
+                    Files.readString(
+                            PROCESSES.resolve(Long.toString(pid)).resolve("stat"),
+                            StandardCharsets.ISO_8859_1);
+            return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 4).split(" ", 2)[0]);
+        } catch (IOException _) {
+            return 0;
+        }
+    }
+
+    private static Optional<Path> namespace(long pid) {
         try {
             return Optional.of(
                     Files.readSymbolicLink(
-                            PROCESSES.resolve(Long.toString(process.pid())).resolve("ns/net")));
+                            PROCESSES.resolve(Long.toString(pid)).resolve("ns/net")));
         } catch (IOException | UnsupportedOperationException _) {
             // Gone, not ours, or another system.
             return Optional.empty();

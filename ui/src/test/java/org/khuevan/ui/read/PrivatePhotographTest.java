@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -34,22 +35,13 @@ class PrivatePhotographTest {
 
     @Test
     void theAddressOfAFileGivesOthersACopyWithoutThePlace() throws Exception {
-        Actor.Member owner = PLATFORM.member("teacher");
-        MaterialId id = PLATFORM.bean(Drafts.class).create(owner, Description.of("Ảnh", "vi")).id();
-        MaterialFile file =
-                PLATFORM.bean(Deposits.class)
-                        .accept(
-                                owner,
-                                id,
-                                "sân trường.jpg",
-                                new ByteArrayInputStream(photograph()));
+        MaterialFile file = uploaded(photograph());
         Examinations examinations = PLATFORM.bean(Examinations.class);
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (examinations.examined(file.id()).isEmpty()) {
             assertThat(System.nanoTime()).isLessThan(deadline);
-            Thread.onSpinWait();
+            Thread.sleep(50);
         }
-        PLATFORM.bean(Drafts.class).publish(owner, id);
 
         byte[] everybodys = get(file, "");
         assertThat(ImageIO.read(new ByteArrayInputStream(everybodys)).getWidth()).isEqualTo(40);
@@ -58,7 +50,35 @@ class PrivatePhotographTest {
         assertThat(get(file, "teacher")).isEqualTo(photograph());
     }
 
+    @Test
+    void aPictureThatNobodyCouldReadIsForItsOwnerOnly() throws Exception {
+        byte[] damaged = Arrays.copyOf(photograph(), 100);
+        MaterialFile file = uploaded(damaged);
+        assertThat(ask(file, "").statusCode()).isEqualTo(404);
+        assertThat(ask(file, "learner").statusCode()).isEqualTo(404);
+        assertThat(get(file, "teacher")).isEqualTo(damaged);
+    }
+
+    /// In a published material of the teacher's.
+    private static MaterialFile uploaded(byte[] picture) throws IOException {
+        Actor.Member owner = PLATFORM.member("teacher");
+        Drafts drafts = PLATFORM.bean(Drafts.class);
+        MaterialId id = drafts.create(owner, Description.of("Ảnh", "vi")).id();
+        MaterialFile file =
+                PLATFORM.bean(Deposits.class)
+                        .accept(owner, id, "sân trường.jpg", new ByteArrayInputStream(picture));
+        drafts.publish(owner, id);
+        return file;
+    }
+
     private static byte[] get(MaterialFile file, String login)
+            throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = ask(file, login);
+        assertThat(response.statusCode()).isEqualTo(200);
+        return response.body();
+    }
+
+    private static HttpResponse<byte[]> ask(MaterialFile file, String login)
             throws IOException, InterruptedException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(PLATFORM.address(Address.of(file))));
@@ -70,11 +90,8 @@ class PrivatePhotographTest {
                             + Base64.getEncoder()
                                     .encodeToString(both.getBytes(StandardCharsets.UTF_8)));
         }
-        HttpResponse<byte[]> response =
-                HttpClient.newHttpClient()
-                        .send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-        assertThat(response.statusCode()).isEqualTo(200);
-        return response.body();
+        return HttpClient.newHttpClient()
+                .send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     private static String text(byte[] bytes) {
