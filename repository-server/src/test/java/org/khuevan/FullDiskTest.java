@@ -55,19 +55,19 @@ class FullDiskTest {
 
     @Test
     void aFullDiskIsSaidAndNothingOfBeforeIsLost() throws Exception {
-        String earlier = material("Bài cũ");
+        String earlier = platform.newMaterial("Bài cũ");
         assertThat(put(earlier, "cu.txt", "chữ đã có".getBytes()).statusCode()).isEqualTo(201);
-        publish(earlier);
+        platform.publish(earlier);
         PlatformProcess.eventually("it is found", () -> finds("cũ", earlier));
 
-        String later = material("Bài mới");
+        String later = platform.newMaterial("Bài mới");
         byte[] bytes = new byte[3_000_000];
         new Random(1).nextBytes(bytes);
         HttpResponse<String> begun = platform.newUpload(later, "moi.bin", bytes.length).send();
         String upload = begun.headers().firstValue("Location").orElseThrow();
         assertThat(append(upload, bytes, 0, 1_000_000).statusCode()).isEqualTo(204);
 
-        String waiting = material("Bài chờ");
+        String waiting = platform.newMaterial("Bài chờ");
         put(waiting, "cho.txt", "chờ chỗ".getBytes());
         PlatformProcess.eventually("it is examined", () -> isDone(waiting));
 
@@ -91,7 +91,7 @@ class FullDiskTest {
         int offset = offset(upload);
         assertThat(offset).isBetween(1_000_000, bytes.length);
         assertThat(append(upload, bytes, offset, bytes.length).statusCode()).isEqualTo(204);
-        publish(later);
+        platform.publish(later);
         PlatformProcess.eventually("all is examined", () -> isDone(waiting) && isDone(later));
         assertThat(platform.bytes(file(later))).isEqualTo(bytes);
         PlatformProcess.eventually("both are found", () -> finds("mới", later));
@@ -117,31 +117,10 @@ class FullDiskTest {
         return filler;
     }
 
-    private String material(String title) throws Exception {
-        HttpResponse<String> made =
-                platform.request("/api/materials")
-                        .header("Content-Type", "application/json")
-                        .method(
-                                "POST",
-                                BodyPublishers.ofString(
-                                        "{\"title\":\"%s\",\"language\":\"vi\"}".formatted(title)))
-                        .send();
-        return match("\"id\":\"([a-z0-9]{12})\"", made.body());
-    }
-
     private HttpResponse<String> put(String material, String name, byte[] bytes) throws Exception {
         return platform.request("/api/materials/" + material + "/files/" + name)
                 .method("PUT", BodyPublishers.ofByteArray(bytes))
                 .send();
-    }
-
-    private void publish(String material) throws Exception {
-        assertThat(
-                        platform.request("/api/materials/" + material + "/publish")
-                                .method("POST", BodyPublishers.noBody())
-                                .send()
-                                .statusCode())
-                .isEqualTo(200);
     }
 
     private HttpResponse<String> append(String upload, byte[] bytes, int from, int to)

@@ -3,7 +3,6 @@ package org.khuevan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -187,17 +186,7 @@ class NothingIsLostTest {
 
     private void create(Promise promise) throws Exception {
         if (promise.material.isEmpty()) {
-            HttpResponse<String> made =
-                    platform.request("/api/materials")
-                            .header("Content-Type", "application/json")
-                            .method(
-                                    "POST",
-                                    BodyPublishers.ofString(
-                                            "{\"title\":\"%s\",\"language\":\"vi\"}"
-                                                    .formatted(promise.word)))
-                            .send();
-            assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
-            promise.material = match("\"id\":\"([a-z0-9]{12})\"", made.body());
+            promise.material = platform.newMaterial(promise.word);
         }
         HttpResponse<String> begun =
                 platform.newUpload(promise.material, "tep.bin", promise.bytes.length).send();
@@ -229,12 +218,7 @@ class NothingIsLostTest {
     }
 
     private void publish(Promise promise) throws Exception {
-        HttpResponse<String> published =
-                platform.request("/api/materials/" + promise.material + "/publish")
-                        .method("POST", BodyPublishers.noBody())
-                        .send();
-        boolean already = published.statusCode() == 404;
-        assertThat(published.statusCode() == 200 || already).as(published.body()).isTrue();
+        platform.publish(promise.material);
         promise.published = true;
     }
 

@@ -26,23 +26,31 @@ import java.util.regex.Pattern;
 final class PlatformProcess implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile("ready at (http://localhost:\\d+)");
+    private static final Pattern ID = Pattern.compile("\"id\":\"([a-z0-9]{12})\"");
     private static final String ADMINISTRATOR = "Basic " + base64("admin:correct horse");
 
     private final Path folder;
     private final List<String> around;
+    private final Started started;
     private final HttpClient client = HttpClient.newHttpClient();
     private Process process;
     private String address = "";
 
     /// @param folder for its data and whatever starting it needs
-    PlatformProcess(Path folder) {
+    PlatformProcess(Path folder) throws Exception {
         this(folder, List.of());
     }
 
     /// @param around a command that runs the platform's own, which is added to it
-    PlatformProcess(Path folder, List<String> around) {
+    PlatformProcess(Path folder, List<String> around) throws Exception {
+        this(folder, around, Started.once());
+    }
+
+    /// @param started how it is started
+    PlatformProcess(Path folder, List<String> around, Started started) {
         this.folder = folder;
         this.around = around;
+        this.started = started;
     }
 
     void start() throws Exception {
@@ -91,8 +99,7 @@ final class PlatformProcess implements AutoCloseable {
         return process.pid();
     }
 
-    private List<String> command() throws Exception {
-        Started started = Started.once();
+    private List<String> command() {
         List<String> command = new ArrayList<>(around);
         command.addAll(started.command());
         command.add("--khuevan.data=" + folder.resolve("data"));
@@ -138,6 +145,30 @@ final class PlatformProcess implements AutoCloseable {
                         "Upload-Metadata",
                         "filename " + base64(name) + ",material " + base64(material))
                 .method("POST", BodyPublishers.noBody());
+    }
+
+    /// The id of a new draft with this title.
+    String newMaterial(String title) throws IOException, InterruptedException {
+        HttpResponse<String> made =
+                request("/api/materials")
+                        .header("Content-Type", "application/json")
+                        .method(
+                                "POST",
+                                BodyPublishers.ofString(
+                                        "{\"title\":\"%s\",\"language\":\"vi\"}".formatted(title)))
+                        .send();
+        Matcher id = ID.matcher(made.body());
+        assertThat(made.statusCode() == 201 && id.find()).as(made.body()).isTrue();
+        return id.group(1);
+    }
+
+    /// Publishes a draft; one that is published already stays so.
+    void publish(String material) throws IOException, InterruptedException {
+        HttpResponse<String> published =
+                request("/api/materials/" + material + "/publish")
+                        .method("POST", BodyPublishers.noBody())
+                        .send();
+        assertThat(published.statusCode()).as(published.body()).isIn(200, 404);
     }
 
     String get(String path) {

@@ -1,7 +1,10 @@
 package org.khuevan;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,49 +24,45 @@ record Started(String classPath, Path cache) {
     static synchronized Started once() throws Exception {
         if (made == null) {
             Path folder = Files.createTempDirectory(Path.of("target"), "started").toAbsolutePath();
-            made = new Started(jars(folder), folder.resolve("started.aot"));
-            made.rehearse(folder);
+            Started started = new Started(jars(folder), folder.resolve("started.aot"));
+            rehearse(new PlatformProcess(folder, List.of(), started));
+            made = started;
         }
         return made;
     }
 
     List<String> command() {
-        return command("-XX:AOTCache=" + cache);
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                (Files.exists(cache) ? "-XX:AOTCache=" : "-XX:AOTCacheOutput=") + cache,
+                "-Xmx400m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xlog:disable",
+                "-cp",
+                classPath,
+                "org.khuevan.KilledPlatform",
+                "--server.port=0",
+                "--spring.main.banner-mode=off",
+                "--logging.level.root=WARN",
+                "--khuevan.admin-password=correct horse");
     }
 
-    private List<String> command(String... options) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(options));
-        command.addAll(
-                List.of(
-                        "-Xmx400m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xlog:disable",
-                        "-cp",
-                        classPath,
-                        "org.khuevan.KilledPlatform",
-                        "--server.port=0",
-                        "--spring.main.banner-mode=off",
-                        "--logging.level.root=WARN",
-                        "--khuevan.admin-password=correct horse"));
-        return command;
-    }
-
-    private void rehearse(Path folder) throws Exception {
-        List<String> command =
-                command("-XX:AOTCacheOutput=" + cache, "-Dspring.context.exit=onRefresh");
-        command.add("--khuevan.data=" + folder.resolve("data"));
-        Path log = folder.resolve("log");
-        int exit =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start()
-                        .waitFor();
-        if (exit != 0) {
-            throw new AssertionError("it did not start: " + Files.readString(log));
+    /// Goes the way of an upload, so that the JVM learns all of it.
+    private static void rehearse(PlatformProcess platform) throws Exception {
+        try (platform) {
+            platform.start();
+            String id = platform.newMaterial("rehearsal");
+            String file = "/api/materials/" + id + "/files/a.txt";
+            assertThat(
+                            platform.request(file)
+                                    .method("PUT", BodyPublishers.ofString("a rehearsal"))
+                                    .send()
+                                    .statusCode())
+                    .isEqualTo(201);
+            platform.publish(id);
+            PlatformProcess.eventually(
+                    "it is found", () -> platform.get("/api/search?q=rehearsal").contains(id));
         }
     }
 
