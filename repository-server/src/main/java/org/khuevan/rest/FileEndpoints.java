@@ -23,6 +23,8 @@ import org.khuevan.search.Uses;
 import org.khuevan.storage.Sha256;
 import org.khuevan.storage.Storage;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.MediaTypeFactory;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -114,9 +116,14 @@ class FileEndpoints {
                 content, (offset, length) -> storage.open(hash, offset, length), request, response);
     }
 
-    /// Whether a camera may have written into it where it was.
+    /// Whether a camera may have written into it where it was, by what it is, or by its name as
+    /// long as nobody has looked.
     private static boolean mayTellAPlace(MaterialFile file) {
-        return file.mediaType().startsWith("image/") && !file.mediaType().equals("image/gif");
+        String type = file.mediaType();
+        if (type.equals(MediaType.APPLICATION_OCTET_STREAM_VALUE)) {
+            type = MediaTypeFactory.getMediaType(file.name()).map(MediaType::toString).orElse(type);
+        }
+        return type.startsWith("image/") && !type.equals("image/gif");
     }
 
     private void sendPublicCopy(
