@@ -494,10 +494,14 @@ class KhuevanQuiz extends HTMLElement {
     }
   }
 
-  /// What waits here is newer than what the server showed.
+  /// What waits here is newer than what the server showed; what the server shows, it has.
   #restore(question) {
     const waiting = this.#outbox.get(this.#key(question));
-    if (!waiting || waiting.body.revision < Number(question.dataset.revision || 0)) { return; }
+    const revision = Number(question.dataset.revision || 0);
+    if (!waiting || waiting.body.revision < revision) {
+      if (revision > 0) { this.#say(question, 'kept'); }
+      return;
+    }
     question.dataset.revision = waiting.body.revision;
     this.#fill(question, waiting.body.given);
     this.#say(question, 'keeping');
