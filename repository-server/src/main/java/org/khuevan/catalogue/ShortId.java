@@ -1,6 +1,7 @@
 package org.khuevan.catalogue;
 
 import java.security.SecureRandom;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Twelve characters of Crockford's base 32, which leaves out the letters that look like others.
@@ -16,6 +17,11 @@ public final class ShortId {
     /// Whether a text could be one.
     public static boolean is(String text) {
         return FORM.matcher(text).matches();
+    }
+
+    /// The text of an id in JSON, which once was an object with a `value`.
+    static String read(Object written) {
+        return String.valueOf(written instanceof Map<?, ?> object ? object.get("value") : written);
     }
 
     public static String random(SecureRandom random) {

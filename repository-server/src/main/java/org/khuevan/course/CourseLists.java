@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.khuevan.people.AccountId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Lists of what everybody may know of, read without what is in the courses.
+/// Lists of courses, read without what is in them.
 @Component
 class CourseLists {
 
@@ -67,6 +68,35 @@ class CourseLists {
                                         course.published()))
                         .toList(),
                 total);
+    }
+
+    /// The latest version of each course that somebody teaches, the last saved first.
+    List<TaughtCourse> taughtBy(AccountId account) {
+        return database.sql(
+                        """
+                        select c.id, c.joining, c.closed, v.number, v.state, v.saved_at,
+                               v.description ->> 'title' as title,
+                               (select coalesce(sum(jsonb_array_length(section -> 'activities')), 0)
+                                from jsonb_array_elements(v.content -> 'sections') section)
+                                   as activities
+                        from course_teacher t
+                            join course c on c.id = t.course
+                            join lateral (select * from course_version where course = c.id
+                                          order by number desc limit 1) v on true
+                        where t.account = ?
+                        order by v.saved_at desc, c.id
+                        """)
+                .param(account.value())
+                .query((row, _) ->
+                        new TaughtCourse(
+                                new CourseId(row.getString("id")),
+                                row.getString("title"),
+                                row.getInt("number"),
+                                CourseRows.state(row),
+                                Joining.valueOf(row.getString("joining")),
+                                row.getInt("activities"),
+                                row.getObject("saved_at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     ListedCourse.Choices choices() {

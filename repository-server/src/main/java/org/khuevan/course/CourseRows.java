@@ -59,16 +59,6 @@ class CourseRows {
         return one("where c.id = ? and" + LATEST, id.value());
     }
 
-    /// The latest version of each course that somebody teaches.
-    List<Course> taughtBy(AccountId account) {
-        return read(
-                "where exists (select 1 from course_teacher where course = c.id and account = ?)"
-                        + " and"
-                        + LATEST
-                        + "order by v.saved_at desc",
-                account.value());
-    }
-
     /// The last published version that has an activity, for what students did in one that was
     /// removed since.
     Optional<Course> lastWith(CourseId id, ActivityId activity) {
@@ -175,7 +165,7 @@ class CourseRows {
         return row.getObject("published_at", OffsetDateTime.class);
     }
 
-    private static State state(ResultSet row) throws SQLException {
+    static State state(ResultSet row) throws SQLException {
         return row.getString("state").equals("DRAFT")
                 ? State.DRAFT
                 : row.getBoolean("closed") ? State.CLOSED : State.PUBLISHED;

@@ -71,10 +71,9 @@ public class Courses {
         return CourseRights.isListed(course);
     }
 
-    /// The latest version, draft or not, of each course that the member teaches, the last saved
-    /// first.
-    public List<Course> taughtBy(Actor.Member member) {
-        return rows.taughtBy(member.account());
+    /// The courses that the member teaches, the last saved first.
+    public List<TaughtCourse> taughtBy(Actor.Member member) {
+        return lists.taughtBy(member.account());
     }
 
     /// Whether the actor may change the course and see what its students do.

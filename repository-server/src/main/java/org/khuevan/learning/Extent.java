@@ -23,6 +23,10 @@ public sealed interface Extent {
         }
     }
 
+    /// The pages of a text that is shown as it is printed. Whoever read it to its end before there
+    /// was a print is done with it.
+    record Printed(Pages pages) implements Extent {}
+
     /// A text that is read to its end.
     record Text() implements Extent {}
 
@@ -33,6 +37,7 @@ public sealed interface Extent {
                     (double) progress.watched().within(stretch).length() / stretch.length();
             case Pages(int first, int last) ->
                     (double) progress.pages().subSet(first, last + 1).size() / (last - first + 1);
+            case Printed(Pages pages) -> progress.readThrough() ? 1 : pages.share(progress);
             case Text() -> progress.readThrough() ? 1 : 0;
         };
     }

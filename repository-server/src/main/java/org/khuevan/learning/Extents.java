@@ -12,7 +12,6 @@ import org.khuevan.course.Activity;
 import org.khuevan.course.Activity.MaterialActivity;
 import org.khuevan.course.Activity.Part;
 import org.khuevan.ingest.Finding;
-import org.khuevan.ingest.Kind;
 import org.khuevan.people.Actor;
 import org.springframework.stereotype.Component;
 
@@ -50,19 +49,19 @@ class Extents {
         if (remembered != null) {
             return remembered;
         }
-        Optional<ExaminedFile> examined = materials.examined(EVERYBODY, file.id());
-        if (examined.isEmpty()) {
-            return new Extent.Text();
-        }
-        Extent extent = of(examined.get());
-        if (known.size() > REMEMBERED) {
-            known.clear();
-        }
-        known.put(file.id(), extent);
-        return extent;
+        Optional<Extent> measured =
+                materials.examined(EVERYBODY, file.id()).flatMap(Extents::measured);
+        // What is not known yet may be found out by a later look.
+        measured.ifPresent(extent -> {
+            if (known.size() > REMEMBERED) {
+                known.clear();
+            }
+            known.put(file.id(), extent);
+        });
+        return measured.orElse(new Extent.Text());
     }
 
-    private static Extent of(ExaminedFile file) {
+    private static Optional<Extent> measured(ExaminedFile file) {
         return switch (file.findings().kind()) {
             case AUDIO, VIDEO ->
                     file.findings()
@@ -70,21 +69,23 @@ class Extents {
                             .map(duration -> Math.round(duration.seconds() * 1000))
                             .filter(length -> length > 0)
                             .findFirst()
-                            .<Extent>map(length -> new Extent.Playing(new Interval(0, length)))
-                            .orElse(new Extent.Text());
-            case DOCUMENT, SLIDES ->
-                    file.findings().kind() == Kind.DOCUMENT
-                                    && !file.findings().mediaType().equals("application/pdf")
-                            // What is not shown page by page is read to its end.
-                            ? new Extent.Text()
-                            : file.findings()
-                                    .of(Finding.Pages.class)
-                                    .filter(pages -> pages.count() > 0)
-                                    .findFirst()
-                                    .<Extent>map(pages -> new Extent.Pages(1, pages.count()))
-                                    .orElse(new Extent.Text());
-            case IMAGE, CAPTIONS, BUNDLE, OTHER -> new Extent.Text();
+                            .map(length -> new Extent.Playing(new Interval(0, length)));
+            case DOCUMENT -> {
+                if (file.isPdf()) {
+                    yield pages(file).map(pages -> pages);
+                }
+                // What is not shown page by page is read to its end.
+                yield file.isPrinted() ? pages(file).map(Extent.Printed::new) : Optional.empty();
+            }
+            case SLIDES -> pages(file).map(pages -> pages);
+            case IMAGE, CAPTIONS, BUNDLE, OTHER -> Optional.empty();
         };
+    }
+
+    private static Optional<Extent.Pages> pages(ExaminedFile file) {
+        return Optional.of(file.pages())
+                .filter(count -> count > 0)
+                .map(count -> new Extent.Pages(1, count));
     }
 
     /// What a teacher asked for, as far as the file has it.
@@ -92,9 +93,12 @@ class Extents {
         return switch (part) {
             case Part.Whole() -> whole;
             case Part.Pages(int from, int to) ->
-                    whole instanceof Extent.Pages(_, int last) && from <= last
-                            ? new Extent.Pages(from, Math.min(to, last))
-                            : whole;
+                    switch (whole) {
+                        case Extent.Pages pages -> within(pages, from, to);
+                        case Extent.Printed(Extent.Pages pages) ->
+                                new Extent.Printed(within(pages, from, to));
+                        case Extent.Playing _, Extent.Text() -> whole;
+                    };
             case Part.Times(double from, double to) -> {
                 long start = Math.round(from * 1000);
                 yield whole instanceof Extent.Playing(Interval(_, long end)) && start < end
@@ -103,5 +107,9 @@ class Extents {
                         : whole;
             }
         };
+    }
+
+    private static Extent.Pages within(Extent.Pages whole, int from, int to) {
+        return from <= whole.last() ? new Extent.Pages(from, Math.min(to, whole.last())) : whole;
     }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.khuevan.course.Admission;
 import org.khuevan.course.CourseDrafts;
 import org.khuevan.course.CourseId;
+import org.khuevan.course.Joining;
 import org.khuevan.people.AccountId;
 import org.khuevan.people.CurrentActor;
 import org.khuevan.rest.CourseDraftJson.InvitedJson;
@@ -47,18 +48,24 @@ class CourseAccessEndpoints {
     JoiningJson joining(@PathVariable String id) {
         CourseId course = CourseEndpoints.parse(id);
         return new JoiningJson(
-                drafts.latest(current.get(), course).joining(),
+                Names.of(drafts.latest(current.get(), course).joining()),
                 admission.key(current.get(), course));
     }
 
     @Operation(summary = "Set how students join", description = "Holds at once.")
     @PutMapping("/joining")
     JoiningJson open(@PathVariable String id, @RequestBody JoiningJson said) {
+        Joining joining =
+                Optional.ofNullable(said.joining())
+                        .flatMap(name -> Names.parse(Joining.class, name))
+                        .orElseThrow(() ->
+                                new NotAcceptableFields(
+                                        List.of(new FieldError("joining", "field.value"))));
         try {
             admission.open(
                     current.get(),
                     CourseEndpoints.parse(id),
-                    said.joining(),
+                    joining,
                     Optional.ofNullable(said.key()).orElse(""));
         } catch (IllegalArgumentException _) {
             throw new NotAcceptableFields(List.of(new FieldError("key", "field.required")));

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.khuevan.course.Course;
 import org.khuevan.course.CourseContent;
 import org.khuevan.course.Flaw;
-import org.khuevan.course.Joining;
 
 /// A course as its teachers work on it, with all of its texts and keys of answers.
 ///
@@ -35,8 +34,9 @@ record CourseDraftJson(
     /// What is sent to save a draft.
     record SavedJson(int version, int revision, CourseContent content) {}
 
+    /// @param joining `open`, `key` or `invitation`
     /// @param key may be left out where none is asked for
-    record JoiningJson(Joining joining, @Nullable String key) {}
+    record JoiningJson(@Nullable String joining, @Nullable String key) {}
 
     /// What is said of a new course.
     record NewCourseJson(String title, String language) {}

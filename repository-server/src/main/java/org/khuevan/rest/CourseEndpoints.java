@@ -14,6 +14,7 @@ import org.khuevan.course.CourseId;
 import org.khuevan.course.Courses;
 import org.khuevan.course.ListedCourse;
 import org.khuevan.course.NoSuchCourse;
+import org.khuevan.course.TaughtCourse;
 import org.khuevan.people.CurrentActor;
 import org.khuevan.rest.CourseDraftJson.NewCourseJson;
 import org.khuevan.rest.CourseDraftJson.SavedJson;
@@ -42,11 +43,14 @@ class CourseEndpoints {
     private final Courses courses;
     private final CourseDrafts drafts;
     private final CurrentActor current;
+    private final CurrentMember member;
 
-    CourseEndpoints(Courses courses, CourseDrafts drafts, CurrentActor current) {
+    CourseEndpoints(
+            Courses courses, CourseDrafts drafts, CurrentActor current, CurrentMember member) {
         this.courses = courses;
         this.drafts = drafts;
         this.current = current;
+        this.member = member;
     }
 
     /// @param joining `open` or `key`
@@ -92,6 +96,37 @@ class CourseEndpoints {
                         Math.max(0, from),
                         Math.clamp(size, 1, MOST));
         return new ListJson(page.total(), page.courses().stream().map(ListedJson::of).toList());
+    }
+
+    /// @param state `draft`, `published` or `closed`
+    /// @param joining `open`, `key` or `invitation`
+    record TaughtJson(
+            String id,
+            String title,
+            int version,
+            String state,
+            String joining,
+            int activities,
+            Instant saved) {
+
+        static TaughtJson of(TaughtCourse course) {
+            return new TaughtJson(
+                    course.id().value(),
+                    course.title(),
+                    course.version(),
+                    Names.of(course.state()),
+                    Names.of(course.joining()),
+                    course.activities(),
+                    course.saved());
+        }
+    }
+
+    @Operation(
+            summary = "List the courses that one teaches",
+            description = "Drafts too, the last saved first.")
+    @GetMapping("/taught")
+    List<TaughtJson> taught() {
+        return courses.taughtBy(member.get()).stream().map(TaughtJson::of).toList();
     }
 
     @Operation(

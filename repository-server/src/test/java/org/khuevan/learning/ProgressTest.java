@@ -83,6 +83,7 @@ class ProgressTest {
                 List.of(
                         new Extent.Playing(interval(random)),
                         new Extent.Pages(2, 9),
+                        new Extent.Printed(new Extent.Pages(3, 4)),
                         new Extent.Text())) {
             assertThat(extent.share(after)).isGreaterThanOrEqualTo(extent.share(before));
         }

@@ -217,6 +217,7 @@ class EndpointPermissionsTest {
         String at = "/api/courses/{id}";
         rows.put("GET " + all, new Row(all, "", ALL));
         rows.put("POST " + all, new Row(all, DESCRIPTION, CREATORS));
+        rows.put("GET " + all + "/taught", new Row(all + "/taught", "", MEMBERS));
         rows.put("GET " + at, new Row(one, "", EDITORS));
         rows.put("GET " + at + "/content", new Row(one + "/content", "", EDITORS));
         rows.put("PUT " + at + "/content", new Row(one + "/content", CONTENT, EDITORS));
@@ -227,7 +228,7 @@ class EndpointPermissionsTest {
         rows.put("GET " + at + "/joining", new Row(one + "/joining", "", EDITORS));
         rows.put(
                 "PUT " + at + "/joining",
-                new Row(one + "/joining", "{\"joining\":\"OPEN\"}", EDITORS));
+                new Row(one + "/joining", "{\"joining\":\"open\"}", EDITORS));
         rows.put("GET " + at + "/invitations", new Row(one + "/invitations", "", EDITORS));
         rows.put("POST " + at + "/invitations", new Row(one + "/invitations", "a@b.vn", EDITORS));
         rows.put(

@@ -109,9 +109,10 @@ record MaterialLesson(
                 };
         stay(viewer.getElement());
         lesson.add(viewer);
-        boolean isMedia =
-                file.findings().kind() == Kind.VIDEO || file.findings().kind() == Kind.AUDIO;
-        if (!isMedia && !hasNext(viewer.getElement())) {
+        // What is played or shown by pages is done when they were seen, not when its end was.
+        boolean byParts =
+                viewer instanceof Player || viewer instanceof PdfViewer && file.pages() > 0;
+        if (!byParts && !hasNext(viewer.getElement())) {
             lesson.add(LessonView.end());
         }
     }

@@ -77,11 +77,7 @@ public final class PdfViewer extends HtmlContainer {
 
     /// Whether there is a PDF by whose pages the file's text is told.
     public static boolean shows(ExaminedFile file) {
-        return file.findings().mediaType().equals("application/pdf")
-                || file.findings().of(Finding.PrintedPdf.class).findAny().isPresent()
-                        && file.findings()
-                                .of(Finding.Text.class)
-                                .allMatch(text -> text.place() instanceof Place.Page);
+        return file.isPdf() || file.isPrinted();
     }
 
     /// A scan is shown as the copy in which its words can be marked, an office file as it is

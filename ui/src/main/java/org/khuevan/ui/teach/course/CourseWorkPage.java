@@ -160,16 +160,23 @@ abstract class CourseWorkPage extends Div implements BeforeEnterObserver, HasDyn
     }
 
     static String title(Words words, Course course) {
-        String title = course.description().title();
+        return title(words, course.description().title());
+    }
+
+    /// @param title may be empty
+    static String title(Words words, String title) {
         return title.isEmpty() ? words.get("course.untitled") : title;
     }
 
     static Span badge(Words words, Course course) {
-        String state = course.state().name().toLowerCase(Locale.ROOT);
-        boolean again = course.state() == Course.State.DRAFT && course.version() > 1;
+        return badge(words, course.state(), course.version());
+    }
+
+    static Span badge(Words words, Course.State now, int version) {
+        String state = now.name().toLowerCase(Locale.ROOT);
+        boolean again = now == Course.State.DRAFT && version > 1;
         Span badge = new Span(words.get("course.state." + (again ? "changed" : state)));
-        badge.addClassNames(
-                "badge", "badge-" + (course.state() == Course.State.CLOSED ? "withdrawn" : state));
+        badge.addClassNames("badge", "badge-" + (now == Course.State.CLOSED ? "withdrawn" : state));
         return badge;
     }
 

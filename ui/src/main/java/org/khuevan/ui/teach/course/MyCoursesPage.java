@@ -17,9 +17,11 @@ import java.security.SecureRandom;
 import java.util.List;
 import org.khuevan.course.Course;
 import org.khuevan.course.CourseDescription;
+import org.khuevan.course.CourseId;
 import org.khuevan.course.Outline;
 import org.khuevan.course.Section;
 import org.khuevan.course.SectionId;
+import org.khuevan.course.TaughtCourse;
 import org.khuevan.people.Actor;
 import org.khuevan.ui.shell.Words;
 import org.khuevan.ui.shell.WorkLook;
@@ -72,7 +74,7 @@ public class MyCoursesPage extends Div implements HasDynamicTitle {
     }
 
     private void show() {
-        List<Course> courses =
+        List<TaughtCourse> courses =
                 switch (desk.actor().get()) {
                     case Actor.Visitor() -> List.of();
                     case Actor.Member member -> desk.courses().taughtBy(member);
@@ -94,21 +96,22 @@ public class MyCoursesPage extends Div implements HasDynamicTitle {
         results.add(list);
     }
 
-    private ListItem card(Course course) {
-        String title = CourseWorkPage.title(words, course);
+    private ListItem card(TaughtCourse course) {
+        String title = CourseWorkPage.title(words, course.title());
         Anchor link = new Anchor("/teach/courses/" + course.id(), title);
         link.addClassName("material-card-link");
         Paragraph facts =
                 new Paragraph(
-                        words.get("courses.activities", course.content().activities().count())
+                        words.get("courses.activities", course.activities())
                                 + " · "
                                 + words.of("course.joining", course.joining())
                                 + " · "
                                 + words.get("teach.changed", words.date(course.saved())));
         facts.addClassName("upload-line");
-        Div more = new Div(CourseWorkPage.badge(words, course));
+        Div more = new Div(CourseWorkPage.badge(words, course.state(), course.version()));
         more.addClassName("material-card-more");
-        NativeButton copy = new NativeButton(words.get("courses.copy"), _ -> copy(course));
+        NativeButton copy =
+                new NativeButton(words.get("courses.copy"), _ -> copy(course.id(), title));
         copy.addClassNames("button", "button-quiet", "button-small");
         copy.getElement().setAttribute("aria-label", words.get("courses.copy") + ": " + title);
         Div actions = new Div(copy);
@@ -120,13 +123,8 @@ public class MyCoursesPage extends Div implements HasDynamicTitle {
         return card;
     }
 
-    private void copy(Course course) {
-        open(
-                desk.drafts()
-                        .copy(
-                                desk.actor().get(),
-                                course.id(),
-                                words.get("courses.copy-of", CourseWorkPage.title(words, course))));
+    private void copy(CourseId course, String title) {
+        open(desk.drafts().copy(desk.actor().get(), course, words.get("courses.copy-of", title)));
     }
 
     private void open(Course course) {
