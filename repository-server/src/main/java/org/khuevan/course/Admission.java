@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -83,6 +84,15 @@ public class Admission {
                                     case INVITATION -> false;
                                 })
                 .orElse(false);
+    }
+
+    /// The addresses in a CSV or a list: whatever has an @ in it is one, the rest are names and
+    /// headings. Whether they can be addresses is not asked here.
+    public static List<String> addresses(String csv) {
+        return Arrays.stream(csv.split("[\\s,;\"<>]+"))
+                .filter(word -> word.contains("@"))
+                .distinct()
+                .toList();
     }
 
     /// Invites people by their e-mail addresses; those invited before stay so.

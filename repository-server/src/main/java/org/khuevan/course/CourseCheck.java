@@ -1,10 +1,12 @@
 package org.khuevan.course;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -101,11 +103,15 @@ final class CourseCheck {
                 question.stem().text().isBlank() ? Stream.of(What.QUESTION_TEXT) : Stream.empty();
         Stream<What> form =
                 switch (question) {
-                    case Question.SingleChoice single -> few(single.choices().size());
-                    case Question.MultipleChoice multiple -> few(multiple.choices().size());
+                    case Question.SingleChoice single ->
+                            few(single.choices(), Question.Choice::text);
+                    case Question.MultipleChoice multiple ->
+                            few(multiple.choices(), Question.Choice::text);
                     case Question.Matching matching ->
-                            matching.pairs().isEmpty() ? few(0) : few(matching.targets().size());
-                    case Question.Ordering ordering -> few(ordering.items().size());
+                            matching.pairs().isEmpty()
+                                    ? Stream.of(What.TOO_FEW_CHOICES)
+                                    : few(matching.targets(), Question.Option::text);
+                    case Question.Ordering ordering -> few(ordering.items(), Question.Option::text);
                     case Question.Cloze cloze ->
                             gaps(cloze) ? Stream.empty() : Stream.of(What.GAPS_DIFFER);
                     case Question.TrueFalse _,
@@ -126,8 +132,11 @@ final class CourseCheck {
         return Stream.of(text, form, solution).flatMap(found -> found);
     }
 
-    private static Stream<What> few(int choices) {
-        return choices < 2 ? Stream.of(What.TOO_FEW_CHOICES) : Stream.empty();
+    /// What says nothing cannot be chosen.
+    private static <C> Stream<What> few(Collection<C> choices, Function<C, String> text) {
+        return choices.stream().map(text).filter(said -> !said.isBlank()).count() < 2
+                ? Stream.of(What.TOO_FEW_CHOICES)
+                : Stream.empty();
     }
 
     private static boolean gaps(Question.Cloze cloze) {

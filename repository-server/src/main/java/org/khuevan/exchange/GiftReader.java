@@ -28,6 +28,12 @@ final class GiftReader {
             Pattern.compile("\\A\\s*\\[(html|moodle|plain|markdown)]");
     private static final Pattern BLOCK =
             Pattern.compile("(?<!\\\\)\\{(.*)(?<!\\\\)}", Pattern.DOTALL);
+    private static final Pattern FILE = Pattern.compile("@@PLUGINFILE@@/([^\"'\\s)>]+)");
+
+    /// What is said to all other numbers.
+    private static final Pattern OTHER_NUMBERS =
+            Pattern.compile("[=~]\\s*(%-?[0-9.]+%)?\\s*\\*\\s*#\\s*[^\\s}~=]");
+
     private static final Pattern TRUTH =
             Pattern.compile("(?i)\\A(T|TRUE|F|FALSE)\\s*(?:#(.*))?\\z", Pattern.DOTALL);
 
@@ -69,7 +75,11 @@ final class GiftReader {
         String shown = name.isEmpty() ? rest.substring(0, Math.min(60, rest.length())) : name;
         Matcher block = BLOCK.matcher(rest);
         if (!block.find()) {
-            remarks.add(new Remark(shown, What.KIND_LEFT_OUT, "description"));
+            boolean open = find(rest, "{") >= 0;
+            remarks.add(
+                    open
+                            ? new Remark(shown, What.UNREADABLE_LEFT_OUT, "{ without }")
+                            : new Remark(shown, What.KIND_LEFT_OUT, "description"));
             return;
         }
         String before = rest.substring(0, block.start()).strip();
@@ -78,6 +88,7 @@ final class GiftReader {
             String body = block.group(1).strip();
             Question question = question(name, before, after, body);
             questions.add(question);
+            lost(shown, rest, question);
             if (CourseDrafts.unfinished(question).contains(Flaw.What.NOTHING_RIGHT)) {
                 remarks.add(new Remark(shown, What.UNFINISHED, ""));
             }
@@ -87,6 +98,16 @@ final class GiftReader {
                             shown,
                             What.UNREADABLE_LEFT_OUT,
                             Optional.ofNullable(e.getMessage()).orElse("")));
+        }
+    }
+
+    /// GIFT names pictures, but holds none.
+    private void lost(String shown, String source, Question question) {
+        FILE.matcher(source)
+                .results()
+                .forEach(file -> remarks.add(new Remark(shown, What.PICTURE_LOST, file.group(1))));
+        if (question instanceof Numeric && OTHER_NUMBERS.matcher(source).find()) {
+            remarks.add(new Remark(shown, What.PART_LOST, "*"));
         }
     }
 
@@ -302,10 +323,14 @@ final class GiftReader {
         String open = unescape(said);
         return switch (kind) {
             case "markdown" -> open;
-            case "html" -> MarkdownOf.html(open);
+            case "html" -> html(open);
             case "plain" -> MarkdownOf.plain(open);
-            default -> open.contains("<") ? MarkdownOf.html(open) : MarkdownOf.plain(open);
+            default -> open.contains("<") ? html(open) : MarkdownOf.plain(open);
         };
+    }
+
+    private static String html(String html) {
+        return MoodleReader.STRAY.matcher(MarkdownOf.html(html)).replaceAll("$1").strip();
     }
 
     private static String plain(String text) {

@@ -26,8 +26,11 @@ import org.w3c.dom.Element;
 final class MoodleReader {
 
     private static final int MOST = 5_000;
-    private static final Pattern STRAY =
-            Pattern.compile("!?\\[([^]]*)]\\(<?(@@PLUGINFILE@@/[^)>]*)>?\\)");
+
+    /// A link to a file of a question that did not come with it.
+    static final Pattern STRAY = Pattern.compile("!?\\[([^]]*)]\\(<?(@@PLUGINFILE@@/[^)>]*)>?\\)");
+
+    private static final Pattern WORD_GAP = Pattern.compile("\\[\\[(\\d{1,4})]]");
 
     private final Pictures pictures;
     private final SecureRandom random = new SecureRandom();
@@ -107,8 +110,52 @@ final class MoodleReader {
                                     .read(
                                             stem.withId(stem.id()),
                                             gaps -> clozeText(element, gaps)));
+            case "gapselect" -> Optional.of(wordGaps(element, stem, "selectoption"));
+            case "ddwtos" -> Optional.of(wordGaps(element, stem, "dragbox"));
             default -> Optional.empty();
         };
+    }
+
+    /// Words to be chosen, or dragged, into the gaps `[[1]]`, `[[2]]` of a text: each gap offers
+    /// the words of the group that its right one is in.
+    private Question wordGaps(Element element, Stem stem, String tag) {
+        List<Element> words = Xml.children(element, tag);
+        List<Question.Gap> gaps = new ArrayList<>();
+        String text =
+                clozeText(
+                        element,
+                        raw ->
+                                WORD_GAP.matcher(raw)
+                                        .replaceAll(found -> {
+                                            Question.Gap gap =
+                                                    wordGap(
+                                                            words,
+                                                            Integer.parseInt(found.group(1)) - 1);
+                                            gaps.add(gap);
+                                            return Matcher.quoteReplacement(
+                                                    Question.Cloze.mark(gap.key()));
+                                        }));
+        return new Question.Cloze(
+                new Stem(stem.id(), stem.name(), text, stem.points(), stem.feedback()), gaps);
+    }
+
+    private Question.Gap wordGap(List<Element> words, int right) {
+        if (right < 0 || right >= words.size()) {
+            throw new IllegalArgumentException("no word for the gap " + (right + 1));
+        }
+        String group = Xml.text(words.get(right), "group");
+        List<Choice> choices = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            if (Xml.text(words.get(i), "group").equals(group)) {
+                choices.add(
+                        new Choice(
+                                Key.random(random),
+                                MarkdownOf.plain(Xml.text(words.get(i), "text")),
+                                i == right ? 1 : 0,
+                                ""));
+            }
+        }
+        return new Question.Gap(Key.random(random), 1, new Question.Filling.OneOf(choices));
     }
 
     private Stem stem(Element element) {
@@ -168,6 +215,10 @@ final class MoodleReader {
     }
 
     private Question number(Element element, Stem stem) {
+        Xml.children(element, "answer").stream()
+                .filter(answer -> Xml.text(answer, "text").equals("*"))
+                .filter(answer -> !feedback(answer).isEmpty() || credit(answer) != 0)
+                .forEach(_ -> remarks.add(new Remark(name(element), What.PART_LOST, "*")));
         List<Numeric.Value> values =
                 Xml.children(element, "answer").stream()
                         .filter(answer -> !Xml.text(answer, "text").equals("*"))

@@ -46,14 +46,24 @@ public class QuestionFiles {
         };
     }
 
-    /// UTF-8, with or without its mark; what is not is taken for Windows-1252, as old exports are.
+    /// UTF-8, with or without its mark, or UTF-16 with it; what is neither is taken for
+    /// Windows-1252, as old exports are.
     private static String decode(byte[] bytes) {
         String text;
+        if (isUtf16(bytes)) {
+            return new String(bytes, StandardCharsets.UTF_16);
+        }
         try {
             text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException _) {
             text = new String(bytes, Charset.forName("windows-1252"));
         }
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static boolean isUtf16(byte[] bytes) {
+        return bytes.length > 1
+                && ((bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)
+                        || (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE));
     }
 }

@@ -2,7 +2,6 @@ package org.khuevan.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -88,12 +87,7 @@ class CourseAccessEndpoints {
     @PostMapping(path = "/invitations", consumes = "*/*")
     InvitedJson invite(@PathVariable String id, @RequestBody String csv) {
         CourseId course = CourseEndpoints.parse(id);
-        List<String> addresses =
-                Arrays.stream(csv.split("[\\s,;\"<>]+"))
-                        .filter(word -> word.contains("@"))
-                        .distinct()
-                        .toList();
-        List<String> refused = admission.invite(current.get(), course, addresses);
+        List<String> refused = admission.invite(current.get(), course, Admission.addresses(csv));
         return new InvitedJson(admission.invitations(current.get(), course), refused);
     }
 

@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.khuevan.course.Answer;
+import org.khuevan.course.CourseDrafts;
 import org.khuevan.course.Grade;
 import org.khuevan.course.Grading;
 import org.khuevan.course.Prose;
@@ -304,8 +306,61 @@ class QuestionFilesTest {
     }
 
     @Test
-    void oldFilesInWindows1252AreRead() {
-        byte[] bytes = "::Café::Où est le café? {=ici}".getBytes(Charset.forName("windows-1252"));
+    void whatGiftCannotHoldOrIsBrokenIsSaid() {
+        String gift =
+                """
+                ::Dở dang::Câu nào {=một ~hai
+
+                ::Ảnh::[html]Đây là gì? <img src\\="@@PLUGINFILE@@/a.png"> {=[html]<b>Cây</b> ~Hoa}
+
+                ::Số::Bao nhiêu? {#=3:0 ~*#Sai rồi}
+                """;
+        Imported imported = files.read(gift.getBytes(StandardCharsets.UTF_8), shelf);
+        assertThat(imported.remarks())
+                .containsExactly(
+                        new Remark("Dở dang", Remark.What.UNREADABLE_LEFT_OUT, "{ without }"),
+                        new Remark("Ảnh", Remark.What.PICTURE_LOST, "a.png"),
+                        new Remark("Số", Remark.What.PART_LOST, "*"));
+        assertThat(imported.questions().getFirst().stem().text()).isEqualTo("Đây là gì?");
+    }
+
+    @Test
+    void wordsThatAreChosenOrDraggedIntoATextAreGaps() {
+        String xml =
+                """
+                <quiz>
+                  <question type="gapselect"><name><text>Chọn</text></name>
+                    <questiontext format="html"><text>Con [[2]] sủa, màu [[3]].</text></questiontext>
+                    <selectoption><text>mèo</text><group>1</group></selectoption>
+                    <selectoption><text>chó</text><group>1</group></selectoption>
+                    <selectoption><text>đen</text><group>2</group></selectoption>
+                    <selectoption><text>xanh</text><group>2</group></selectoption></question>
+                  <question type="ddwtos"><name><text>Thiếu</text></name>
+                    <questiontext><text>Nước sôi ở [[7]] độ.</text></questiontext>
+                    <dragbox><text>100</text><group>1</group></dragbox></question>
+                </quiz>
+                """;
+        Imported imported = files.read(xml.getBytes(StandardCharsets.UTF_8), shelf);
+        Question.Cloze chosen = (Question.Cloze) imported.questions().getFirst();
+        assertThat(chosen.gaps())
+                .extracting(gap -> ((Question.Filling.OneOf) gap.filling()).choices())
+                .extracting(choices -> choices.stream().map(Question.Choice::text).toList())
+                .containsExactly(List.of("mèo", "chó"), List.of("đen", "xanh"));
+        assertThat(chosen.stem().text())
+                .isEqualTo(
+                        "Con [[%s]] sủa, màu [[%s]].",
+                        chosen.gaps().getFirst().key(), chosen.gaps().getLast().key());
+        assertThat(CourseDrafts.unfinished(chosen)).isEmpty();
+        assertThat(imported.remarks())
+                .containsExactly(
+                        new Remark(
+                                "Thiếu", Remark.What.UNREADABLE_LEFT_OUT, "no word for the gap 7"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"windows-1252", "UTF-16", "UTF-8"})
+    void filesInOtherEncodingsAreRead(String encoding) {
+        byte[] bytes = "::Café::Où est le café? {=ici}".getBytes(Charset.forName(encoding));
         assertThat(files.read(bytes, shelf).questions().getFirst().stem().name()).isEqualTo("Café");
     }
 

@@ -824,8 +824,27 @@ class KhuevanTalk extends HTMLElement {
 }
 customElements.define('khuevan-talk', KhuevanTalk);
 
-// Buttons that do one thing and then show the page anew, or another: enrolling, beginning a quiz,
-// asking for a certificate, leaving.
+/// Where a button leads: to another page, or to what has become of a part of this one. No page is
+/// loaded anew for it.
+async function goOn({then, renew: part, look: where}) {
+  if (then === location.pathname) {
+    await renew('.study');
+  } else if (then) {
+    // The living page takes links as its own; before it is there, the browser follows them.
+    const link = document.createElement('a');
+    link.href = then;
+    document.body.append(link);
+    link.click();
+    link.remove();
+  } else if (part) {
+    await renew(part, ...OUTLINE);
+    look(document.querySelector(where));
+  } else {
+    location.reload();
+  }
+}
+
+// Buttons that do one thing: enrolling, beginning a quiz, asking for a certificate, leaving.
 document.addEventListener('click', async event => {
   const button = event.target.closest?.('[data-do]');
   if (!button) { return; }
@@ -837,7 +856,7 @@ document.addEventListener('click', async event => {
     const answer = await call(button.dataset.method ?? 'POST', button.dataset.do,
       field ? {key: field.value} : button.dataset.body ? JSON.parse(button.dataset.body) : undefined);
     if (answer.ok) {
-      button.dataset.then ? location.assign(button.dataset.then) : location.reload();
+      await goOn(button.dataset);
       return;
     }
     said.textContent = (await answer.json().catch(() => null))?.detail ?? button.dataset.noLine;

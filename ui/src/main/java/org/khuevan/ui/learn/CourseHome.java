@@ -88,6 +88,7 @@ final class CourseHome extends Article {
     private Section certificate(Optional<Certificate> given) {
         Section section = new Section(new H2(words.get("learn.certificate")));
         section.addClassName("panel-soft");
+        section.setId("certificate");
         if (given.isPresent()) {
             Anchor pdf =
                     Tags.link(
@@ -111,6 +112,7 @@ final class CourseHome extends Article {
                             "PUT",
                             "/api/learning/courses/" + journey.course().id() + "/certificate");
             get.setId("get-certificate");
+            Tags.data(get, "renew", ".course-home", "look", "#certificate");
             section.add(new Paragraph(words.get("learn.certificate.ready")), get, said());
         } else {
             int minimum = journey.course().content().completion().minimumPercent();

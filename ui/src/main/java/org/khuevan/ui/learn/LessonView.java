@@ -122,7 +122,13 @@ final class LessonView extends Div {
         lesson.getElement().setAttribute("lang", journey.course().description().language());
         switch (step.activity()) {
             case Activity.MaterialActivity material ->
-                    new MaterialLesson(study, words, material, step, address(step))
+                    new MaterialLesson(
+                                    study,
+                                    words,
+                                    material,
+                                    step.progress(),
+                                    step.done() && step.share() >= 1,
+                                    address(step))
                             .fill(lesson, parameters);
             case Activity.WrittenPage page -> lesson.add(Tags.prose(page.text()), end());
             case Activity.Quiz quiz ->

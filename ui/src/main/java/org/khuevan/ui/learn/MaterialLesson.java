@@ -20,7 +20,6 @@ import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Findings;
 import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Place;
-import org.khuevan.learning.Journey.Step;
 import org.khuevan.learning.Progress;
 import org.khuevan.people.Actor;
 import org.khuevan.ui.read.ImageViewer;
@@ -34,8 +33,17 @@ import org.khuevan.ui.watch.Player;
 
 /// A material, or a part of it, within a course: it opens where the student was last, on whatever
 /// device that was, and its links stay in the course.
+///
+/// @param progress of the student with it
+/// @param over whether they have done all of it, and would begin anew
+/// @param address of the page it is on
 record MaterialLesson(
-        Study study, Words words, MaterialActivity activity, Step step, String address) {
+        Study study,
+        Words words,
+        MaterialActivity activity,
+        Progress progress,
+        boolean over,
+        String address) {
 
     private static final Pattern PLACE = Pattern.compile("[?&](page|slide|section|t)=([\\d.]+)");
 
@@ -136,9 +144,8 @@ record MaterialLesson(
                         .toList();
         double first = activity.part() instanceof Part.Times(double from, _) ? from : 0;
         double last = activity.part() instanceof Part.Times(_, double to) ? to : Double.MAX_VALUE;
-        double left = step.progress().place().map(Progress.LastPlace::where).orElse(0L) / 1000.0;
+        double left = progress.place().map(Progress.LastPlace::where).orElse(0L) / 1000.0;
         double wanted = number(parameters, "t").orElse(left);
-        boolean over = step.done() && step.share() >= 1;
         double start = wanted >= first && wanted < last - END && !over ? wanted : first;
         Player player =
                 new Player(
@@ -193,7 +200,7 @@ record MaterialLesson(
 
     /// Where somebody wants to be, or was last, within the part.
     private int page(Map<String, List<String>> parameters) {
-        int left = step.progress().place().map(place -> (int) place.where()).orElse(1);
+        int left = progress.place().map(place -> (int) place.where()).orElse(1);
         int wanted =
                 number(parameters, "page")
                         .or(() -> number(parameters, "slide"))

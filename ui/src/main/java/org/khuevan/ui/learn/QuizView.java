@@ -81,7 +81,7 @@ final class QuizView extends Div {
                                 + quiz.id()
                                 + "/attempts");
         begin.setId("begin-quiz");
-        Tags.data(begin, "said", "#quiz-said");
+        Tags.data(begin, "said", "#quiz-said", "renew", ".quiz", "look", ".question");
         Paragraph said = new Paragraph();
         said.setId("quiz-said");
         said.addClassName("said");

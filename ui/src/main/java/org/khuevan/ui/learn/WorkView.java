@@ -37,22 +37,28 @@ final class WorkView extends Div {
         this.words = words;
         this.assignment = assignment;
         addClassName("work");
-        add(Tags.prose(assignment.task()));
+        add(task(words, assignment));
+        Optional<HandIn> work =
+                study.handIns().find(student, journey.course().id(), assignment.id());
+        work.flatMap(HandIn::mark).ifPresent(mark -> add(mark(mark)));
+        if (!assignment.rubric().criteria().isEmpty() && work.flatMap(HandIn::mark).isEmpty()) {
+            add(rubric(words, assignment.rubric()));
+        }
+        add(panel(student, journey, work, step.isOpen()));
+    }
+
+    /// What is to be done, and until when.
+    static Div task(Words words, Assignment assignment) {
+        Div task = new Div(Tags.prose(assignment.task()));
         assignment
                 .due()
                 .ifPresent(due -> {
                     Paragraph when =
                             new Paragraph(words.get("learn.work.due", Says.time(words, due)));
                     when.addClassName("quiet");
-                    add(when);
+                    task.add(when);
                 });
-        Optional<HandIn> work =
-                study.handIns().find(student, journey.course().id(), assignment.id());
-        work.flatMap(HandIn::mark).ifPresent(mark -> add(mark(mark)));
-        if (!assignment.rubric().criteria().isEmpty() && work.flatMap(HandIn::mark).isEmpty()) {
-            add(rubric(assignment.rubric()));
-        }
-        add(panel(student, journey, work, step.isOpen()));
+        return task;
     }
 
     private HtmlContainer panel(
@@ -207,7 +213,7 @@ final class WorkView extends Div {
         return section;
     }
 
-    private Section rubric(Rubric rubric) {
+    static Section rubric(Words words, Rubric rubric) {
         UnorderedList list = new UnorderedList();
         for (Rubric.Criterion criterion : rubric.criteria()) {
             UnorderedList levels = new UnorderedList();

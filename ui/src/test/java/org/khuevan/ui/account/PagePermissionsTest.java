@@ -59,7 +59,7 @@ class PagePermissionsTest {
                     Map.entry("teach/courses/:course/a/:activity", from(Role.TEACHER)),
                     Map.entry("teach/courses/:course/questions", from(Role.TEACHER)),
                     Map.entry("teach/courses/:course/access", from(Role.TEACHER)),
-                    Map.entry("teach/courses/:course/preview", from(Role.TEACHER)),
+                    Map.entry("teach/courses/:course/preview/:activity?", from(Role.TEACHER)),
                     Map.entry("teach/captions/:file", from(Role.TEACHER)),
                     Map.entry("teach/:material", from(Role.TEACHER)));
 

@@ -12,12 +12,15 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.khuevan.course.Admission;
 import org.khuevan.course.CompletionRule;
 import org.khuevan.course.Course;
 import org.khuevan.course.Joining;
@@ -29,6 +32,7 @@ import org.khuevan.ui.shell.WorkLook;
 public class AccessPage extends CourseWorkPage {
 
     private static final long serialVersionUID = 1;
+    private static final int LARGEST_LIST = 5_000_000;
 
     private final Div joining = new Div();
     private final Div teachers = new Div();
@@ -102,36 +106,63 @@ public class AccessPage extends CourseWorkPage {
         Paragraph refused = new Paragraph();
         refused.addClassName("upload-problem");
         refused.getElement().setAttribute("role", "alert");
-        NativeButton invite =
-                new NativeButton(words().get("access.invite.do"), _ -> invite(emails, refused));
-        invite.addClassNames("button", "button-quiet");
         UnorderedList list = new UnorderedList();
         list.addClassNames("plain-list", "invited");
-        attempt(() ->
-                desk().admission()
-                        .invitations(desk().actor().get(), course().id())
-                        .forEach(email -> list.add(invited(email))));
-        Div around = new Div(emails, invite, refused, list);
+        showInvited(list);
+        NativeButton invite =
+                new NativeButton(
+                        words().get("access.invite.do"), _ -> invite(emails, refused, list));
+        invite.addClassNames("button", "button-quiet");
+        Upload file =
+                new Upload(
+                        UploadHandler.inMemory((_, bytes) -> {
+                            emails.setValue(text(bytes));
+                            invite(emails, refused, list);
+                        }));
+        file.setDropAllowed(false);
+        file.setMaxFileSize(LARGEST_LIST);
+        NativeButton choose = new NativeButton(words().get("access.invite.file"));
+        choose.addClassNames("button", "button-quiet");
+        file.setUploadButton(choose);
+        file.addAllFinishedListener(_ -> file.clearFileList());
+        Div actions = new Div(invite, file);
+        actions.addClassName("actions");
+        Div around = new Div(emails, actions, refused, list);
         around.addClassName("invitations");
         return around;
     }
 
-    /// A CSV, or lines: whatever has an @ in it is an address, and the rest are names and headings.
-    private void invite(TextArea emails, Paragraph refused) {
-        List<String> found =
-                Arrays.stream(emails.getValue().split("[\\s,;\"<>]+"))
-                        .filter(word -> word.contains("@"))
-                        .distinct()
-                        .toList();
+    /// Spreadsheets write CSV in many encodings; addresses are the same in all of them, but for the
+    /// zeros of UTF-16.
+    private static String text(byte[] csv) {
+        return new String(csv, StandardCharsets.UTF_8).replace("\0", "");
+    }
+
+    /// What was refused stays to be mended.
+    private void invite(TextArea emails, Paragraph refused, UnorderedList list) {
+        List<String> found = Admission.addresses(emails.getValue());
+        if (found.isEmpty()) {
+            refused.setText(words().get("access.invite.none"));
+            return;
+        }
         attempt(() -> {
             List<String> wrong =
                     desk().admission().invite(desk().actor().get(), course().id(), found);
-            if (found.isEmpty() || !wrong.isEmpty()) {
-                refused.setText(words().get("access.invite.wrong", String.join(", ", wrong)));
-            } else {
-                showJoining();
-            }
+            refused.setText(
+                    wrong.isEmpty()
+                            ? ""
+                            : words().get("access.invite.wrong", String.join(", ", wrong)));
+            emails.setValue(String.join("\n", wrong));
+            showInvited(list);
         });
+    }
+
+    private void showInvited(UnorderedList list) {
+        list.removeAll();
+        attempt(() ->
+                desk().admission()
+                        .invitations(desk().actor().get(), course().id())
+                        .forEach(email -> list.add(invited(email))));
     }
 
     private ListItem invited(String email) {

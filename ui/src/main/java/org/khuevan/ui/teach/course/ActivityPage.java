@@ -100,7 +100,10 @@ public class ActivityPage extends CourseWorkPage {
         ways.addClassName("neighbours");
         Anchor back = new Anchor(address(""), words().get("activity.back"));
         back.addClassName("back");
-        ways.add(back, saved());
+        Anchor preview =
+                new Anchor(address("/preview/" + activity.id()), words().get("course.preview"));
+        preview.setVisible(!activity.offer().hidden());
+        ways.add(back, saved(), preview);
         if (index + 1 < all.size()) {
             Activity next = all.get(index + 1);
             Anchor on =
@@ -137,7 +140,7 @@ public class ActivityPage extends CourseWorkPage {
                         .orElse(content));
     }
 
-    private static Optional<ActivityId> activityId(String text) {
+    static Optional<ActivityId> activityId(String text) {
         try {
             return Optional.of(new ActivityId(text));
         } catch (IllegalArgumentException _) {

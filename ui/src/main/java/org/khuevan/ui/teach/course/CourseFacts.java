@@ -1,5 +1,6 @@
 package org.khuevan.ui.teach.course;
 
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
@@ -11,10 +12,12 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.SerializableConsumer;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.khuevan.catalogue.Term;
 import org.khuevan.catalogue.Vocabulary;
 import org.khuevan.course.CourseDescription;
+import org.khuevan.course.Flaw;
 import org.khuevan.ui.shell.Words;
 
 /// What a course says about itself.
@@ -74,6 +77,25 @@ final class CourseFacts extends Div {
         if (said.title().isEmpty()) {
             title.setAutofocus(true);
         }
+    }
+
+    /// Whether it is a field here that mends something.
+    boolean has(Flaw.What flaw) {
+        return field(flaw).isPresent();
+    }
+
+    void focus(Flaw.What flaw) {
+        field(flaw).ifPresent(Focusable::focus);
+    }
+
+    private Optional<Focusable<?>> field(Flaw.What flaw) {
+        return Optional.ofNullable(
+                Map.<Flaw.What, Focusable<?>>of(
+                                Flaw.What.TITLE, title,
+                                Flaw.What.LANGUAGE, language,
+                                Flaw.What.SUMMARY, summary,
+                                Flaw.What.SUBJECT, subjects)
+                        .get(flaw));
     }
 
     private void told(boolean byPerson) {

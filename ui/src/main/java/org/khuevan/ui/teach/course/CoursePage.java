@@ -123,6 +123,10 @@ public class CoursePage extends CourseWorkPage {
                     new Anchor(
                             address("/questions"),
                             words().get("course.way.questions") + ": " + what));
+        } else if (facts.has(flaw.what())) {
+            NativeButton there = new NativeButton(what, _ -> facts.focus(flaw.what()));
+            there.addClassName("link-button");
+            item.add(there);
         } else {
             item.add(what);
         }

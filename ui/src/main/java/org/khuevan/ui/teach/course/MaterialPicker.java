@@ -43,6 +43,7 @@ final class MaterialPicker {
     private final Dialog dialog = new Dialog();
     private final TextField box = new TextField();
     private final Div results = new Div();
+    private final Paragraph hint = new Paragraph();
     private List<Hit> shown = List.of();
 
     /// Where materials are found.
@@ -66,6 +67,9 @@ final class MaterialPicker {
         box.addValueChangeListener(_ -> find());
         results.addClassName("pick-results");
         dialog.add(box, results);
+        hint.add(new Span(words.get("pick.hint") + " "), make());
+        hint.addClassName("hint");
+        dialog.add(hint);
         NativeButton close = new NativeButton(words.get("question.no"), _ -> dialog.close());
         close.addClassNames("button", "button-quiet");
         dialog.getFooter().add(close);
@@ -95,15 +99,19 @@ final class MaterialPicker {
         shown = hits;
         results.removeAll();
         if (hits.isEmpty()) {
-            Anchor make = new Anchor("/teach", words.get("pick.make"));
-            make.setTarget("_blank");
-            results.add(new Paragraph(words.get("pick.nothing")), make);
+            results.add(new Paragraph(words.get("pick.nothing")));
             return;
         }
         UnorderedList list = new UnorderedList();
         list.addClassName("pick-list");
         hits.forEach(hit -> list.add(row(hit)));
         results.add(list);
+    }
+
+    private Anchor make() {
+        Anchor make = new Anchor("/teach", words.get("pick.make"));
+        make.setTarget("_blank");
+        return make;
     }
 
     /// Courses are found as materials are, but a course is no part of another.
@@ -140,6 +148,7 @@ final class MaterialPicker {
         }
         results.removeAll();
         box.setVisible(false);
+        hint.setVisible(false);
         dialog.setHeaderTitle(title);
         PartField part = new PartField(words, PartField.unit(hit.kind()), hit.extent());
         NativeButton add =

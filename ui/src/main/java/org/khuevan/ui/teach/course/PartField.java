@@ -51,8 +51,11 @@ final class PartField extends Div {
         addClassName("part-field");
         whole.setLabel(words.get("pick.how-much"));
         whole.setItems(true, false);
-        whole.setItemLabelGenerator(
-                all -> all ? words.get("pick.whole", shown()) : words.of("pick.part", unit));
+        whole.setItemLabelGenerator(all ->
+                all
+                        ? words.get(
+                                "pick.whole", words.of("pick.unit", unit).replace("{0}", shown()))
+                        : words.of("pick.part", unit));
         whole.setValue(true);
         from.setLabel(words.of("pick.from", unit));
         to.setLabel(words.of("pick.to", unit));

@@ -4,45 +4,54 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Locale;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.khuevan.catalogue.Material;
-import org.khuevan.catalogue.Materials;
 import org.khuevan.course.Activity;
-import org.khuevan.course.Activity.Part;
+import org.khuevan.course.ActivityId;
 import org.khuevan.course.Draw;
 import org.khuevan.course.Posed;
 import org.khuevan.course.Prose;
 import org.khuevan.course.Section;
-import org.khuevan.people.Actor;
+import org.khuevan.ui.learn.LessonPreview;
 import org.khuevan.ui.shell.WorkLook;
 
-/// A course from its first page to its last, as students see it, before it is published: hidden
-/// activities are left out, and quizzes show one draw of their questions.
-@Route("teach/courses/:course/preview")
+/// A course as students see it, before it is published: what it is about and its outline, then one
+/// activity after the other. Hidden activities are left out, and quizzes show one draw of their
+/// questions.
+@Route("teach/courses/:course/preview/:activity?")
 @RolesAllowed("TEACHER")
 public class PreviewPage extends CourseWorkPage {
 
     private static final long serialVersionUID = 1;
 
-    private final transient Materials materials;
+    private final transient LessonPreview lessons;
     private final Div page = new Div();
+    private transient Optional<ActivityId> shown = Optional.empty();
+    private transient Map<String, List<String>> parameters = Map.of();
 
-    PreviewPage(Desk desk, WorkLook look, Materials materials) {
+    PreviewPage(Desk desk, WorkLook look, LessonPreview lessons) {
         super(desk, look, "");
-        this.materials = materials;
+        this.lessons = lessons;
         page.addClassNames("preview-page");
     }
 
     @Override
     boolean show(BeforeEnterEvent event) {
+        parameters = event.getLocation().getQueryParameters().getParameters();
+        Optional<String> wanted = event.getRouteParameters().get("activity");
+        shown = wanted.flatMap(ActivityPage::activityId);
+        if (wanted.isPresent() && activity().isEmpty()) {
+            return false;
+        }
         Anchor back = new Anchor(address(""), words().get("activity.back"));
         back.addClassName("back");
         Paragraph note = new Paragraph(words().get("preview.note"));
@@ -60,88 +69,115 @@ public class PreviewPage extends CourseWorkPage {
     @Override
     void showAgain() {
         page.removeAll();
-        Div summary = new Div(ProseField.html(Prose.html(course().description().summary())));
-        summary.addClassName("prose");
-        page.add(summary);
-        OrderedList contents = new OrderedList();
-        contents.addClassName("preview-contents");
-        shown().forEach(activity -> contents.add(new ListItem(link(activity))));
-        page.add(contents);
+        activity().ifPresentOrElse(this::lesson, this::overview);
+    }
+
+    private List<Activity> offered() {
+        return course().content()
+                .activities()
+                .filter(activity -> !activity.offer().hidden())
+                .toList();
+    }
+
+    private Optional<Activity> activity() {
+        return shown.flatMap(
+                id -> offered().stream().filter(activity -> activity.id().equals(id)).findFirst());
+    }
+
+    private void overview() {
+        prose(page, course().description().summary());
         for (Section section : course().content().sections()) {
-            page.add(new H2(section.title()));
+            OrderedList list = new OrderedList();
+            list.addClassName("preview-contents");
             section.activities().stream()
                     .filter(activity -> !activity.offer().hidden())
-                    .map(this::article)
-                    .forEach(page::add);
-        }
-    }
-
-    private java.util.stream.Stream<Activity> shown() {
-        return course().content().activities().filter(activity -> !activity.offer().hidden());
-    }
-
-    private Anchor link(Activity activity) {
-        Anchor link = new Anchor("#" + activity.id(), OutlinePanel.title(words(), activity));
-        link.setRouterIgnore(true);
-        return link;
-    }
-
-    private Component article(Activity activity) {
-        Div head =
-                new Div(OutlinePanel.icon(activity), new H3(OutlinePanel.title(words(), activity)));
-        head.addClassName("preview-head");
-        Div article = new Div(head);
-        article.setId(activity.id().value());
-        article.addClassNames("panel", "preview-activity");
-        switch (activity) {
-            case Activity.MaterialActivity material -> material(article, material);
-            case Activity.WrittenPage written -> prose(article, written.text());
-            case Activity.Quiz quiz -> quiz(article, quiz);
-            case Activity.Assignment assignment -> {
-                prose(article, assignment.task());
-                article.add(new Paragraph(words().get("course.points", assignment.fullPoints())));
+                    .forEach(activity -> list.add(entry(activity)));
+            if (list.getChildren().findAny().isPresent()) {
+                page.add(new H2(section.title()), list);
             }
-            case Activity.Discussion discussion -> prose(article, discussion.prompt());
         }
-        return article;
+        List<Activity> all = offered();
+        if (!all.isEmpty()) {
+            Anchor begin = link(all.getFirst(), words().get("preview.begin"));
+            begin.addClassName("button");
+            page.add(begin);
+        }
     }
 
-    private void quiz(Div article, Activity.Quiz quiz) {
-        prose(article, quiz.introduction());
+    private ListItem entry(Activity activity) {
+        ListItem entry =
+                new ListItem(
+                        OutlinePanel.icon(activity),
+                        link(activity, OutlinePanel.title(words(), activity)));
+        entry.addClassName("preview-head");
+        return entry;
+    }
+
+    private Anchor link(Activity activity, String text) {
+        return new Anchor(address("/preview/" + activity.id()), text);
+    }
+
+    private void lesson(Activity activity) {
+        H2 title = new H2(OutlinePanel.title(words(), activity));
+        Div head = new Div(OutlinePanel.icon(activity), title);
+        head.addClassName("preview-head");
+        page.add(head, content(activity), turning(activity));
+    }
+
+    private Component content(Activity activity) {
+        Div content = new Div();
+        switch (activity) {
+            case Activity.MaterialActivity material ->
+                    content.add(
+                            lessons.material(
+                                    words(),
+                                    material,
+                                    address("/preview/" + material.id()),
+                                    parameters));
+            case Activity.WrittenPage written -> prose(content, written.text());
+            case Activity.Quiz quiz -> quiz(content, quiz);
+            case Activity.Assignment assignment ->
+                    content.add(lessons.assignment(words(), assignment));
+            case Activity.Discussion discussion -> prose(content, discussion.prompt());
+        }
+        return content;
+    }
+
+    private void quiz(Div content, Activity.Quiz quiz) {
+        prose(content, quiz.introduction());
         OrderedList list = new OrderedList();
         list.addClassName("preview-questions");
         Draw.questions(course().content(), quiz, 1)
                 .forEach(question ->
                         list.add(new ListItem(new PosedView(words(), Posed.of(question, 1)))));
-        article.add(list);
+        content.add(list);
     }
 
-    private void material(Div article, Activity.MaterialActivity activity) {
-        prose(article, activity.note());
-        Optional<Material> material = materials.find(new Actor.Visitor(), activity.material());
-        if (material.isEmpty()) {
-            article.add(new Paragraph(words().get("flaw.material-gone")));
-            return;
-        }
-        String part = OutlinePanel.part(words(), activity.part());
-        Anchor open =
-                new Anchor(
-                        address(activity),
-                        material.get().description().title()
-                                + (part.isEmpty() ? "" : " · " + part));
-        open.setTarget("_blank");
-        article.add(new Paragraph(open));
+    private Nav turning(Activity activity) {
+        List<Activity> all = offered();
+        int here = all.indexOf(activity);
+        Nav nav = new Nav();
+        nav.addClassName("preview-turn");
+        nav.getElement().setAttribute("aria-label", words().get("preview.turn"));
+        nav.add(
+                here > 0 ? turn(all.get(here - 1), "preview.prev", "button-quiet") : new Span(),
+                here < all.size() - 1 ? turn(all.get(here + 1), "preview.next", "button") : end());
+        return nav;
     }
 
-    private static String address(Activity.MaterialActivity activity) {
-        String at =
-                switch (activity.part()) {
-                    case Part.Whole() -> "";
-                    case Part.Pages(int from, _) -> "?page=" + from;
-                    case Part.Times(double from, _) ->
-                            "?t=" + String.format(Locale.ROOT, "%.0f", from);
-                };
-        return "/m/" + activity.material() + at;
+    private Anchor turn(Activity other, String key, String style) {
+        Anchor link = link(other, words().get(key));
+        link.addClassNames("button", style);
+        link.getElement()
+                .setAttribute(
+                        "aria-label", words().get(key) + ": " + OutlinePanel.title(words(), other));
+        return link;
+    }
+
+    private Anchor end() {
+        Anchor link = new Anchor(address("/preview"), words().get("preview.contents"));
+        link.addClassNames("button", "button-quiet");
+        return link;
     }
 
     private static void prose(Div parent, String markdown) {
