@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.khuevan.ingest.EmbeddingModel;
 import org.khuevan.search.HandFilledIndex;
 import org.khuevan.search.Search;
 import org.khuevan.search.SearchQuery;
@@ -16,28 +19,44 @@ import org.khuevan.search.SearchQuery;
 /// Asks judged queries as people type them, and prints how good the answers are beside those of
 /// plain BM25.
 ///
-/// Arguments are folders with judged sets, or folders of such folders. The small set that belongs
-/// to the project is always asked.
+/// Arguments are folders with judged sets, or folders of such folders; and, after `--model=`, a
+/// folder with an embedding model, whose answers are printed beside. The small set that belongs to
+/// the project is always asked.
 final class Evaluation {
 
     private static final Path OWN = Path.of("benchmarks", "judged");
     private static final Path SHARED = Path.of("..", "shared", "testdata", "retrieval");
 
+    private static final String MODEL = "--model=";
+
     private Evaluation() {}
 
     public static void main(String[] arguments) throws IOException {
-        List<Path> folders = new ArrayList<>(List.of(OWN));
-        if (arguments.length == 0 && Files.isDirectory(SHARED)) {
-            folders.add(SHARED);
-        }
+        List<Path> named = new ArrayList<>();
+        Optional<EmbeddingModel> model = Optional.empty();
         for (String argument : arguments) {
-            folders.add(Path.of(argument));
-        }
-        for (Path folder : folders) {
-            for (Path set : sets(folder)) {
-                System.out.println(evaluated(JudgedSet.read(set)));
+            if (argument.startsWith(MODEL)) {
+                model = Optional.of(model(Path.of(argument.substring(MODEL.length()))));
+            } else {
+                named.add(Path.of(argument));
             }
         }
+        if (named.isEmpty() && Files.isDirectory(SHARED)) {
+            named.add(SHARED);
+        }
+        named.addFirst(OWN);
+        for (Path folder : named) {
+            for (Path set : sets(folder)) {
+                System.out.println(evaluated(JudgedSet.read(set), model));
+            }
+        }
+        model.ifPresent(EmbeddingModel::close);
+    }
+
+    private static EmbeddingModel model(Path folder) throws IOException {
+        int threads = Runtime.getRuntime().availableProcessors();
+        return EmbeddingModel.in(folder, Files.createTempDirectory("evaluation-"), threads)
+                .orElseThrow(() -> new IOException(folder + " holds no embedding model"));
     }
 
     private static List<Path> sets(Path folder) throws IOException {
@@ -49,7 +68,8 @@ final class Evaluation {
         }
     }
 
-    private static Table evaluated(JudgedSet set) throws IOException {
+    private static Table evaluated(JudgedSet set, Optional<EmbeddingModel> model)
+            throws IOException {
         Table table =
                 new Table(
                         "%s: %,d documents, %,d queries"
@@ -61,13 +81,21 @@ final class Evaluation {
                         "nDCG@10",
                         "Without a result");
         Path folder = Files.createTempDirectory("evaluation-");
+        Path meant = folder.resolve("meant");
         try (PlainBm25 plain = new PlainBm25(set.documents());
-                HandFilledIndex index = new HandFilledIndex(folder)) {
-            Map<String, String> names = fill(index, set);
-            Search search = index.search();
+                HandFilledIndex words = new HandFilledIndex(folder.resolve("words"));
+                HandFilledIndex both =
+                        model.map(one -> new HandFilledIndex(meant, one)).orElse(words)) {
+            Map<String, Answering> answering = new LinkedHashMap<>();
+            answering.put("Khuê Văn", filled(words, set));
+            if (model.isPresent()) {
+                answering.put("with " + model.get().name(), filled(both, set));
+            }
+            answering.put("plain BM25", plain::find);
             for (Typing typing : Typing.values()) {
-                row(table, typing, "Khuê Văn", set, query -> found(search, query, names));
-                row(table, typing, "plain BM25", set, plain::find);
+                for (var one : answering.entrySet()) {
+                    row(table, typing, one.getKey(), set, one.getValue());
+                }
             }
         } finally {
             remove(folder);
@@ -75,8 +103,7 @@ final class Evaluation {
         return table;
     }
 
-    private static Map<String, String> fill(HandFilledIndex index, JudgedSet set)
-            throws IOException {
+    private static Answering filled(HandFilledIndex index, JudgedSet set) throws IOException {
         Map<String, String> names = new HashMap<>();
         for (JudgedSet.Text document : set.documents()) {
             var material = Published.document(document.title(), "vi", document.text());
@@ -84,13 +111,11 @@ final class Evaluation {
             index.put(material, 0);
         }
         index.commit();
-        return names;
-    }
-
-    private static List<String> found(Search search, String query, Map<String, String> names) {
-        return search.search(SearchQuery.of(query)).hits().stream()
-                .map(hit -> names.getOrDefault(hit.material().value(), ""))
-                .toList();
+        Search search = index.search();
+        return query ->
+                search.search(SearchQuery.of(query)).hits().stream()
+                        .map(hit -> names.getOrDefault(hit.material().value(), ""))
+                        .toList();
     }
 
     private interface Answering {

@@ -90,6 +90,12 @@ public class ChangeLog {
                 .update();
     }
 
+    /// Notes, in the caller's transaction, that indexes are to look at a material again, though
+    /// nobody sees a change of it.
+    public void noteUnseen(MaterialId id) {
+        write(id.value(), false, new MaterialChanged(id));
+    }
+
     /// The lock makes positions appear in their order.
     private void write(String id, boolean isPublic, Object event) {
         database.sql("select pg_advisory_xact_lock(?)").param(LOCK).query((_, _) -> 1).single();

@@ -30,6 +30,7 @@ final class EmbeddedEngine implements Engine {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedEngine.class);
 
     private final Path root;
+    private final String model;
     private volatile @Nullable Index serving;
     private volatile @Nullable Index building;
     private volatile boolean rebuilding;
@@ -37,8 +38,10 @@ final class EmbeddedEngine implements Engine {
     private volatile Optional<String> requested = Optional.empty();
 
     /// @param root holds the numbered folders; made if it is missing
-    EmbeddedEngine(Path root) {
+    /// @param model whose vectors are kept, or empty
+    EmbeddedEngine(Path root, String model) {
         this.root = root;
+        this.model = model;
     }
 
     /// Opens the latest index. One that cannot be used is replaced by an empty one.
@@ -52,13 +55,16 @@ final class EmbeddedEngine implements Engine {
             Path latest = folders.isEmpty() ? next(folders) : folders.getLast();
             Index index;
             try {
-                index = Index.open(latest);
+                index = Index.open(latest, model);
             } catch (UnusableIndex e) {
                 LOG.warn("The index in {} is built anew: {}", latest, e.getMessage());
-                index = Index.open(next(folders));
+                index = Index.open(next(folders), model);
             }
             serving = index;
             rebuilding = index.position() == 0;
+            if (!index.model().equals(model)) {
+                requestRebuild("the embedding model is another one");
+            }
             deleteOthers(index.folder());
         } catch (IOException e) {
             throw new UncheckedIOException("The index in " + root + " cannot be opened", e);
@@ -76,7 +82,7 @@ final class EmbeddedEngine implements Engine {
             building.close();
         }
         try {
-            building = Index.open(next(folders()));
+            building = Index.open(next(folders()), model);
         } catch (UnusableIndex e) {
             throw new IllegalStateException("An empty index cannot be opened", e);
         }
@@ -89,7 +95,7 @@ final class EmbeddedEngine implements Engine {
         Index failed = written();
         failed.close();
         try {
-            Index again = Index.open(failed.folder());
+            Index again = Index.open(failed.folder(), model);
             if (building == null) {
                 serving = again;
             } else {
@@ -215,6 +221,19 @@ final class EmbeddedEngine implements Engine {
     @Override
     public long materials() {
         return read(Index.Snapshot::materials);
+    }
+
+    @Override
+    public List<Near> near(Sense sense, Clause within, int most) {
+        return model.isEmpty()
+                ? List.of()
+                : read(snapshot ->
+                        NearestPassages.in(snapshot, model, sense.vector(), within, most));
+    }
+
+    @Override
+    public long meant() {
+        return model.isEmpty() ? 0 : read(snapshot -> snapshot.meant(model));
     }
 
     /// Runs a search on what is visible now.

@@ -29,6 +29,15 @@ interface Engine {
     /// How many materials there are.
     long materials();
 
+    /// Materials that mean nearly what is meant, each once, the nearest first; none where the index
+    /// keeps no vectors.
+    ///
+    /// @param within what they must be besides; no scores
+    List<Near> near(Sense sense, Clause within, int most);
+
+    /// How many passages and descriptions have vectors.
+    long meant();
+
     /// Whether other processes use the same index, of which one keeps it.
     boolean isShared();
 

@@ -87,7 +87,13 @@ final class Entries {
                 uses,
                 COLLATOR.getCollationKey(cut(said.title())).toByteArray(),
                 shown(seen),
-                new OneByOne<>(bodies, this::passage));
+                new OneByOne<>(bodies, this::passage),
+                Vectors.NONE);
+    }
+
+    /// The texts of an entry's passages, in their order.
+    static List<String> passages(Seen seen) {
+        return bodies(seen).stream().map(body -> body.passage().text()).toList();
     }
 
     /// A passage whose words have still to be found.

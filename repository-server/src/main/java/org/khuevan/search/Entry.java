@@ -16,6 +16,7 @@ import org.khuevan.catalogue.MaterialId;
 /// @param uses in the last year
 /// @param collated the key by which titles are sorted
 /// @param passages each made when it is asked for
+/// @param meaning where its texts lie, as far as that is known
 record Entry(
         MaterialId id,
         Set<String> readers,
@@ -28,7 +29,14 @@ record Entry(
         long uses,
         byte[] collated,
         ShownMaterial shown,
-        List<Passage> passages) {
+        List<Passage> passages,
+        Vectors meaning) {
+
+    Entry meaning(Vectors known) {
+        return new Entry(
+                id, readers, texts, words, pairs, facets, published, year, uses, collated, shown,
+                passages, known);
+    }
 
     /// @param text as folded words
     record Passage(

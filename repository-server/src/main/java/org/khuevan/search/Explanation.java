@@ -23,6 +23,8 @@ public record Explanation(double score, List<Signal> signals, String detail) {
         NEIGHBOURS,
         /// The words as they occur in the best passage.
         PASSAGE,
+        /// What the best passage means, by the embedding model.
+        MEANING,
         FRESHNESS,
         USE
     }

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.khuevan.catalogue.Address;
 import org.khuevan.catalogue.FileId;
 import org.khuevan.catalogue.MaterialId;
@@ -15,15 +18,15 @@ import org.khuevan.search.Ranking.Ranked;
 /// Makes hits of what an engine found, with the words marked.
 final class Hits {
 
-    /// Score of what is pinned, in engines; not shown.
-    static final float PINNED = 1_000;
-
     private final Marking marking;
     private final String words;
     private final boolean explained;
+    private final Map<MaterialId, Near> near;
 
     /// @param words as they were typed, to be marked where a hit opens
-    Hits(Marking marking, String words, boolean explained) {
+    /// @param near what means what they mean
+    Hits(Marking marking, String words, boolean explained, List<Near> near) {
+        this.near = near.stream().collect(Collectors.toMap(Near::material, Function.identity()));
         this.marking = marking;
         this.words = words;
         this.explained = explained;
@@ -49,8 +52,20 @@ final class Hits {
                 shown.thumbnail(),
                 ranked.candidate().uses(),
                 ranked.pinned(),
-                passages(material, found.passages()),
+                passages(material, shown(material, found.passages())),
                 explained ? Optional.of(explanation(found)) : Optional.empty());
+    }
+
+    /// Those that have the words, and while they are few, the one that means the same.
+    private List<ShownPassage> shown(MaterialId material, List<ShownPassage> found) {
+        Optional<ShownPassage> meant =
+                Optional.ofNullable(near.get(material)).flatMap(Near::passage);
+        if (meant.isEmpty() || found.size() >= Search.PASSAGES || found.contains(meant.get())) {
+            return found;
+        }
+        List<ShownPassage> shown = new ArrayList<>(found);
+        shown.add(meant.get());
+        return shown;
     }
 
     private List<PassageHit> passages(MaterialId material, List<ShownPassage> found) {
@@ -85,12 +100,27 @@ final class Hits {
     private static Explanation explanation(Ask.Hit found) {
         Ranked ranked = found.ranked();
         List<Explanation.Signal> signals = new ArrayList<>();
-        found.parts().forEach((kind, worth) -> signals.add(new Explanation.Signal(kind, worth)));
+        double share = ranked.fused().map(Ranking.Fused::share).orElse(1.0);
+        double meaning = ranked.fused().map(Ranking.Fused::meaning).orElse(0.0);
+        found.parts()
+                .forEach((kind, worth) -> signals.add(new Explanation.Signal(kind, worth * share)));
+        signals.add(new Explanation.Signal(Explanation.Kind.MEANING, meaning));
         signals.add(new Explanation.Signal(Explanation.Kind.FRESHNESS, ranked.freshness()));
         signals.add(new Explanation.Signal(Explanation.Kind.USE, ranked.use()));
         signals.removeIf(signal -> signal.worth() == 0);
         signals.sort(Comparator.comparing(Explanation.Signal::worth).reversed());
         double score = signals.stream().mapToDouble(Explanation.Signal::worth).sum();
-        return new Explanation(score, signals, found.detail());
+        String places = ranked.fused().map(Hits::places).orElse("");
+        return new Explanation(score, signals, places + found.detail());
+    }
+
+    private static String places(Ranking.Fused fused) {
+        return "place by words: %s; place by meaning: %s%n"
+                .formatted(
+                        fused.byWords() == 0 ? "none" : fused.byWords(),
+                        fused.byMeaning() == 0
+                                ? "none"
+                                : "%d (likeness %.3f)"
+                                        .formatted(fused.byMeaning(), fused.likeness()));
     }
 }

@@ -11,6 +11,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ReferenceManager;
 import org.apache.lucene.search.SearcherFactory;
@@ -42,22 +43,28 @@ final class Index implements Generation, AutoCloseable {
 
     private static final String SCHEMA_KEY = "schema";
     private static final String POSITION_KEY = "position";
+    private static final String MODEL_KEY = "model";
 
     private final Path folder;
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
+    private final String model;
     private long position;
     private long committed;
 
-    private Index(Path folder, Directory directory, long position) throws IOException {
+    private Index(Path folder, Directory directory, Kept kept) throws IOException {
         this.folder = folder;
         this.directory = directory;
-        this.position = position;
-        this.committed = position;
+        this.model = kept.model();
+        this.position = kept.position();
+        this.committed = kept.position();
         IndexWriterConfig config = new IndexWriterConfig();
         config.setSimilarity(SIMILARITY);
         config.setCommitOnClose(false);
+        if (!kept.model().isEmpty()) {
+            config.setCodec(new VectorsCodec());
+        }
         this.writer = new IndexWriter(directory, config);
         this.searchers =
                 new SearcherManager(
@@ -74,12 +81,14 @@ final class Index implements Generation, AutoCloseable {
 
     /// Opens the index in a folder, or begins an empty one.
     ///
+    /// @param model whose vectors it is to have if it is empty; otherwise [#model] tells
+    ///
     /// @throws UnusableIndex if there is one that has another schema or is damaged
     /// @throws IOException if the folder cannot be used, also when another process uses it
-    static Index open(Path folder) throws IOException, UnusableIndex {
+    static Index open(Path folder, String model) throws IOException, UnusableIndex {
         Directory directory = FSDirectory.open(folder);
         try {
-            Index index = new Index(folder, directory, positionIn(directory));
+            Index index = new Index(folder, directory, keptIn(directory, model));
             if (!DirectoryReader.indexExists(directory)) {
                 index.commit();
             }
@@ -93,12 +102,16 @@ final class Index implements Generation, AutoCloseable {
         }
     }
 
-    private static long positionIn(Directory directory) throws IOException, UnusableIndex {
+    /// What a commit says of the index.
+    private record Kept(String model, long position) {}
+
+    private static Kept keptIn(Directory directory, String model)
+            throws IOException, UnusableIndex {
         if (!DirectoryReader.indexExists(directory)) {
             if (directory.listAll().length > 1) {
                 throw new UnusableIndex("the list of its segments is missing");
             }
-            return 0;
+            return new Kept(model, 0);
         }
         try (DirectoryReader reader = DirectoryReader.open(directory)) {
             Map<String, String> data = reader.getIndexCommit().getUserData();
@@ -106,7 +119,9 @@ final class Index implements Generation, AutoCloseable {
                 throw new UnusableIndex(
                         "its schema is " + data.get(SCHEMA_KEY) + ", not " + SCHEMA);
             }
-            return Long.parseLong(data.getOrDefault(POSITION_KEY, "0"));
+            return new Kept(
+                    data.getOrDefault(MODEL_KEY, ""),
+                    Long.parseLong(data.getOrDefault(POSITION_KEY, "0")));
         }
     }
 
@@ -177,6 +192,9 @@ final class Index implements Generation, AutoCloseable {
         Map<String, String> data = new HashMap<>();
         data.put(SCHEMA_KEY, SCHEMA);
         data.put(POSITION_KEY, Long.toString(position));
+        if (!model.isEmpty()) {
+            data.put(MODEL_KEY, model);
+        }
         writer.setLiveCommitData(data.entrySet());
         writer.commit();
         committed = position;
@@ -199,6 +217,11 @@ final class Index implements Generation, AutoCloseable {
 
     Path folder() {
         return folder;
+    }
+
+    /// Whose vectors it has; empty for none.
+    String model() {
+        return model;
     }
 
     /// Closes without a commit.
@@ -237,6 +260,11 @@ final class Index implements Generation, AutoCloseable {
 
         int materials() throws IOException {
             return count(new TermQuery(LuceneDocuments.ROOT));
+        }
+
+        /// How many texts have a vector of a model.
+        int meant(String model) throws IOException {
+            return count(new FieldExistsQuery(LuceneDocuments.meaning(model)));
         }
     }
 }

@@ -40,6 +40,7 @@ class IndexFollower implements SmartLifecycle {
     private final Turn turn;
     private final Entries entries;
     private final CountedUses counted;
+    private final MeaningOfEntries meaning;
     private final Semaphore nudges = new Semaphore(0);
 
     /// Materials that could not be indexed, with the position of their change.
@@ -54,7 +55,14 @@ class IndexFollower implements SmartLifecycle {
     private volatile @Nullable Thread thread;
     private volatile boolean stopping;
 
-    IndexFollower(ChangeLog log, Engine index, Turn turn, Entries entries, CountedUses counted) {
+    IndexFollower(
+            ChangeLog log,
+            Engine index,
+            Turn turn,
+            Entries entries,
+            CountedUses counted,
+            MeaningOfEntries meaning) {
+        this.meaning = meaning;
         this.turn = turn;
         this.log = log;
         this.entries = entries;
@@ -225,14 +233,17 @@ class IndexFollower implements SmartLifecycle {
         applied = changes.getLast().position();
         settle(written);
         written.refresh();
+        meaning.askForMissing();
     }
 
     private void bring(Generation written, MaterialId material) throws IOException {
         var seen = log.look(material);
         if (seen.isPresent()) {
-            written.put(entries.of(seen.get(), counted.of(material)));
+            Entry entry = entries.of(seen.get(), counted.of(material));
+            written.put(meaning.addedTo(entry, seen.get()));
         } else {
             written.remove(material);
+            meaning.removed(material);
         }
     }
 

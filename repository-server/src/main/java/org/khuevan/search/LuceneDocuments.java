@@ -2,11 +2,13 @@ package org.khuevan.search;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
@@ -15,6 +17,7 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.search.join.QueryBitSetProducer;
@@ -23,7 +26,8 @@ import org.khuevan.catalogue.MaterialId;
 import org.khuevan.catalogue.Readers;
 
 /// Writes an entry as one block of documents: a document for each passage, and behind them the one
-/// for the material as a whole.
+/// for the material as a whole. Where there is an embedding model, one more stands before them for
+/// what the material's description means.
 final class LuceneDocuments {
 
     /// Marks the last document of a block.
@@ -45,6 +49,9 @@ final class LuceneDocuments {
     private static final FieldType IN_ORDER = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
     private static final FieldType WEIGHTED = type(IndexOptions.DOCS_AND_FREQS);
 
+    /// Comes before the first passage.
+    private static final int DESCRIBED = -1;
+
     private LuceneDocuments() {}
 
     static Term key(MaterialId id) {
@@ -55,16 +62,43 @@ final class LuceneDocuments {
         return facet.name() + "=" + value;
     }
 
+    /// The field of a model's vectors: those of another are not comparable.
+    static String meaning(String model) {
+        return "meaning-" + model;
+    }
+
     /// @return documents that are made when they are written
     static List<Document> of(Entry entry) {
         int passages = entry.passages().size();
+        int first = entry.meaning().described().isPresent() ? DESCRIBED : 0;
         return new OneByOne<>(
-                IntStream.rangeClosed(0, passages).boxed().toList(),
-                i -> i < passages ? passage(entry, entry.passages().get(i)) : whole(entry));
+                IntStream.rangeClosed(first, passages).boxed().toList(),
+                i ->
+                        i == DESCRIBED
+                                ? described(entry)
+                                : i < passages ? passage(entry, i) : whole(entry));
     }
 
-    private static Document passage(Entry entry, Entry.Passage passage) {
+    private static Document described(Entry entry) {
         Document document = new Document();
+        document.add(new StringField(MATERIAL, entry.id().value(), Store.NO));
+        vector(document, entry, entry.meaning().described());
+        return document;
+    }
+
+    private static void vector(Document document, Entry entry, Optional<float[]> vector) {
+        vector.ifPresent(numbers ->
+                document.add(
+                        new KnnFloatVectorField(
+                                meaning(entry.meaning().model()),
+                                numbers,
+                                VectorSimilarityFunction.DOT_PRODUCT)));
+    }
+
+    private static Document passage(Entry entry, int number) {
+        Entry.Passage passage = entry.passages().get(number);
+        Document document = new Document();
+        vector(document, entry, Optional.ofNullable(entry.meaning().passages().get(number)));
         document.add(new StringField(MATERIAL, entry.id().value(), Store.NO));
         document.add(new StoredField(SHOWN, Shown.write(passage.shown())));
         inOrder(document, Field.BODY, List.of(passage.text()));

@@ -24,6 +24,8 @@ final class Queries {
     private static final float SLIPS = 0.6f;
     private static final float BEGINNING = 0.3f;
 
+    static final All NOTHING_DEMANDED = new All(List.of(), List.of(), List.of(), List.of());
+
     private final Wanted wanted;
 
     Queries(Wanted wanted) {
@@ -66,6 +68,21 @@ final class Queries {
             }
             may.add(new Named(Explanation.Kind.PASSAGE, new InPassage(inPassage(words), PASSAGE)));
         }
+        demand(filters, mustNot);
+        return new All(must, may, filters, mustNot);
+    }
+
+    /// What a material must be, whatever it means: it has what was typed exactly, and nothing that
+    /// must not be. No scores.
+    All demanded() {
+        List<Clause> filters = new ArrayList<>();
+        List<Clause> mustNot = new ArrayList<>();
+        wanted.words().stream().filter(Unit::exact).map(this::anywhere).forEach(filters::add);
+        demand(filters, mustNot);
+        return new All(List.of(), List.of(), filters, mustNot);
+    }
+
+    private void demand(List<Clause> filters, List<Clause> mustNot) {
         for (Unit unit : wanted.units()) {
             if (unit.only().isPresent()) {
                 (unit.excluded() ? mustNot : filters).add(in(unit.only().get(), unit));
@@ -78,7 +95,6 @@ final class Queries {
         }
         wanted.limits()
                 .forEach(limit -> (limit.excluded() ? mustNot : filters).add(within(limit.what())));
-        return new All(must, may, filters, mustNot);
     }
 
     /// Passages worth showing, with scores: those with at least half of the words.

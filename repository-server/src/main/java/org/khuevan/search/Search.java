@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ import org.khuevan.search.Wanted.Known;
 /// Finds materials and passages in them, as far as the viewer may see them.
 public final class Search {
 
-    private static final int PASSAGES = 3;
+    static final int PASSAGES = 3;
 
     /// With fewer materials that have all words, those that have most of them are hits too.
     private static final int ENOUGH = 10;
@@ -34,6 +35,9 @@ public final class Search {
     /// Of a title and its keywords, to find others by.
     private static final int SIMILAR_WORDS = 12;
 
+    /// Found by meaning at most.
+    private static final int MOST_NEAR = 30;
+
     /// A word in more than this part of all materials does not tell much.
     private static final double COMMON = 0.3;
 
@@ -41,34 +45,72 @@ public final class Search {
     private final Analysis analysis;
     private final Supplier<SynonymTable> synonyms;
     private final Function<String, List<MaterialId>> pins;
+    private final LearnedMeaning meaning;
+    private final Function<Material, Optional<Sense>> senses;
     private final Clock clock;
 
+    /// @param pins materials that come first for some words
+    /// @param senses what a material means as a whole, if that is known
     Search(
             Engine engine,
             Analysis analysis,
             Supplier<SynonymTable> synonyms,
             Function<String, List<MaterialId>> pins,
+            LearnedMeaning meaning,
+            Function<Material, Optional<Sense>> senses,
             Clock clock) {
         this.engine = engine;
         this.analysis = analysis;
         this.synonyms = synonyms;
         this.pins = pins;
+        this.meaning = meaning;
+        this.senses = senses;
         this.clock = clock;
     }
 
     /// Never fails for what was typed, however strange. Materials that have all of the words come
     /// with those that have some of them, where the words are many and the materials few.
     public Results search(SearchQuery query) {
+        return search(query, (typed, wanted) -> near(query, typed, wanted));
+    }
+
+    /// @param meant finds what means what is wanted
+    private Results search(SearchQuery query, BiFunction<TypedText, Wanted, List<Near>> meant) {
         long start = System.nanoTime();
         TypedText typed = TypedText.of(query.text());
         Wanted wanted = known(Wanted.of(typed, analysis, synonyms.get(), false));
-        Ask.Found found = find(query, wanted);
-        Hits hits = new Hits(new Marking(wanted, analysis), typed.words(), query.explained());
+        List<Near> near = meant.apply(typed, wanted);
+        Ask.Found found = find(query, wanted, near);
+        Hits hits = new Hits(new Marking(wanted, analysis), typed.words(), query.explained(), near);
         return new Results(
                 found.page().stream().map(hits::of).toList(),
                 found.total(),
                 found.facets(),
                 Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /// What means the same as the words that were typed, if they are in the order of relevance, and
+    /// some of them are not to be found exactly so. Facets do not narrow it, so that what they
+    /// count does not depend on which of them are chosen; they narrow what is found of it.
+    private List<Near> near(SearchQuery query, TypedText typed, Wanted wanted) {
+        if (query.order() != Order.RELEVANCE || query.size() == 0 || !wanted.hasLoose()) {
+            return List.of();
+        }
+        return meaning.of(typed.words())
+                .map(sense -> near(sense, query, new Queries(wanted).demanded()))
+                .orElse(List.of());
+    }
+
+    private List<Near> near(Sense sense, SearchQuery query, Clause.All demanded) {
+        List<Clause> filters = new ArrayList<>(demanded.filters());
+        filters.add(new Clause.Everything());
+        published(query).ifPresent(filters::add);
+        List<Clause> mustNot = new ArrayList<>(demanded.mustNot());
+        mustNot.add(hidden(query.viewer()));
+        Clause within = new Clause.All(List.of(), List.of(), filters, mustNot);
+        return engine.near(sense, within, MOST_NEAR).stream()
+                .filter(one -> one.likeness() >= sense.floor())
+                .toList();
     }
 
     /// Builds the index anew from the catalogue beside the one that serves, and lets it take over
@@ -77,7 +119,8 @@ public final class Search {
         engine.requestRebuild("an operator asked for it");
     }
 
-    /// Published materials that have most of the words of the title and the keywords of one.
+    /// Published materials that have most of the words of the title and the keywords of one, or
+    /// that mean nearly the same.
     public List<Hit> similarTo(Material material, int most) {
         Description said = material.description();
         // Without signs, which would ask for something.
@@ -91,7 +134,12 @@ public final class Search {
         if (words.isEmpty()) {
             return List.of();
         }
-        return search(SearchQuery.of(words).at(0, most + 1)).hits().stream()
+        SearchQuery query = SearchQuery.of(words).at(0, most + 1);
+        List<Near> near =
+                senses.apply(material)
+                        .map(sense -> near(sense, query, Queries.NOTHING_DEMANDED))
+                        .orElse(List.of());
+        return search(query, (_, _) -> near).hits().stream()
                 .filter(hit -> !hit.material().equals(material.id()))
                 .limit(most)
                 .toList();
@@ -128,24 +176,32 @@ public final class Search {
             ask = ask(query, wanted, queries.materials(Strictness.SOMETHING), 1, false);
             found = engine.find(ask, ranking);
         }
-        Hits hits = new Hits(new Marking(wanted, analysis), typed.words(), false);
+        Hits hits = new Hits(new Marking(wanted, analysis), typed.words(), false, List.of());
         return found.page().stream().map(hits::of).toList();
     }
 
-    private Ask.Found find(SearchQuery query, Wanted wanted) {
+    private Ask.Found find(SearchQuery query, Wanted wanted, List<Near> near) {
         Queries queries = new Queries(wanted);
         List<MaterialId> pinned = pins.apply(query.text());
-        Ranking ranking = new Ranking(pinned, clock.instant());
+        Ranking ranking = new Ranking(pinned, clock.instant(), near);
         int words = wanted.words().size();
+        int enough = words > FEW_WORDS ? ENOUGH : 1;
+        // Words decide how strictly they are taken; what is near comes to them then.
+        SearchQuery first = near.isEmpty() ? query : query.at(0, 0);
+        Clause fits = new Clause.Nothing();
         Ask.Found found = Ask.Found.NOTHING;
         for (Strictness strictness : strictnesses(words)) {
-            Clause fits = withPinned(queries.materials(strictness), pinned);
-            found = engine.find(ask(query, wanted, fits, PASSAGES, true), ranking);
-            if (found.total() >= (words > FEW_WORDS ? ENOUGH : 1)) {
-                return found;
+            fits = with(queries.materials(strictness), pinned, Ranking.PINNED);
+            found = engine.find(ask(first, wanted, fits, PASSAGES, true), ranking);
+            if (found.total() >= enough) {
+                break;
             }
         }
-        return found;
+        if (near.isEmpty()) {
+            return found;
+        }
+        fits = with(fits, near.stream().map(Near::material).toList(), Ranking.NEAR);
+        return engine.find(ask(query, wanted, fits, PASSAGES, true), ranking);
     }
 
     /// Two or three words are mostly one thing; among many, some may be wrong.
@@ -157,12 +213,13 @@ public final class Search {
                         : List.of(Strictness.ALL, Strictness.HALF, Strictness.SOMETHING);
     }
 
-    private static Clause withPinned(Clause fits, List<MaterialId> pinned) {
-        if (pinned.isEmpty()) {
+    /// What fits, or is one of these materials, which so get among the best.
+    private static Clause with(Clause fits, List<MaterialId> materials, float score) {
+        if (materials.isEmpty()) {
             return fits;
         }
-        Set<String> ids = pinned.stream().map(MaterialId::value).collect(Collectors.toSet());
-        Clause first = new Clause.Constant(new Clause.OneOf(Field.ID, ids), Hits.PINNED);
+        Set<String> ids = materials.stream().map(MaterialId::value).collect(Collectors.toSet());
+        Clause first = new Clause.Constant(new Clause.OneOf(Field.ID, ids), score);
         return new Clause.Some(List.of(fits, first), 1);
     }
 
@@ -170,11 +227,7 @@ public final class Search {
     private static Ask ask(
             SearchQuery query, Wanted wanted, Clause fits, int passages, boolean counted) {
         List<Clause> filters = new ArrayList<>();
-        if (!query.published().isOpen()) {
-            filters.add(
-                    new Clause.Between(
-                            Field.PUBLISHED, query.published().first(), query.published().last()));
-        }
+        published(query).ifPresent(filters::add);
         boolean words = !wanted.words().isEmpty();
         Clause seen =
                 new Clause.All(List.of(fits), List.of(), filters, List.of(hidden(query.viewer())));
@@ -189,6 +242,16 @@ public final class Search {
                 query.from(),
                 query.size(),
                 query.explained());
+    }
+
+    private static Optional<Clause> published(SearchQuery query) {
+        return query.published().isOpen()
+                ? Optional.empty()
+                : Optional.of(
+                        new Clause.Between(
+                                Field.PUBLISHED,
+                                query.published().first(),
+                                query.published().last()));
     }
 
     /// What the viewer may not see.

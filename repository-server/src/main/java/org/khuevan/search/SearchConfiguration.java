@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.khuevan.catalogue.ChangeLog;
+import org.khuevan.ingest.EmbeddingModel;
+import org.khuevan.jobs.Jobs;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -12,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Builds the room: the index in the data folder, and what keeps it up with the catalogue.
 @Configuration(proxyBeanMethods = false)
@@ -20,10 +23,38 @@ class SearchConfiguration {
     @Bean
     Engine engine(
             @Value("${khuevan.data:data}") Path data,
-            @Value("${khuevan.search.opensearch:}") String address) {
+            @Value("${khuevan.search.opensearch:}") String address,
+            LearnedMeaning meaning) {
         return address.isBlank()
-                ? new EmbeddedEngine(data.resolve("index"))
+                ? new EmbeddedEngine(data.resolve("index"), meaning.modelId())
                 : new OpenSearchEngine(new OpenSearch(URI.create(address)));
+    }
+
+    @Bean
+    LearnedMeaning learnedMeaning(
+            @Value("${khuevan.data:data}") Path data,
+            @Value("${khuevan.search.opensearch:}") String address,
+            @Value("${khuevan.search.embedding-model:}") String folder) {
+        return LearnedMeaning.in(folder, data.resolve("meaning"), address.isBlank());
+    }
+
+    @Bean
+    PassageVectors passageVectors(JdbcClient database) {
+        return new PassageVectors(database);
+    }
+
+    @Bean
+    FindMeaning findMeaning(
+            LearnedMeaning meaning,
+            PassageVectors vectors,
+            ChangeLog log,
+            TransactionTemplate transaction) {
+        return new FindMeaning(meaning, vectors, log, transaction);
+    }
+
+    @Bean
+    MeaningOfEntries meaningOfEntries(LearnedMeaning meaning, PassageVectors vectors, Jobs jobs) {
+        return new MeaningOfEntries(meaning, vectors, jobs);
     }
 
     @Bean
@@ -48,18 +79,38 @@ class SearchConfiguration {
 
     @Bean
     IndexFollower indexFollower(
-            ChangeLog log, Engine engine, DataSource database, Analysis analysis, Uses uses) {
+            ChangeLog log,
+            Engine engine,
+            DataSource database,
+            Analysis analysis,
+            Uses uses,
+            MeaningOfEntries meaning) {
         return new IndexFollower(
                 log,
                 engine,
                 new Turn(database, engine.isShared()),
                 new Entries(analysis),
-                new CountedUses(uses));
+                new CountedUses(uses),
+                meaning);
     }
 
     @Bean
-    Search search(Engine engine, Analysis analysis, Synonyms synonyms, Pins pins, Clock clock) {
-        return new Search(engine, analysis, synonyms::table, pins::of, clock);
+    Search search(
+            Engine engine,
+            Analysis analysis,
+            Synonyms synonyms,
+            Pins pins,
+            LearnedMeaning meaning,
+            PassageVectors vectors,
+            Clock clock) {
+        return new Search(
+                engine,
+                analysis,
+                synonyms::table,
+                pins::of,
+                meaning,
+                material -> meaning.of(material, vectors),
+                clock);
     }
 
     @Bean
@@ -70,6 +121,17 @@ class SearchConfiguration {
     @Bean
     AssistedSearch assistedSearch(Search search, AskedQueries asked) {
         return new AssistedSearch(search, asked);
+    }
+
+    /// Shown as `meaning` where the operator named a model: never down, for nothing depends on it.
+    @Bean
+    HealthIndicator meaningHealthIndicator(LearnedMeaning meaning, Engine engine) {
+        return () ->
+                Health.up()
+                        .withDetail("state", meaning.shown())
+                        .withDetail("model", meaning.model().map(EmbeddingModel::name).orElse(""))
+                        .withDetail("vectors", engine.meant())
+                        .build();
     }
 
     /// Shown as `index`: how far it is, and how much it holds.

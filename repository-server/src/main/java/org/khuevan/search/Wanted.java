@@ -6,12 +6,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// What a search asks of a material, in the words of the index.
 ///
 /// @param units each of which must, or with `excluded` must not, occur
 /// @param limits what the material must be besides
 record Wanted(List<Unit> units, List<Limit> limits) {
+
+    /// Numbers, formulas and signs are looked for as they are.
+    private static final Pattern CODE = Pattern.compile("\\d");
 
     Wanted {
         units = List.copyOf(units);
@@ -25,6 +29,7 @@ record Wanted(List<Unit> units, List<Limit> limits) {
     /// @param alternatives words that mean the same, folded
     /// @param sharing how many units side by side mean the alternatives only together
     /// @param known how much the index knows of it
+    /// @param exact whether it was typed as it must be: between quotation marks, or as a code
     /// @param unfinished whether the last word may go on
     record Unit(
             Optional<Field> only,
@@ -33,6 +38,7 @@ record Wanted(List<Unit> units, List<Limit> limits) {
             int sharing,
             boolean excluded,
             Known known,
+            boolean exact,
             boolean unfinished) {
 
         Unit {
@@ -49,7 +55,7 @@ record Wanted(List<Unit> units, List<Limit> limits) {
         }
 
         Unit as(Known now) {
-            return new Unit(only, words, alternatives, sharing, excluded, now, unfinished);
+            return new Unit(only, words, alternatives, sharing, excluded, now, exact, unfinished);
         }
 
         boolean telling() {
@@ -57,7 +63,7 @@ record Wanted(List<Unit> units, List<Limit> limits) {
         }
 
         Unit or(Set<List<String>> others, int sharingUnits) {
-            return new Unit(only, words, others, sharingUnits, excluded, known, unfinished);
+            return new Unit(only, words, others, sharingUnits, excluded, known, exact, unfinished);
         }
 
         boolean mayHaveSynonyms() {
@@ -85,7 +91,9 @@ record Wanted(List<Unit> units, List<Limit> limits) {
             boolean last = i == typed.parts().size() - 1;
             List<Word> words = analysis.typed(part.text());
             boolean open = unfinished && last && !part.quoted() && !part.excluded();
-            Unit unit = new Unit(only, words, Set.of(), 1, part.excluded(), Known.TELLING, open);
+            boolean exact = part.quoted() || words.size() > 1 || CODE.matcher(part.text()).find();
+            Unit unit =
+                    new Unit(only, words, Set.of(), 1, part.excluded(), Known.TELLING, exact, open);
             if (!words.isEmpty() && !units.contains(unit)) {
                 units.add(unit);
                 capitals.add(
@@ -175,6 +183,11 @@ record Wanted(List<Unit> units, List<Limit> limits) {
     /// Units to be found anywhere, of which passages and marks are made.
     List<Unit> words() {
         return included().stream().filter(unit -> unit.only().isEmpty()).toList();
+    }
+
+    /// Whether there are words that others may stand for which mean the same.
+    boolean hasLoose() {
+        return words().stream().anyMatch(unit -> !unit.exact());
     }
 
     List<Unit> excluded() {

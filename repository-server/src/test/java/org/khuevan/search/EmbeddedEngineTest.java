@@ -6,6 +6,6 @@ class EmbeddedEngineTest extends EngineContractTest {
 
     @Override
     Engine newEngine(Path folder) {
-        return new EmbeddedEngine(folder);
+        return new EmbeddedEngine(folder, "");
     }
 }

@@ -52,6 +52,8 @@ abstract class EngineContractTest {
                         analysis,
                         () -> table,
                         words -> words.equals("ghim") ? List.of(id(3)) : List.of(),
+                        LearnedMeaning.none(),
+                        _ -> Optional.empty(),
                         Clock.systemUTC());
     }
 

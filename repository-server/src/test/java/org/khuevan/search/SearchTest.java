@@ -35,6 +35,8 @@ import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Findings;
 import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Place;
+import org.khuevan.jobs.Jobs;
+import org.khuevan.jobs.QueuedJob;
 import org.khuevan.people.Account;
 import org.khuevan.people.AccountId;
 import org.khuevan.people.Actor;
@@ -63,6 +65,9 @@ class SearchTest {
     @Autowired Examinations examinations;
     @Autowired People people;
     @Autowired Uses uses;
+    @Autowired Engine engine;
+    @Autowired LearnedMeaning meaning;
+    @Autowired Jobs jobs;
 
     private Actor.Member admin;
     private MaterialId handbook;
@@ -321,6 +326,15 @@ class SearchTest {
         }
         follower.start();
         eventually(() -> found("diep luc").contains(handbook));
+    }
+
+    @Test
+    void withoutAModelNothingIsKnownOfMeaning() {
+        assertThat(meaning.model()).isEmpty();
+        assertThat(engine.meant()).isZero();
+        assertThat(jobs.queue(100)).extracting(QueuedJob::kind).doesNotContain(FindMeaning.NAME);
+        assertThat(DATA.resolve("meaning")).doesNotExist();
+        assertThat(found("things that plants make of sunshine")).isEmpty();
     }
 
     private List<MaterialId> found(String typed) {

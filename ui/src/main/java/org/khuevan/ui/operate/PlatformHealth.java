@@ -3,6 +3,7 @@ package org.khuevan.ui.operate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.khuevan.ui.shell.WorkLook;
 import org.springframework.boot.health.actuate.endpoint.CompositeHealthDescriptor;
@@ -16,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PlatformHealth {
 
+    /// What the platform goes on without.
+    private static final Set<String> WANTING = Set.of("FAILING", "NO_MODEL", "OTHER_INDEX");
+
     private final HealthEndpoint endpoint;
     private final WorkLook look;
 
@@ -25,9 +29,20 @@ class PlatformHealth {
     }
 
     /// @param detail a technical line, or empty
+    /// @param state a word for what is neither well nor unwell, or empty
+    /// @param uses the name of what it works with, or empty
+    /// @param holds how much it has, or -1
     /// @param free bytes left, or -1 for parts that do not fill up
     /// @param total bytes there are, or -1
-    record Part(String name, boolean well, String detail, long free, long total) {}
+    record Part(
+            String name,
+            boolean well,
+            String detail,
+            String state,
+            String uses,
+            long holds,
+            long free,
+            long total) {}
 
     WorkLook look() {
         return look;
@@ -43,19 +58,25 @@ class PlatformHealth {
         // Whether the process answers probes says nothing to somebody who reads this page.
         parts.removeIf(part ->
                 List.of("ping", "ssl", "livenessState", "readinessState").contains(part.name()));
+        // Nor does what the operator did not ask for.
+        parts.removeIf(part -> part.state().equals("OFF"));
         return parts;
     }
 
     private static Part part(String name, HealthDescriptor part) {
-        boolean well = part.getStatus().equals(Status.UP);
         Map<String, Object> details =
                 part instanceof IndicatedHealthDescriptor one && one.getDetails() != null
                         ? one.getDetails()
                         : Map.of();
+        String state = String.valueOf(details.getOrDefault("state", ""));
+        boolean well = part.getStatus().equals(Status.UP) && !WANTING.contains(state);
         return new Part(
                 name,
                 well,
                 well ? "" : String.valueOf(details.getOrDefault("error", part.getStatus())),
+                state,
+                String.valueOf(details.getOrDefault("model", "")),
+                number(details.get("vectors")),
                 number(details.get("free")),
                 number(details.get("total")));
     }

@@ -103,6 +103,12 @@ public class PlatformPage extends WatchingPage {
     }
 
     private String facts(PlatformHealth.Part part) {
+        if (!part.state().isEmpty()) {
+            return words().get(
+                            "meaning." + part.state().toLowerCase(Locale.ROOT).replace('_', '-'),
+                            part.uses(),
+                            words().number(part.holds()));
+        }
         return part.free() >= 0
                 ? words().get(
                                 "platform.free",

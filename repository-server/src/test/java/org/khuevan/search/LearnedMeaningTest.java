@@ -1,0 +1,311 @@
+package org.khuevan.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.khuevan.catalogue.ChangeLog.Seen;
+import org.khuevan.catalogue.Description;
+import org.khuevan.catalogue.Drafts;
+import org.khuevan.catalogue.Examinations;
+import org.khuevan.catalogue.MaterialFile;
+import org.khuevan.catalogue.MaterialId;
+import org.khuevan.catalogue.Materials;
+import org.khuevan.database.TestDatabase;
+import org.khuevan.deposit.Deposits;
+import org.khuevan.ingest.EmbeddingModel;
+import org.khuevan.ingest.Examination;
+import org.khuevan.ingest.Finding;
+import org.khuevan.ingest.Findings;
+import org.khuevan.ingest.Kind;
+import org.khuevan.ingest.Place;
+import org.khuevan.jobs.Jobs;
+import org.khuevan.jobs.QueuedJob;
+import org.khuevan.jobs.Turn;
+import org.khuevan.people.Account;
+import org.khuevan.people.Actor;
+import org.khuevan.people.People;
+import org.khuevan.people.Role;
+import org.khuevan.search.SearchQuery.Order;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.util.FileSystemUtils;
+
+/// What is found by its meaning, with a real embedding model (all-MiniLM-L6-v2, English).
+@SpringBootTest(properties = {"khuevan.roles=web", "khuevan.admin-password=correct horse"})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LearnedMeaningTest {
+
+    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static final Path DATA = newFolder();
+
+    /// Has no word with what it is to find in common.
+    private static final String QUESTION = "how do plants produce their food";
+
+    @Autowired Search search;
+    @Autowired Engine engine;
+    @Autowired IndexFollower follower;
+    @Autowired FindMeaning findMeaning;
+    @Autowired LearnedMeaning meaning;
+    @Autowired Jobs jobs;
+    @Autowired Drafts drafts;
+    @Autowired Materials materials;
+    @Autowired Deposits deposits;
+    @Autowired Examinations examinations;
+    @Autowired People people;
+
+    private Actor.Member admin;
+    private MaterialId leaves;
+    private MaterialId sugar;
+    private MaterialId stone;
+
+    @SpringBootApplication(scanBasePackages = "org.khuevan")
+    static class Platform {}
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) throws IOException {
+        DATABASE.register(registry);
+        registry.add("khuevan.data", DATA::toString);
+        Path model = Files.createDirectories(DATA.resolve("all-MiniLM-L6-v2"));
+        unpack("all-minilm-l6-v2-q.onnx", model.resolve("model.onnx"));
+        unpack("all-minilm-l6-v2-q-tokenizer.json", model.resolve("tokenizer.json"));
+        registry.add("khuevan.search.embedding-model", model::toString);
+    }
+
+    private static void unpack(String resource, Path file) throws IOException {
+        try (InputStream in =
+                LearnedMeaningTest.class.getClassLoader().getResourceAsStream(resource)) {
+            Files.copy(Objects.requireNonNull(in), file);
+        }
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory("meaning-test-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @BeforeAll
+    void aSmallLibrary() throws Exception {
+        Account account = people.find("admin").orElseThrow();
+        admin =
+                new Actor.Member(
+                        account.id(),
+                        account.displayName(),
+                        account.role(),
+                        account.organisation().id());
+        leaves = published("Leaves", "Chlorophylls absorb the light of the sun.");
+        sugar = published("Glucose", "Foliage turns carbon dioxide and water into sweetness.");
+        stone = published("Galileo", "A dropped stone gains speed whatever it weighs.");
+        eventually(() -> jobs.find(FindMeaning.NAME, stone.value()).isPresent());
+        for (MaterialId material : List.of(leaves, sugar, stone)) {
+            assertThat(jobs.find(FindMeaning.NAME, material.value()))
+                    .map(QueuedJob::priority)
+                    .hasValue(Jobs.Priority.LATER);
+            findMeaning.run(material.value(), new Quiet());
+            jobs.cancel(FindMeaning.NAME, material.value());
+        }
+        // A description and a passage each.
+        eventually(() -> engine.meant() == 6);
+    }
+
+    @AfterAll
+    void drop() {
+        follower.stop();
+        meaning.close();
+        DATABASE.close();
+        FileSystemUtils.deleteRecursively(DATA.toFile());
+    }
+
+    @Test
+    void whatSaysTheSameInOtherWordsIsFoundAtItsPassage() {
+        Hit first = eventuallyFound(QUESTION).getFirst();
+        assertThat(first.material()).isEqualTo(sugar);
+        assertThat(first.passages())
+                .extracting(PassageHit::place)
+                .containsExactly(new Place.Page(1));
+        // Only the order of relevance knows meaning, because only there the best stand first.
+        assertThat(found(SearchQuery.of(QUESTION).in(Order.NEWEST))).isEmpty();
+        assertThat(found(SearchQuery.of("stone"))).containsExactly(stone);
+    }
+
+    @Test
+    void whatWasTypedExactlyIsDemandedOfMeaningToo() {
+        eventuallyFound(QUESTION);
+        assertThat(found(SearchQuery.of(QUESTION + " -chlorophylls"))).doesNotContain(leaves);
+        assertThat(found(SearchQuery.of(QUESTION + " \"stone\""))).doesNotContain(leaves, sugar);
+        assertThat(found(SearchQuery.of(QUESTION + " kind:video"))).isEmpty();
+        assertThat(found(SearchQuery.of(QUESTION + " H2O"))).isEmpty();
+    }
+
+    @Test
+    void anExplanationTellsWhatMeaningIsWorth() {
+        eventuallyFound(QUESTION);
+        Explanation why =
+                search.search(SearchQuery.of("light sun").withExplanations()).hits().stream()
+                        .filter(hit -> hit.material().equals(leaves))
+                        .findFirst()
+                        .flatMap(Hit::explanation)
+                        .orElseThrow();
+        assertThat(why.signals())
+                .extracting(Explanation.Signal::kind)
+                .contains(Explanation.Kind.WORDS, Explanation.Kind.MEANING);
+        assertThat(why.detail())
+                .startsWith("place by words: 1; place by meaning: ")
+                .contains("(likeness 0.");
+    }
+
+    @Test
+    void moreLikeThisIsWhatMeansTheSame() {
+        eventuallyFound(QUESTION);
+        assertThat(search.similarTo(materials.find(admin, leaves).orElseThrow(), 3))
+                .extracting(Hit::material)
+                .startsWith(sugar);
+    }
+
+    @Test
+    void aSearchGoesOnByWordsWhileTheModelIsDead() {
+        eventuallyFound(QUESTION);
+        ProcessHandle child = child().orElseThrow();
+        child.destroyForcibly();
+        assertThat(found(SearchQuery.of("dropped stone"))).startsWith(stone);
+        child.onExit().join();
+        assertThat(eventuallyFound("what do green plants live on").getFirst().material())
+                .isIn(leaves, sugar);
+        assertThat(child()).isPresent();
+    }
+
+    @Test
+    void aNewIndexNeedsNoNewVectors() {
+        long before = engine.meant();
+        search.rebuild();
+        eventually(engine::isRebuilding);
+        eventually(() -> !engine.isRebuilding());
+        assertThat(engine.meant()).isEqualTo(before);
+        assertThat(jobs.find(FindMeaning.NAME, leaves.value())).isEmpty();
+    }
+
+    @Test
+    void whatMayNotBeSeenIsNotNear(@TempDir Path folder) throws Exception {
+        eventuallyFound(QUESTION);
+        Analysis analysis = new Analysis();
+        EmbeddingModel model = meaning.model().orElseThrow();
+        EmbeddedEngine own = new EmbeddedEngine(folder, model.id());
+        own.open();
+        Seen hidden = Library.draft();
+        float[] vector = model.ofPassages(List.of("Plants make sugar of light.")).getFirst();
+        own.written()
+                .put(
+                        new Entries(analysis)
+                                .of(hidden, 0)
+                                .meaning(
+                                        new Vectors(
+                                                model.id(), Optional.empty(), Map.of(0, vector))));
+        own.written().refresh();
+        Search within =
+                new Search(
+                        own,
+                        analysis,
+                        () -> SynonymTable.EMPTY,
+                        _ -> List.of(),
+                        meaning,
+                        _ -> Optional.empty(),
+                        Clock.systemUTC());
+        SearchQuery query = SearchQuery.of(QUESTION);
+        assertThat(within.search(query).total()).isZero();
+        Actor owner = Library.member(Role.TEACHER, true, Library.SCHOOL);
+        assertThat(within.search(query.as(owner)).hits())
+                .extracting(Hit::material)
+                .containsExactly(hidden.material().id());
+        own.close();
+    }
+
+    private static Optional<ProcessHandle> child() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(one -> one.info().command().orElse("").endsWith("/java"))
+                .reduce((_, last) -> last);
+    }
+
+    private List<MaterialId> found(SearchQuery query) {
+        return search.search(query).hits().stream().map(Hit::material).toList();
+    }
+
+    /// Once the model is loaded.
+    private List<Hit> eventuallyFound(String words) {
+        eventually(() -> !found(SearchQuery.of(words)).isEmpty());
+        return search.search(SearchQuery.of(words)).hits();
+    }
+
+    private MaterialId published(String title, String text) {
+        MaterialId id = drafts.create(admin, Description.of(title, "en")).id();
+        MaterialFile file =
+                deposits.accept(
+                        admin,
+                        id,
+                        "a.pdf",
+                        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        examinations.ended(
+                file.id(),
+                new Examination.Readable(
+                        new Findings(
+                                Kind.DOCUMENT,
+                                "application/pdf",
+                                List.of(new Finding.Text(new Place.Page(1), text)))),
+                "v1-" + file.id());
+        drafts.publish(admin, id);
+        return id;
+    }
+
+    private static void eventually(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("it did not become so in time").isLessThan(deadline);
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /// The turn of a job that is run by hand.
+    private record Quiet() implements Turn {
+
+        @Override
+        public int failures() {
+            return 0;
+        }
+
+        @Override
+        public void at(String step, int percent) {}
+
+        @Override
+        public void takesLong() {}
+
+        @Override
+        public void foundUnreadable(String reason) {}
+    }
+}
