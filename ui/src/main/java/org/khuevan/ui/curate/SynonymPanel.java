@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.khuevan.people.CurrentActor;
@@ -36,9 +37,16 @@ final class SynonymPanel extends Section {
     private final Paragraph said = new Paragraph();
     private final TextField filter = new TextField();
     private final UnorderedList list = new UnorderedList();
+    private final Paragraph counted = new Paragraph();
+    private final NativeButton more = new NativeButton();
 
     /// The group being edited; empty for a new one.
     private transient Optional<Long> edited = Optional.empty();
+
+    /// The group that was saved last, which stands first.
+    private transient Optional<Long> saved = Optional.empty();
+
+    private int most = SHOWN;
 
     SynonymPanel(Words words, Synonyms synonyms, CurrentActor actor) {
         this.words = words;
@@ -57,8 +65,18 @@ final class SynonymPanel extends Section {
         filter.setLabel(words.get("care.synonyms.filter"));
         filter.setClearButtonVisible(true);
         filter.setValueChangeMode(ValueChangeMode.LAZY);
-        filter.addValueChangeListener(_ -> show());
+        filter.addValueChangeListener(_ -> {
+            most = SHOWN;
+            show();
+        });
         list.addClassName("care-list");
+        counted.addClassName("hint");
+        more.setText(words.get("care.synonyms.more"));
+        more.addClassNames("button", "button-quiet");
+        more.addClickListener(_ -> {
+            most += SHOWN;
+            show();
+        });
         Div actions = new Div(save, cancel);
         actions.addClassName("actions");
         add(
@@ -68,7 +86,9 @@ final class SynonymPanel extends Section {
                 actions,
                 said,
                 filter,
-                list);
+                counted,
+                list,
+                more);
         edit(Optional.empty(), "");
         show();
     }
@@ -100,9 +120,9 @@ final class SynonymPanel extends Section {
             line.setInvalid(true);
             return;
         }
-        edited.ifPresentOrElse(
-                id -> synonyms.change(actor.get(), id, typed),
-                () -> synonyms.add(actor.get(), typed));
+        edited.ifPresent(id -> synonyms.change(actor.get(), id, typed));
+        saved = edited.or(() -> Optional.of(synonyms.add(actor.get(), typed).id()));
+        filter.clear();
         edit(Optional.empty(), "");
         said.setText(words.get("care.saved"));
         show();
@@ -111,12 +131,24 @@ final class SynonymPanel extends Section {
     private void show() {
         String wanted = Sought.plain(filter.getValue());
         list.removeAll();
-        synonyms.all().stream()
-                .filter(group ->
-                        group.words().stream()
-                                .anyMatch(word -> Sought.plain(word).contains(wanted)))
-                .limit(SHOWN)
-                .forEach(group -> list.add(item(group)));
+        List<Group> groups =
+                synonyms.all().stream()
+                        .filter(group ->
+                                group.words().stream()
+                                        .anyMatch(word -> Sought.plain(word).contains(wanted)))
+                        .sorted(Comparator.comparing(group -> !isSaved(group)))
+                        .toList();
+        groups.stream().limit(most).forEach(group -> list.add(item(group)));
+        counted.setText(
+                words.get(
+                        "care.synonyms.counted",
+                        words.number(Math.min(most, groups.size())),
+                        words.number(groups.size())));
+        more.setVisible(groups.size() > most);
+    }
+
+    private boolean isSaved(Group group) {
+        return saved.filter(id -> id == group.id()).isPresent();
     }
 
     private ListItem item(Group group) {

@@ -32,7 +32,7 @@ record Found(Answer answer, List<Hit> courses, long coursesInAll) {
                         .filter(kind -> kind.value().equals(Wish.COURSE))
                         .mapToLong(FacetValue::count)
                         .sum();
-        if (courses == 0 || kinds.size() == 1 || !isForAll(query)) {
+        if (courses == 0 || kinds.size() == 1 || wish.passages() || !isForAll(query)) {
             return new Found(answer, List.of(), courses);
         }
         Wish meant = answer.shownFor().map(wish::saying).orElse(wish);

@@ -64,6 +64,26 @@ final class HitCard extends ListItem {
         return card;
     }
 
+    /// A passage by itself, and what it is of.
+    static HitCard passage(Words words, Hit hit, PassageHit passage) {
+        HitCard card = new HitCard();
+        card.addClassName("passage-card");
+        card.getElement().setAttribute("lang", hit.language());
+        Span place = new Span(words.place(passage.place()));
+        place.addClassName("place");
+        place.getElement().setAttribute("lang", words.locale().getLanguage());
+        Span of = new Span(hit.title().text());
+        of.addClassName("passage-of");
+        Span text = new Span();
+        text.addClassName("passage-text");
+        marked(beginning(passage.text())).forEach(text::add);
+        Anchor link = new Anchor(passage.url(), "");
+        link.addClassName("passage");
+        link.add(text, new Span(of, place));
+        card.add(link);
+        return card;
+    }
+
     /// In a row of pictures.
     static HitCard tile(Words words, Hit hit) {
         HitCard card = new HitCard();

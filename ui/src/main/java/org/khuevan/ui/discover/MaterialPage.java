@@ -79,11 +79,7 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
                 view.offerEditing();
             }
             add(view);
-            if (material.state() == Material.State.PUBLISHED) {
-                Div beside = new Div(new SimilarMaterials(words, search, material));
-                beside.addClassName("home");
-                add(beside);
-            }
+            SimilarMaterials.below(words, search, material).ifPresent(this::add);
         } else if (MaterialId.parse(id).filter(materials::isWithdrawn).isPresent()) {
             title = words.get("withdrawn.title");
             add(new Message(words, "withdrawn"));
@@ -107,9 +103,11 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
 
         private final Materials materials;
         private final ViewerParts parts;
+        private final Search search;
 
-        First(Materials materials, ViewerParts parts) {
+        First(Materials materials, ViewerParts parts, Search search) {
             this.materials = materials;
+            this.search = search;
             this.parts = parts;
         }
 
@@ -142,6 +140,8 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
                             material,
                             examined,
                             Opening.of(visit.parameters()));
+            Div whole = new Div(view);
+            SimilarMaterials.below(visit.words(), search, material).ifPresent(whole::add);
             boolean isPublic = material.state() == Material.State.PUBLISHED;
             LinkedData data = new LinkedData(visit.origin(), material, examined);
             return new FirstHtml(
@@ -152,7 +152,7 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
                     data.picture(),
                     data.isVideo() ? "video.other" : "article",
                     data.object(),
-                    view);
+                    whole);
         }
 
         private static String shortened(String text) {

@@ -41,6 +41,7 @@ final class PeriodForm extends HtmlContainer {
                     .forEach(value -> hidden(SearchAddress.name(facet), value));
         }
         hidden("sort", SearchAddress.name(wish.query().order()));
+        hidden(Wish.SHOWN, wish.passages() ? Wish.PASSAGES : "");
         NativeButton apply = new NativeButton(words.get("facet.apply"));
         apply.addClassNames("button", "button-quiet");
         apply.getElement().setAttribute("type", "submit");

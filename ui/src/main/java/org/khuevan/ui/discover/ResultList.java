@@ -1,5 +1,6 @@
 package org.khuevan.ui.discover;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -13,8 +14,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.text.NumberFormat;
-import java.util.Set;
-import org.khuevan.search.Facet;
+import org.khuevan.search.Hit;
 import org.khuevan.search.Results;
 import org.khuevan.search.SearchAddress;
 import org.khuevan.search.SearchQuery.Order;
@@ -75,12 +75,39 @@ final class ResultList extends Div {
         if (!found.courses().isEmpty()) {
             section.add(courses());
         }
+        section.add(wish.passages() ? passages() : materials(), pages(), take());
+        return section;
+    }
+
+    private OrderedList materials() {
         OrderedList list = new OrderedList();
         list.addClassName("hit-list");
         list.getElement().setAttribute("start", Integer.toString(wish.query().from() + 1));
         results.hits().forEach(hit -> list.add(HitCard.result(words, hit, sought())));
-        section.add(list, pages(), take());
-        return section;
+        return list;
+    }
+
+    /// The best of each material, in the order of materials; some are found by their titles alone.
+    private Component passages() {
+        UnorderedList list = new UnorderedList();
+        list.addClassNames("hit-list", "passage-list");
+        for (Hit hit : results.hits()) {
+            hit.passages().forEach(one -> list.add(HitCard.passage(words, hit, one)));
+        }
+        if (list.getElement().getChildCount() > 0) {
+            return list;
+        }
+        Anchor materials =
+                new Anchor(wish.forMaterials().address(), words.get("search.no-passages.all"));
+        materials.addClassName("button");
+        Section nothing =
+                new Section(
+                        Pieces.icon("search"),
+                        new H2(words.get("search.no-passages.title")),
+                        new Paragraph(words.get("search.no-passages.text")),
+                        materials);
+        nothing.addClassName("nothing");
+        return nothing;
     }
 
     private String sought() {
@@ -109,17 +136,22 @@ final class ResultList extends Div {
         return perhaps;
     }
 
-    /// Everything, or courses only.
+    /// Everything, courses only, or passages only, which there are for words alone.
     private Nav tabs() {
         UnorderedList list = new UnorderedList();
         boolean courses = wish.isForCourses();
-        list.add(
-                tab("search.tab.all", wish.choosing(Facet.KIND, Set.of()), !courses),
-                tab("search.tab.courses", wish.forCourses(), courses));
+        boolean passages = wish.passages();
+        list.add(tab("search.tab.all", wish.forMaterials(), !courses && !passages));
+        if (courses || found.coursesInAll() > 0) {
+            list.add(tab("search.tab.courses", wish.forCourses(), courses));
+        }
+        if (passages || !wish.words().isBlank()) {
+            list.add(tab("search.tab.passages", wish.forPassages(), passages));
+        }
         Nav tabs = new Nav(list);
         tabs.addClassName("tabs");
         tabs.getElement().setAttribute("aria-label", words.get("search.tabs"));
-        tabs.setVisible(courses || found.coursesInAll() > 0);
+        tabs.setVisible(list.getElement().getChildCount() > 1);
         return tabs;
     }
 

@@ -16,26 +16,34 @@ import org.khuevan.search.SearchQuery.Order;
 /// What somebody wants to find, as the address of the results says it.
 ///
 /// @param exactly whether just what was typed is wanted, no correction of it
-record Wish(SearchQuery query, boolean exactly) {
+/// @param passages whether only passages are shown, without the materials around them
+record Wish(SearchQuery query, boolean exactly, boolean passages) {
 
     static final int PAGE = 20;
 
     private static final String EXACTLY = "exactly";
+    static final String SHOWN = "show";
+    static final String PASSAGES = "passages";
     static final String COURSE = "course";
 
     static Wish of(Map<String, List<String>> parameters, Actor viewer) {
         SearchQuery query = SearchAddress.parse(parameters).as(viewer);
-        return new Wish(query.at(query.from(), PAGE), parameters.containsKey(EXACTLY));
+        return new Wish(
+                query.at(query.from(), PAGE),
+                parameters.containsKey(EXACTLY),
+                parameters.getOrDefault(SHOWN, List.of()).contains(PASSAGES));
     }
 
     /// Everything that has one value of a facet.
     static Wish all(Facet facet, String value) {
         return new Wish(
-                new SearchQuery("", Map.of(facet, Set.of(value)), Order.RELEVANCE, 0, PAGE), false);
+                new SearchQuery("", Map.of(facet, Set.of(value)), Order.RELEVANCE, 0, PAGE),
+                false,
+                false);
     }
 
     static Wish all(String words, Order order) {
-        return new Wish(new SearchQuery(words, Map.of(), order, 0, PAGE), false);
+        return new Wish(new SearchQuery(words, Map.of(), order, 0, PAGE), false, false);
     }
 
     String words() {
@@ -73,7 +81,7 @@ record Wish(SearchQuery query, boolean exactly) {
         if (values.isEmpty()) {
             changed.remove(facet);
         }
-        return new Wish(query.within(changed), exactly);
+        return asking(query.within(changed));
     }
 
     boolean isForCourses() {
@@ -81,32 +89,46 @@ record Wish(SearchQuery query, boolean exactly) {
     }
 
     Wish forCourses() {
-        return choosing(Facet.KIND, Set.of(COURSE));
+        return new Wish(choosing(Facet.KIND, Set.of(COURSE)).query(), exactly, false);
     }
 
     Wish in(Order other) {
-        return new Wish(query.in(other), exactly);
+        return asking(query.in(other));
     }
 
     Wish at(int first) {
-        return new Wish(query.at(first, PAGE), exactly);
+        return asking(query.at(first, PAGE));
     }
 
     Wish during(Period period) {
-        return new Wish(query.during(period).at(0, PAGE), exactly);
+        return asking(query.during(period).at(0, PAGE));
     }
 
     Wish unfiltered() {
-        return new Wish(query.within(Map.of()).during(Period.ALWAYS), exactly);
+        return asking(query.within(Map.of()).during(Period.ALWAYS));
     }
 
     Wish saying(String words) {
-        return new Wish(query.saying(words).at(0, PAGE), false);
+        return new Wish(query.saying(words).at(0, PAGE), false, passages);
     }
 
     /// For just what was typed.
     Wish forced() {
-        return new Wish(query, true);
+        return new Wish(query, true, passages);
+    }
+
+    /// The same, of which only passages are shown.
+    Wish forPassages() {
+        return new Wish(choosing(Facet.KIND, Set.of()).query(), exactly, true);
+    }
+
+    /// The same with the materials around the passages.
+    Wish forMaterials() {
+        return new Wish(choosing(Facet.KIND, Set.of()).query(), exactly, false);
+    }
+
+    private Wish asking(SearchQuery other) {
+        return new Wish(other, exactly, passages);
     }
 
     /// Its parameters, without `?`.
@@ -118,6 +140,9 @@ record Wish(SearchQuery query, boolean exactly) {
         }
         if (exactly) {
             parts.add(EXACTLY + "=1");
+        }
+        if (passages) {
+            parts.add(SHOWN + "=" + PASSAGES);
         }
         return String.join("&", parts);
     }
