@@ -12,7 +12,9 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.khuevan.people.CurrentActor;
 import org.khuevan.search.Synonyms;
@@ -39,6 +41,9 @@ final class SynonymPanel extends Section {
     private final UnorderedList list = new UnorderedList();
     private final Paragraph counted = new Paragraph();
     private final NativeButton more = new NativeButton();
+
+    /// Kept, so that a click on one is not lost when the list changes just then.
+    private final transient Map<Group, ListItem> items = new HashMap<>();
 
     /// The group being edited; empty for a new one.
     private transient Optional<Long> edited = Optional.empty();
@@ -138,7 +143,10 @@ final class SynonymPanel extends Section {
                                         .anyMatch(word -> Sought.plain(word).contains(wanted)))
                         .sorted(Comparator.comparing(group -> !isSaved(group)))
                         .toList();
-        groups.stream().limit(most).forEach(group -> list.add(item(group)));
+        items.keySet().retainAll(groups);
+        groups.stream()
+                .limit(most)
+                .forEach(group -> list.add(items.computeIfAbsent(group, this::item)));
         counted.setText(
                 words.get(
                         "care.synonyms.counted",

@@ -135,6 +135,10 @@ class DiscoverJourneyTest {
                 .contains(
                         "rel=\"alternate\" type=\"application/atom+xml\" title=\"Nguồn tin (Atom)\""
                                 + " href=\"/api/search/feed?q=dung+nham\"");
+        assertThat(get("/search?q=dung+nham&show=passages").body())
+                .contains("passage-card")
+                .contains("Sổ tay núi lửa")
+                .doesNotContain("class=\"hit\"");
         assertThat(get("/").body()).contains("Sổ tay núi lửa");
     }
 
@@ -144,6 +148,7 @@ class DiscoverJourneyTest {
         page.navigate(PLATFORM.address("/curate/search"));
         page.getByLabel("Words that mean the same").fill("đá chảy, dung nham");
         button(page, "Add").click();
+        assertThat(page.locator(".care-said").first()).hasText("đá chảy = dung nham");
         page.getByLabel("Filter the groups").fill("đá chảy");
         Locator forget = button(page, "Remove: đá chảy = dung nham");
         assertThat(forget).isVisible();
