@@ -33,10 +33,11 @@ final class Evaluation {
 
     public static void main(String[] arguments) throws IOException {
         List<Path> named = new ArrayList<>();
+        Path work = Files.createTempDirectory("evaluation-");
         Optional<EmbeddingModel> model = Optional.empty();
         for (String argument : arguments) {
             if (argument.startsWith(MODEL)) {
-                model = Optional.of(model(Path.of(argument.substring(MODEL.length()))));
+                model = Optional.of(model(Path.of(argument.substring(MODEL.length())), work));
             } else {
                 named.add(Path.of(argument));
             }
@@ -51,11 +52,12 @@ final class Evaluation {
             }
         }
         model.ifPresent(EmbeddingModel::close);
+        remove(work);
     }
 
-    private static EmbeddingModel model(Path folder) throws IOException {
+    private static EmbeddingModel model(Path folder, Path work) throws IOException {
         int threads = Runtime.getRuntime().availableProcessors();
-        return EmbeddingModel.in(folder, Files.createTempDirectory("evaluation-"), threads)
+        return EmbeddingModel.in(folder, work, threads)
                 .orElseThrow(() -> new IOException(folder + " holds no embedding model"));
     }
 

@@ -28,6 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// is first needed and again when it died or hangs. Safe for use by many threads.
 public final class EmbeddingModel implements AutoCloseable {
 
+    /// Vietnamese that is typed without its marks, which to a model is another language.
+    public static final String UNMARKED = "vi-x-unmarked";
+
     private static final int HEAP = 256;
     private static final int ADDRESSES = 16_384;
 
@@ -125,7 +128,7 @@ public final class EmbeddingModel implements AutoCloseable {
 
     /// What texts in a language that have nothing to do with each other have in common at most.
     ///
-    /// @param language a BCP 47 tag
+    /// @param language a BCP 47 tag: `en`, `vi`, or [#UNMARKED]
     /// @param oneWord whether a single word is looked for
     /// @return nothing if the model does not understand the language, or is not loaded
     public Optional<Float> floor(String language, boolean oneWord) {
@@ -139,7 +142,8 @@ public final class EmbeddingModel implements AutoCloseable {
     ///
     /// @return nothing if there is none within that time, for whatever reason
     public Optional<float[]> ofQuery(String text, Duration patience) {
-        Optional<Child> now = alive().filter(Child::isReady);
+        Optional<Child> now =
+                alive().filter(Child::isReady).filter(one -> !one.isSlowerThan(patience));
         if (now.isEmpty()) {
             return Optional.empty();
         }
@@ -150,7 +154,6 @@ public final class EmbeddingModel implements AutoCloseable {
                             .get(patience.toNanos(), TimeUnit.NANOSECONDS)
                             .getFirst());
         } catch (TimeoutException | ExecutionException _) {
-            now.get().endIfHanging();
             return Optional.empty();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -305,13 +308,16 @@ public final class EmbeddingModel implements AutoCloseable {
         }
 
         void endIfHanging() {
-            long now = System.nanoTime();
-            boolean hangs =
-                    waiting.values().stream()
-                            .anyMatch(one -> one.query() && now - one.since() > HANGING.toNanos());
-            if (hangs) {
+            if (isSlowerThan(HANGING)) {
                 end();
             }
+        }
+
+        /// Whether a query has been waiting for so long already. Others need not wait too.
+        boolean isSlowerThan(Duration limit) {
+            long now = System.nanoTime();
+            return waiting.values().stream()
+                    .anyMatch(one -> one.query() && now - one.since() > limit.toNanos());
         }
 
         private void end() {

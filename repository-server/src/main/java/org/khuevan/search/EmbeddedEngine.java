@@ -33,9 +33,8 @@ final class EmbeddedEngine implements Engine {
     private final String model;
     private volatile @Nullable Index serving;
     private volatile @Nullable Index building;
-    private volatile boolean rebuilding;
+    private final Rebuilding rebuilding = new Rebuilding();
     private volatile Optional<String> damage = Optional.empty();
-    private volatile Optional<String> requested = Optional.empty();
 
     /// @param root holds the numbered folders; made if it is missing
     /// @param model whose vectors are kept, or empty
@@ -61,9 +60,9 @@ final class EmbeddedEngine implements Engine {
                 index = Index.open(next(folders), model);
             }
             serving = index;
-            rebuilding = index.position() == 0;
+            rebuilding.opened(index);
             if (!index.model().equals(model)) {
-                requestRebuild("the embedding model is another one");
+                rebuilding.request("the embedding model is another one");
             }
             deleteOthers(index.folder());
         } catch (IOException e) {
@@ -76,7 +75,6 @@ final class EmbeddedEngine implements Engine {
     /// Begins a new, empty index, which takes over once [#caughtUp] is called.
     @Override
     public synchronized void rebuild(String reason) throws IOException {
-        LOG.warn("The index is built anew: {}", reason);
         damage = Optional.empty();
         if (building != null) {
             building.close();
@@ -86,7 +84,7 @@ final class EmbeddedEngine implements Engine {
         } catch (UnusableIndex e) {
             throw new IllegalStateException("An empty index cannot be opened", e);
         }
-        rebuilding = true;
+        rebuilding.begins(reason);
     }
 
     /// Opens the changed index again after a failure, as it was at its last commit.
@@ -120,10 +118,7 @@ final class EmbeddedEngine implements Engine {
             }
             deleteOthers(built.folder());
         }
-        if (rebuilding) {
-            LOG.info("The index holds every change up to {}", written().position());
-            rebuilding = false;
-        }
+        rebuilding.caughtUp(written());
     }
 
     /// The one that changes are applied to.
@@ -143,21 +138,19 @@ final class EmbeddedEngine implements Engine {
 
     @Override
     public boolean isRebuilding() {
-        return rebuilding;
+        return rebuilding.isGoing();
     }
 
     /// Asks for a new generation of the index; the thread that follows the catalogue builds it.
     @Override
     public void requestRebuild(String reason) {
-        requested = Optional.of(reason);
+        rebuilding.request(reason);
     }
 
     /// Why the index is to be built anew, if that is so; asking takes the request.
     @Override
     public Optional<String> takeRequest() {
-        Optional<String> reason = requested.or(() -> damage);
-        requested = Optional.empty();
-        return reason;
+        return rebuilding.take().or(() -> damage);
     }
 
     @Override

@@ -138,13 +138,19 @@ final class LearnedMeaning implements AutoCloseable {
     /// model does not understand it.
     private Optional<Double> floor(String words) {
         List<String> plain = List.of(Plain.words(words).split(" "));
-        // A few words tell less than a text: they are Vietnamese unless one of them cannot be.
-        boolean vietnamese =
-                Tongue.of(words, ENGLISH) == Tongue.VIETNAMESE
-                        || plain.stream().allMatch(VietnameseSpelling::maybeSyllable);
-        return model.flatMap(
-                        from -> from.floor(vietnamese ? VIETNAMESE : ENGLISH, plain.size() == 1))
+        return model.flatMap(from -> from.floor(language(words, plain), plain.size() == 1))
                 .map(Float::doubleValue);
+    }
+
+    /// A few words tell less than a text: they are Vietnamese if most of them may be.
+    private static String language(String words, List<String> plain) {
+        if (Tongue.of(words, ENGLISH) == Tongue.VIETNAMESE) {
+            return VIETNAMESE;
+        }
+        List<String> letters =
+                plain.stream().filter(word -> word.chars().allMatch(Character::isLetter)).toList();
+        long syllables = letters.stream().filter(VietnameseSpelling::maybeSyllable).count();
+        return 2 * syllables > letters.size() ? EmbeddingModel.UNMARKED : ENGLISH;
     }
 
     /// What a material means as a whole.

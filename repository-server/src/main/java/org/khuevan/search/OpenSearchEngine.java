@@ -26,8 +26,7 @@ final class OpenSearchEngine implements Engine {
     private final OpenSearch cluster;
     private @Nullable OpenSearchGeneration serving;
     private @Nullable OpenSearchGeneration building;
-    private volatile boolean rebuilding;
-    private volatile Optional<String> requested = Optional.empty();
+    private final Rebuilding rebuilding = new Rebuilding();
 
     OpenSearchEngine(OpenSearch cluster) {
         this.cluster = cluster;
@@ -170,23 +169,20 @@ final class OpenSearchEngine implements Engine {
         if (latest.isPresent()) {
             try {
                 serving = OpenSearchGeneration.open(cluster, latest.get());
-                rebuilding = written().position() == 0;
+                rebuilding.opened(written());
                 return;
             } catch (UnusableIndex e) {
-                requested = Optional.of(String.valueOf(e.getMessage()));
                 serving = null;
+                // What is there serves on until the new one holds everything.
+                building = OpenSearchGeneration.create(cluster, next());
+                rebuilding.begins(String.valueOf(e.getMessage()));
+                return;
             }
         }
         OpenSearchGeneration first = OpenSearchGeneration.create(cluster, next());
-        rebuilding = true;
-        if (latest.isPresent()) {
-            // What is there serves on until the new one holds everything.
-            LOG.warn("The index is built anew: {}", takeRequest().orElse(""));
-            building = first;
-        } else {
-            pointTo(first);
-            serving = first;
-        }
+        pointTo(first);
+        serving = first;
+        rebuilding.opened(first);
     }
 
     @Override
@@ -209,12 +205,11 @@ final class OpenSearchEngine implements Engine {
 
     @Override
     public synchronized void rebuild(String reason) throws IOException {
-        LOG.warn("The index is built anew: {}", reason);
         if (building != null) {
             cluster.send("DELETE", "/" + building.name());
         }
         building = OpenSearchGeneration.create(cluster, next());
-        rebuilding = true;
+        rebuilding.begins(reason);
     }
 
     @Override
@@ -237,10 +232,7 @@ final class OpenSearchEngine implements Engine {
                 }
             }
         }
-        if (rebuilding) {
-            LOG.info("The index holds every change up to {}", written().position());
-            rebuilding = false;
-        }
+        rebuilding.caughtUp(written());
     }
 
     @Override
@@ -250,19 +242,17 @@ final class OpenSearchEngine implements Engine {
 
     @Override
     public boolean isRebuilding() {
-        return rebuilding;
+        return rebuilding.isGoing();
     }
 
     @Override
     public void requestRebuild(String reason) {
-        requested = Optional.of(reason);
+        rebuilding.request(reason);
     }
 
     @Override
     public Optional<String> takeRequest() {
-        Optional<String> reason = requested;
-        requested = Optional.empty();
-        return reason;
+        return rebuilding.take();
     }
 
     /// In one step, so that there is always one that serves.

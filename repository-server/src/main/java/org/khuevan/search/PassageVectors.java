@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.lucene.util.VectorUtil;
 import org.khuevan.catalogue.MaterialId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -104,7 +105,7 @@ final class PassageVectors {
                 sum[i] += vector[i];
             }
         }
-        return Optional.of(ofLengthOne(sum));
+        return Optional.of(VectorUtil.l2normalize(sum));
     }
 
     private static byte[] hash(String text) {
@@ -133,19 +134,7 @@ final class PassageVectors {
         for (int i = 0; i < vector.length; i++) {
             vector[i] = Float.float16ToFloat(bytes.getShort());
         }
-        return ofLengthOne(vector);
-    }
-
-    /// As the index wants them.
-    private static float[] ofLengthOne(float[] vector) {
-        double squares = 0;
-        for (float number : vector) {
-            squares += number * number;
-        }
-        float length = (float) Math.sqrt(Math.max(squares, 1e-12));
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] /= length;
-        }
-        return vector;
+        // As the index wants them: two bytes are not exact.
+        return VectorUtil.l2normalize(vector);
     }
 }

@@ -198,6 +198,19 @@ class LearnedMeaningTest {
     }
 
     @Test
+    void aSearchDoesNotWaitForAModelThatHangs() throws Exception {
+        eventuallyFound(QUESTION);
+        String pid = Long.toString(child().orElseThrow().pid());
+        assertThat(new ProcessBuilder("kill", "-STOP", pid).start().waitFor()).isZero();
+        try {
+            assertThat(found(SearchQuery.of("dropped stone gains"))).containsExactly(stone);
+        } finally {
+            new ProcessBuilder("kill", "-CONT", pid).start().waitFor();
+        }
+        eventuallyFound("what is it that a green plant eats");
+    }
+
+    @Test
     void aNewIndexNeedsNoNewVectors() {
         long before = engine.meant();
         search.rebuild();
