@@ -8,12 +8,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.cos.COSName;
@@ -22,18 +19,22 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.ss.usermodel.RichTextString;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xslf.usermodel.XSLFTextBox;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.khuevan.ingest.vietnamese.LegacyEncoding;
 
 /// Files as programs wrote them before Unicode: letters of Windows-1252 in fonts that draw others.
 final class LegacyFiles {
 
     private static final Path OFFICE = Path.of("/usr/bin/soffice");
-
-    private static final Map<LegacyEncoding, Map<String, String>> INVERSES =
-            new ConcurrentHashMap<>();
+    private static final int LETTERS_A_LINE = 90;
+    private static final int LINES_A_PAGE = 46;
 
     private final Path folder;
 
@@ -44,92 +45,141 @@ final class LegacyFiles {
     enum Format {
         TXT,
         HTML,
+        CSS,
         RTF,
         DOCX,
         PPTX,
         ODT,
         DOC,
+        XLSX,
+        XLS,
         PDF
     }
 
-    /// @param font empty if the encoding is one of bytes only
-    /// @param texts a paragraph each, already encoded
-    /// @return empty if the format cannot have this
-    Optional<Path> write(Format format, String font, Charset charset, List<String> texts)
-            throws Exception {
-        boolean bytesOnly = font.isEmpty();
+    /// Words in one font.
+    ///
+    /// @param meant as a reader sees them
+    /// @param font empty if none is named
+    record Words(String text, String meant, String font) {}
+
+    /// @param texts a paragraph each
+    /// @param charset of a file that is bytes and nothing else
+    Path write(Format format, Charset charset, List<List<Words>> texts) throws Exception {
+        Path file = folder.resolve("old." + format.name().toLowerCase(java.util.Locale.ROOT));
         return switch (format) {
-            case TXT -> Optional.of(txt(charset, texts));
-            case HTML -> Optional.of(html(font, charset, texts));
-            case RTF ->
-                    charset.equals(StandardCharsets.ISO_8859_1) || bytesOnly
-                            ? Optional.of(rtf(font, charset, texts))
-                            : Optional.empty();
-            case DOCX -> bytesOnly ? Optional.empty() : Optional.of(docx(font, font, texts));
-            case PPTX -> bytesOnly ? Optional.empty() : Optional.of(pptx(font, texts));
-            case ODT -> bytesOnly ? Optional.empty() : converted(docx(font, font, texts), "odt");
-            case DOC -> bytesOnly ? Optional.empty() : converted(docx(font, font, texts), "doc");
-            case PDF -> bytesOnly ? Optional.empty() : Optional.of(pdf(font, texts));
+            case TXT ->
+                    Files.write(
+                            file,
+                            texts.stream()
+                                    .map(LegacyFiles::text)
+                                    .collect(Collectors.joining("\r\n"))
+                                    .getBytes(charset));
+            case HTML, CSS -> html(format == Format.CSS, charset, texts);
+            case RTF -> rtf(charset, texts, file);
+            case DOCX -> docx(texts, file);
+            case PPTX -> pptx(texts, file);
+            case ODT, DOC -> converted(docx(texts, folder.resolve("old.docx")), file);
+            case XLSX -> sheet(new XSSFWorkbook(), texts, file);
+            case XLS -> sheet(new HSSFWorkbook(), texts, file);
+            case PDF -> pdf(texts, file);
         };
     }
 
-    /// Texts in one font, in a file that names another one too.
-    Optional<Path> writeNaming(Format format, String font, String other, List<String> texts)
-            throws Exception {
-        return switch (format) {
-            case TXT -> Optional.of(txt(StandardCharsets.UTF_8, texts));
-            case DOCX -> Optional.of(docx(font, other, texts));
-            case ODT -> converted(docx(font, other, texts), "odt");
-            case DOC -> converted(docx(font, other, texts), "doc");
-            case HTML, RTF, PPTX, PDF -> Optional.empty();
-        };
+    static String text(List<Words> words) {
+        return words.stream().map(Words::text).collect(Collectors.joining());
     }
 
-    private Path txt(Charset charset, List<String> texts) throws IOException {
-        return Files.write(folder.resolve("old.txt"), String.join("\r\n", texts).getBytes(charset));
-    }
-
-    private Path html(String font, Charset charset, List<String> texts) throws IOException {
-        String body =
-                texts.stream()
-                        .map(text -> text.replace("&", "&amp;").replace("<", "&lt;"))
-                        .map(text -> "<p><font face=\"" + font + "\">" + text + "</font></p>")
-                        .collect(Collectors.joining("\n"));
+    private Path html(boolean css, Charset charset, List<List<Words>> texts) throws IOException {
+        List<String> fonts =
+                texts.stream().flatMap(List::stream).map(Words::font).distinct().toList();
+        StringBuilder page = new StringBuilder("<html><head><style>\n");
+        for (int i = 0; css && i < fonts.size(); i++) {
+            page.append(
+                    "span.f%d, p.f%d {color:black; font:12pt \"%s\",serif}\n"
+                            .formatted(i, i, fonts.get(i)));
+        }
+        page.append("</style></head><body>\n");
+        for (List<Words> text : texts) {
+            // Words of the paragraph's font stand in it, others in elements of their own.
+            String own = text.getFirst().font();
+            page.append(
+                    css
+                            ? "<p class=f" + fonts.indexOf(own) + ">"
+                            : "<p><font face=\"" + own + "\">");
+            for (Words words : text) {
+                String said = escaped(words.text(), charset);
+                if (words.font().equals(own)) {
+                    page.append(said);
+                } else if (css) {
+                    page.append("<span class=f" + fonts.indexOf(words.font()) + ">" + said)
+                            .append("</span>");
+                } else {
+                    page.append("<font face='" + words.font() + "'>" + said + "</font>");
+                }
+            }
+            page.append(css ? "</p>\n" : "</font></p>\n");
+        }
         return Files.write(
                 folder.resolve("old.html"),
-                ("<html><body>" + body + "</body></html>").getBytes(charset));
+                page.append("</body></html>").toString().getBytes(charset));
     }
 
-    private Path rtf(String font, Charset charset, List<String> texts) throws IOException {
+    private static String escaped(String text, Charset charset) {
+        StringBuilder escaped = new StringBuilder();
+        for (char c : text.toCharArray()) {
+            if (c == '&' || c == '<' || !charset.newEncoder().canEncode(c)) {
+                escaped.append("&#").append((int) c).append(';');
+            } else {
+                escaped.append(c);
+            }
+        }
+        return escaped.toString();
+    }
+
+    private static Path rtf(Charset charset, List<List<Words>> texts, Path file)
+            throws IOException {
+        List<String> fonts =
+                texts.stream().flatMap(List::stream).map(Words::font).distinct().toList();
+        boolean bytesOnly = fonts.equals(List.of(""));
         StringBuilder rtf = new StringBuilder("{\\rtf1\\ansi\\ansicpg");
-        rtf.append(font.isEmpty() ? "1258" : "1252").append("\\deff0{\\fonttbl{\\f0\\fnil");
-        rtf.append(font.isEmpty() ? "\\fcharset163 Arial" : "\\fcharset0 " + font);
-        rtf.append(";}{\\f1\\fswiss\\fcharset0 Arial;}}\n");
-        for (String text : texts) {
-            rtf.append("\\pard\\f0 ");
-            for (byte one : text.getBytes(charset)) {
-                int c = one & 0xFF;
-                if (c > 0x7F || c < 0x20) {
-                    rtf.append("\\'%02x".formatted(c));
-                } else {
-                    rtf.append("\\{}".indexOf(c) >= 0 ? "\\" : "").append((char) c);
+        rtf.append(bytesOnly ? "1258" : "1252").append("\\deff0{\\fonttbl");
+        for (int i = 0; i < fonts.size(); i++) {
+            rtf.append(
+                    "{\\f%d\\fnil\\fcharset%s;}"
+                            .formatted(i, bytesOnly ? "163 Arial" : "0 " + fonts.get(i)));
+        }
+        rtf.append("}\n");
+        Charset bytes = bytesOnly ? charset : StandardCharsets.ISO_8859_1;
+        for (List<Words> text : texts) {
+            rtf.append("\\pard");
+            for (Words words : text) {
+                rtf.append("\\f").append(fonts.indexOf(words.font())).append(' ');
+                for (char c : words.text().toCharArray()) {
+                    if (!bytes.newEncoder().canEncode(c)) {
+                        rtf.append("\\u").append((short) c).append('?');
+                    } else if (c > 0x7F || c < 0x20) {
+                        rtf.append(
+                                "\\'%02x".formatted(String.valueOf(c).getBytes(bytes)[0] & 0xFF));
+                    } else {
+                        rtf.append("\\{}".indexOf(c) >= 0 ? "\\" : "").append(c);
+                    }
                 }
             }
             rtf.append("\\par\n");
         }
-        return Files.writeString(folder.resolve("old.rtf"), rtf + "}", StandardCharsets.ISO_8859_1);
+        return Files.writeString(file, rtf + "}", StandardCharsets.ISO_8859_1);
     }
 
-    private Path docx(String font, String other, List<String> texts) throws IOException {
+    private static Path docx(List<List<Words>> texts, Path file) throws IOException {
         try (XWPFDocument document = new XWPFDocument()) {
-            document.createParagraph().createRun().setFontFamily(other);
-            for (String text : texts) {
-                var run = document.createParagraph().createRun();
-                run.setFontFamily(font);
-                // XML has no place for some letters of VISCII.
-                run.setText(text.replaceAll("[\\x00-\\x1F]", " "));
+            for (List<Words> text : texts) {
+                var paragraph = document.createParagraph();
+                for (Words words : text) {
+                    var run = paragraph.createRun();
+                    run.setFontFamily(words.font());
+                    run.setText(words.text());
+                }
             }
-            Path file = folder.resolve("old.docx");
             try (OutputStream out = Files.newOutputStream(file)) {
                 document.write(out);
             }
@@ -137,14 +187,19 @@ final class LegacyFiles {
         }
     }
 
-    private Path pptx(String font, List<String> texts) throws IOException {
+    private static Path pptx(List<List<Words>> texts, Path file) throws IOException {
         try (XMLSlideShow show = new XMLSlideShow()) {
-            for (String text : texts) {
+            for (List<Words> text : texts) {
                 XSLFTextBox box = show.createSlide().createTextBox();
                 box.setAnchor(new Rectangle(50, 50, 600, 300));
-                box.setText(text.replaceAll("[\\x00-\\x1F]", " ")).setFontFamily(font);
+                box.clearText();
+                var paragraph = box.addNewTextParagraph();
+                for (Words words : text) {
+                    var run = paragraph.addNewTextRun();
+                    run.setText(words.text());
+                    run.setFontFamily(words.font());
+                }
             }
-            Path file = folder.resolve("old.pptx");
             try (OutputStream out = Files.newOutputStream(file)) {
                 show.write(out);
             }
@@ -152,64 +207,127 @@ final class LegacyFiles {
         }
     }
 
-    /// A font of today under the name of one of then.
-    private Path pdf(String font, List<String> texts) throws IOException {
-        try (PDDocument pdf = new PDDocument();
-                InputStream in =
-                        Objects.requireNonNull(
-                                PDFont.class.getResourceAsStream(
-                                        "/org/apache/pdfbox/resources/ttf/"
-                                                + "LiberationSans-Regular.ttf"))) {
-            PDFont drawn = PDType0Font.load(pdf, in, false);
-            drawn.getCOSObject().setName(COSName.BASE_FONT, "ABCDEF+" + font.replace(" ", ""));
-            for (String text : texts) {
-                PDPage page = new PDPage();
-                pdf.addPage(page);
-                try (PDPageContentStream content = new PDPageContentStream(pdf, page)) {
-                    content.beginText();
-                    content.setFont(drawn, 8);
-                    content.newLineAtOffset(40, 700);
-                    for (String line : text.split("(?<=\\G.{60,90} )", -1)) {
-                        content.showText(shown(line, drawn));
-                        content.newLineAtOffset(0, -14);
-                    }
-                    content.endText();
+    private static Path sheet(Workbook book, List<List<Words>> texts, Path file)
+            throws IOException {
+        try (book) {
+            Sheet sheet = book.createSheet();
+            for (List<Words> text : texts) {
+                RichTextString said = book.getCreationHelper().createRichTextString(text(text));
+                int from = 0;
+                for (Words words : text) {
+                    Font font = book.createFont();
+                    font.setFontName(words.font());
+                    said.applyFont(from, from + words.text().length(), font);
+                    from += words.text().length();
+                }
+                sheet.createRow(sheet.getPhysicalNumberOfRows()).createCell(0).setCellValue(said);
+            }
+            try (OutputStream out = Files.newOutputStream(file)) {
+                book.write(out);
+            }
+            return file;
+        }
+    }
+
+    /// A font of today under the names of those of then. A letter that it cannot draw is written as
+    /// it is meant.
+    private static Path pdf(List<List<Words>> texts, Path file) throws IOException {
+        try (PDDocument pdf = new PDDocument()) {
+            java.util.Map<String, PDFont> fonts = new java.util.HashMap<>();
+            for (Words words : texts.stream().flatMap(List::stream).toList()) {
+                if (!fonts.containsKey(words.font())) {
+                    fonts.put(words.font(), font(pdf, words.font()));
                 }
             }
-            Path file = folder.resolve("old.pdf");
+            PDPageContentStream content = page(pdf);
+            int line = 0;
+            for (List<Words> text : texts) {
+                int inLine = LETTERS_A_LINE;
+                for (Words words : text) {
+                    for (String word : words.text().split("(?<= )", -1)) {
+                        if (inLine + word.length() > LETTERS_A_LINE) {
+                            inLine = 0;
+                            if (++line % LINES_A_PAGE == 0) {
+                                content.endText();
+                                content.close();
+                                content = page(pdf);
+                            }
+                            content.newLineAtOffset(0, -14);
+                        }
+                        content.setFont(fonts.get(words.font()), 8);
+                        content.showText(word);
+                        inLine += word.length();
+                    }
+                }
+            }
+            content.endText();
+            content.close();
             pdf.save(file.toFile());
             return file;
         }
     }
 
-    private static String shown(String line, PDFont font) {
-        StringBuilder shown = new StringBuilder();
-        line.codePoints()
-                .mapToObj(Character::toString)
-                .forEach(letter -> {
-                    try {
-                        font.encode(letter);
-                        shown.append(letter);
-                    } catch (IOException | IllegalArgumentException _) {
-                        shown.append(' ');
-                    }
-                });
-        return shown.toString();
+    private static PDPageContentStream page(PDDocument pdf) throws IOException {
+        PDPage page = new PDPage();
+        pdf.addPage(page);
+        PDPageContentStream content = new PDPageContentStream(pdf, page);
+        content.beginText();
+        content.newLineAtOffset(40, 740);
+        return content;
     }
 
-    private Optional<Path> converted(Path file, String ending)
-            throws IOException, InterruptedException {
-        if (!Files.isExecutable(OFFICE)) {
-            return Optional.empty();
+    private static PDFont font(PDDocument pdf, String name) throws IOException {
+        try (InputStream in =
+                Objects.requireNonNull(
+                        PDFont.class.getResourceAsStream(
+                                "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf"))) {
+            PDFont drawn = PDType0Font.load(pdf, in, false);
+            drawn.getCOSObject().setName(COSName.BASE_FONT, "ABCDEF+" + name.replace(" ", ""));
+            return drawn;
         }
-        Path profile = folder.resolve("profile");
+    }
+
+    /// Whether the font of the PDF has a letter.
+    static boolean isDrawn(String letter) {
+        return Drawn.has(letter);
+    }
+
+    private static final class Drawn {
+
+        private static final PDDocument NONE = new PDDocument();
+        private static final PDFont FONT = load();
+
+        private static PDFont load() {
+            try {
+                return font(NONE, "any");
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+
+        static boolean has(String letter) {
+            try {
+                FONT.encode(letter);
+                return true;
+            } catch (IOException | IllegalArgumentException _) {
+                return false;
+            }
+        }
+    }
+
+    static Optional<Path> office() {
+        return Optional.of(OFFICE).filter(Files::isExecutable);
+    }
+
+    private Path converted(Path file, Path to) throws IOException, InterruptedException {
+        String name = to.getFileName().toString();
         Process office =
                 new ProcessBuilder(
                                 OFFICE.toString(),
-                                "-env:UserInstallation=" + profile.toUri(),
+                                "-env:UserInstallation=" + folder.resolve("profile").toUri(),
                                 "--headless",
                                 "--convert-to",
-                                ending,
+                                name.substring(name.lastIndexOf('.') + 1),
                                 "--outdir",
                                 folder.toString(),
                                 file.toString())
@@ -219,52 +337,6 @@ final class LegacyFiles {
         if (!office.waitFor(2, TimeUnit.MINUTES)) {
             office.destroyForcibly();
         }
-        return Optional.of(folder.resolve("old." + ending)).filter(Files::exists);
-    }
-
-    /// The inverse of decoding, by trying every letter and every pair.
-    static String encode(String text, LegacyEncoding encoding) {
-        Map<String, String> inverse = INVERSES.computeIfAbsent(encoding, LegacyFiles::inverse);
-        return text.codePoints()
-                .mapToObj(Character::toString)
-                .map(letter -> inverse.getOrDefault(letter, letter))
-                .collect(Collectors.joining());
-    }
-
-    private static Map<String, String> inverse(LegacyEncoding encoding) {
-        Map<String, String> inverse = new java.util.HashMap<>();
-        for (char first = 1; first < 0x100; first++) {
-            String decoded = encoding.decode(String.valueOf(first));
-            if (first < 0x80 || !decoded.equals(String.valueOf(first))) {
-                inverse.putIfAbsent(decoded, String.valueOf(first));
-            }
-        }
-        for (char first : "aeouyôöAEOUYÔÖ".toCharArray()) {
-            for (char second = 0xC0; second < 0x100; second++) {
-                String pair = "" + first + second;
-                String decoded = encoding.decode(pair);
-                if (decoded.length() == 1) {
-                    inverse.putIfAbsent(decoded, pair);
-                }
-            }
-        }
-        return Map.copyOf(inverse);
-    }
-
-    /// Letters with their hats, tones as marks that follow.
-    static String windows1258(String text) {
-        Charset charset = Charset.forName("windows-1258");
-        StringBuilder parts = new StringBuilder();
-        for (String letter : text.split("")) {
-            String whole = letter;
-            if (!charset.newEncoder().canEncode(letter)) {
-                String apart = Normalizer.normalize(letter, Normalizer.Form.NFD);
-                String tone = apart.replaceAll("[^\u0300\u0301\u0303\u0309\u0323]", "");
-                String rest = apart.replaceAll("[\u0300\u0301\u0303\u0309\u0323]", "");
-                whole = Normalizer.normalize(rest, Normalizer.Form.NFC) + tone;
-            }
-            parts.append(whole);
-        }
-        return parts.toString();
+        return to;
     }
 }

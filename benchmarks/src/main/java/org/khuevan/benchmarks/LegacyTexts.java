@@ -7,12 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.khuevan.benchmarks.LegacyFiles.Format;
+import org.khuevan.benchmarks.LegacyFiles.Words;
 import org.khuevan.ingest.Examination;
 import org.khuevan.ingest.Examiners;
 import org.khuevan.ingest.Finding;
@@ -20,64 +23,73 @@ import org.khuevan.ingest.Findings;
 import org.khuevan.ingest.Limits;
 import org.khuevan.ingest.vietnamese.LegacyEncoding;
 import org.khuevan.ingest.vietnamese.LegacyText;
+import org.khuevan.ingest.vietnamese.LegacyWriting;
 
 /// Whether Vietnamese of before Unicode comes back letter for letter from files of every format,
 /// and whether what is Unicode stays as it is.
 ///
-/// `--pile=folder,…` names judged sets (`docs.jsonl`) whose texts go there and back too.
+/// Texts are written as people did: capitals that TCVN3 has no place for in a font of capitals,
+/// letters that an encoding lacks in a font of today. A plain text has neither; what it can say is
+/// what must come back of it. `--pile=folder,…` names judged sets (`docs.jsonl`) whose texts go
+/// there and back too.
 final class LegacyTexts implements Benchmark {
+
+    /// Texts of other languages, and one of few words.
+    private static final List<String> OTHERS =
+            List.of(
+                    "L'été dernier, j'ai été à l'école où mon frère préféré était élève; ça va ?",
+                    "Für die Schüler gibt es schöne Bücher über Öl und Vögel; große Straße.",
+                    "奎文阁位于文庙之中，是河内的象征，学生们曾在那里朗诵文章。",
+                    "The café in São Paulo, à la carte: naïve, coöperate, résumé.",
+                    "à, và, là");
+
+    private static final Charset WINDOWS_1258 = Charset.forName("windows-1258");
 
     @Override
     public String name() {
         return "legacy";
     }
 
-    /// @param mark of the fonts of the encoding, empty if it has none
-    private record Encoding(String name, String font, Optional<LegacyEncoding> legacy) {}
+    /// @param fonts of letters and of capitals, empty if it is one of bytes only
+    private record Encoding(String name, List<String> fonts, Optional<LegacyEncoding> legacy) {}
 
     private static final List<Encoding> ENCODINGS =
             List.of(
-                    new Encoding("TCVN3", ".VnTime", Optional.of(LegacyEncoding.TCVN3)),
-                    new Encoding("VNI", "VNI-Times", Optional.of(LegacyEncoding.VNI)),
-                    new Encoding("VISCII", "VISCII Times", Optional.of(LegacyEncoding.VISCII)),
-                    new Encoding("Windows-1258", "", Optional.empty()),
-                    new Encoding("Unicode, taken apart (NFD)", "Arial", Optional.empty()));
+                    of("TCVN3", LegacyEncoding.TCVN3, ".VnTime", ".VnTimeH"),
+                    of("VNI", LegacyEncoding.VNI, "VNI-Times", ""),
+                    of("VISCII", LegacyEncoding.VISCII, "VISCII Times", ""),
+                    new Encoding("Windows-1258", List.of(), Optional.empty()),
+                    new Encoding("Unicode, taken apart (NFD)", List.of("Arial"), Optional.empty()));
+
+    private static Encoding of(String name, LegacyEncoding legacy, String font, String capitals) {
+        return new Encoding(name, List.of(font, capitals), Optional.of(legacy));
+    }
 
     @Override
     public Table run(Setting setting) throws Exception {
-        List<String> wide = texts(Path.of("benchmarks", "judged", "truong-hoc"));
+        List<String> wide = new ArrayList<>(texts(Path.of("benchmarks", "judged", "truong-hoc")));
+        for (String pile : setting.options().getOrDefault("pile", "").split(",")) {
+            wide.addAll(pile.isEmpty() ? List.of() : texts(Path.of(pile)).subList(0, 10));
+        }
         Table table =
                 new Table(
                         "Old Vietnamese, there and back, over " + wide.size() + " texts",
-                        "What",
-                        "Plain text",
-                        "HTML",
-                        "RTF",
-                        "DOCX",
-                        "PPTX",
-                        "ODT",
-                        "DOC",
-                        "PDF");
+                        Stream.concat(
+                                        Stream.of("What"),
+                                        Arrays.stream(Format.values()).map(Format::name))
+                                .toArray(String[]::new));
         LegacyFiles files = new LegacyFiles(setting.work());
         try (Examiners examiners =
                 new Examiners(Limits.standard(), setting.work().resolve("examiners"))) {
+            Trip trip = new Trip(files, examiners, setting.work());
             for (Encoding encoding : ENCODINGS) {
                 List<Object> cells = new ArrayList<>(List.of(encoding.name()));
-                List<String> encoded = wide.stream().map(text -> encode(text, encoding)).toList();
-                for (LegacyFiles.Format format : LegacyFiles.Format.values()) {
-                    Optional<Path> file =
-                            files.write(format, encoding.font(), charset(encoding), encoded);
-                    cells.add(
-                            file.isEmpty()
-                                    ? ""
-                                    : Distance.between(
-                                                    read(examiners, file.get(), setting),
-                                                    String.join("\n", wide))
-                                            .accuracy());
+                for (Format format : Format.values()) {
+                    cells.add(isWritten(encoding, format) ? trip.of(encoding, format, wide) : "");
                 }
                 table.row(cells.toArray());
             }
-            unicode(table, files, wide, examiners, setting);
+            unicode(table, trip, wide);
         }
         one(table, wide, "each of these texts alone, as plain text");
         for (String pile : setting.options().getOrDefault("pile", "").split(",")) {
@@ -89,48 +101,107 @@ final class LegacyTexts implements Benchmark {
         return table;
     }
 
-    /// Text of today in files that also name a font of then, as documents do that grew over years.
-    private static void unicode(
-            Table table, LegacyFiles files, List<String> wide, Examiners examiners, Setting setting)
-            throws Exception {
-        List<String> mixed = new ArrayList<>(wide);
-        mixed.add("L'été dernier, j'ai été à l'école où mon frère préféré était élève; ça va ?");
-        mixed.add("Für die Schüler gibt es schöne Bücher über Öl und Vögel; große Straße.");
-        mixed.add("奎文阁位于文庙之中，是河内的象征，学生们曾在那里朗诵文章。");
-        mixed.add("The café in São Paulo, à la carte: naïve, coöperate, résumé.");
-        mixed.add("à, và, là");
-        List<Object> cells = new ArrayList<>(List.of("Unicode beside an unused `.VnTime`"));
-        for (LegacyFiles.Format format : LegacyFiles.Format.values()) {
-            Optional<Path> file = files.writeNaming(format, "Arial", ".VnTime", mixed);
-            cells.add(
-                    file.isEmpty()
-                            ? ""
-                            : Distance.between(
-                                            read(examiners, file.get(), setting),
-                                            String.join("\n", mixed))
-                                    .accuracy());
+    private static boolean isWritten(Encoding encoding, Format format) {
+        return switch (format) {
+            case TXT, HTML, RTF -> true;
+            case CSS, DOCX, PPTX, XLSX, XLS, PDF -> !encoding.fonts().isEmpty();
+            case ODT, DOC -> !encoding.fonts().isEmpty() && LegacyFiles.office().isPresent();
+        };
+    }
+
+    /// Writes texts, reads them and compares.
+    private record Trip(LegacyFiles files, Examiners examiners, Path work) {
+
+        String of(Encoding encoding, Format format, List<String> texts) throws Exception {
+            boolean plain = format == Format.TXT;
+            List<List<Words>> written =
+                    texts.stream()
+                            .map(text ->
+                                    plain ? bytes(text, encoding) : words(text, encoding, format))
+                            .toList();
+            return of(format, charset(encoding), written, encoding.name());
+        }
+
+        String of(Format format, Charset charset, List<List<Words>> written, String name)
+                throws Exception {
+            Path file = files.write(format, charset, written);
+            String meant =
+                    written.stream()
+                            .flatMap(List::stream)
+                            .map(Words::meant)
+                            .collect(Collectors.joining());
+            String read = read(file);
+            Path kept = Path.of("benchmarks", "target", "legacy-" + name + "-" + format);
+            Files.writeString(kept, read);
+            Files.writeString(Path.of(kept + "-meant"), meant);
+            return Distance.between(read, meant).accuracy();
+        }
+
+        private String read(Path file) throws IOException, InterruptedException {
+            Path output = Files.createTempDirectory(work, "output-");
+            Examination examination =
+                    examiners.examine(file, file.getFileName().toString(), output, (_, _) -> {});
+            if (!(examination instanceof Examination.Readable(Findings findings))) {
+                throw new IllegalStateException(file + ": " + examination);
+            }
+            return findings.of(Finding.Text.class)
+                    .map(Finding.Text::text)
+                    .collect(Collectors.joining("\n"))
+                    // The name of a sheet.
+                    .replaceFirst("^Sheet0", "");
+        }
+    }
+
+    /// Text of today in files that also have a paragraph in a font of then, as documents do that
+    /// grew over years; and text of today to which somebody left such a font.
+    private static void unicode(Table table, Trip trip, List<String> wide) throws Exception {
+        List<List<Words>> beside = new ArrayList<>();
+        List<List<Words>> left = new ArrayList<>();
+        for (String text : Stream.concat(wide.stream(), OTHERS.stream()).toList()) {
+            beside.add(List.of(new Words(text, text, "Arial")));
+            left.add(List.of(new Words(text, text, ".VnTime")));
+        }
+        beside.add(words(wide.getFirst(), ENCODINGS.getFirst(), Format.DOCX));
+        List<Object> cells = new ArrayList<>(List.of("Unicode beside a paragraph in `.VnTime`"));
+        List<Object> more = new ArrayList<>(List.of("Unicode to which `.VnTime` was left"));
+        for (Format format : Format.values()) {
+            boolean not =
+                    format == Format.TXT
+                            || !isWritten(ENCODINGS.getFirst(), format)
+                            // The font of the benchmark has no Chinese.
+                            || format == Format.PDF;
+            cells.add(not ? "" : trip.of(format, StandardCharsets.UTF_8, beside, "beside"));
+            more.add(not ? "" : trip.of(format, StandardCharsets.UTF_8, left, "left"));
         }
         table.row(cells.toArray());
+        table.row(more.toArray());
     }
 
     /// How many texts come back from bytes alone, by statistics, and how many of today's stay.
-    private static void one(Table table, List<String> texts, String what) {
+    private static void one(Table table, List<String> texts, String what) throws IOException {
         int vietnamese = 0;
         Map<String, Integer> right = new HashMap<>();
         int touched = 0;
+        StringBuilder wrong = new StringBuilder();
         for (String text : texts) {
             touched += LegacyText.encodingOf(text).isPresent() ? 1 : 0;
             boolean isVietnamese = text.chars().filter(c -> c >= 0x1EA0 && c <= 0x1EF9).count() > 3;
             vietnamese += isVietnamese ? 1 : 0;
             for (Encoding encoding : ENCODINGS.subList(0, 4)) {
+                Words written = bytes(text, encoding).getFirst();
                 Optional<String> back =
-                        LegacyText.decode(encode(text, encoding).getBytes(charset(encoding)));
+                        LegacyText.decode(written.text().getBytes(charset(encoding)));
                 boolean same =
-                        back.filter(read -> Distance.same(read, encodable(text, encoding)))
-                                .isPresent();
+                        back.filter(read -> Distance.same(read, written.meant())).isPresent();
                 right.merge(encoding.name(), isVietnamese && same ? 1 : 0, Integer::sum);
+                if (isVietnamese && !same) {
+                    wrong.append(encoding.name() + "\n" + written.meant() + "\n" + back + "\n\n");
+                }
             }
         }
+        Files.writeString(
+                Path.of("benchmarks", "target", "legacy-wrong-" + what.split(",")[0] + ".txt"),
+                wrong);
         int all = vietnamese;
         table.row(
                 what,
@@ -140,45 +211,86 @@ final class LegacyTexts implements Benchmark {
                 "falsely converted: " + touched + " of " + texts.size());
     }
 
-    /// What the encoding has no place for is a question mark there and back.
-    private static String encodable(String text, Encoding encoding) {
-        return encoding.legacy().isEmpty()
-                ? new String(encode(text, encoding).getBytes(charset(encoding)), charset(encoding))
-                : text;
+    /// As a plain text says it.
+    private static List<Words> bytes(String text, Encoding encoding) {
+        if (encoding.legacy().isPresent()) {
+            LegacyEncoding legacy = encoding.legacy().get();
+            return List.of(
+                    new Words(
+                            LegacyWriting.write(text, legacy),
+                            LegacyWriting.left(text, legacy),
+                            ""));
+        }
+        if (!encoding.fonts().isEmpty()) {
+            return List.of(new Words(Normalizer.normalize(text, Normalizer.Form.NFD), text, ""));
+        }
+        String said = new String(LegacyWriting.windows1258(text), WINDOWS_1258);
+        return List.of(new Words(said, said, ""));
+    }
+
+    /// As a document says it.
+    private static List<Words> words(String text, Encoding encoding, Format format) {
+        if (encoding.legacy().isEmpty()) {
+            return bytes(text, encoding).stream()
+                    .map(w ->
+                            new Words(
+                                    w.text(),
+                                    w.meant(),
+                                    encoding.fonts().isEmpty() ? "" : encoding.fonts().getFirst()))
+                    .toList();
+        }
+        return LegacyWriting.runs(text, encoding.legacy().get()).stream()
+                .flatMap(run -> words(run, encoding, format))
+                .toList();
+    }
+
+    private static Stream<Words> words(LegacyWriting.Run run, Encoding encoding, Format format) {
+        String font =
+                switch (run.kind()) {
+                    case LETTERS -> encoding.fonts().getFirst();
+                    case CAPITALS -> encoding.fonts().getLast();
+                    case OTHERS -> "Arial";
+                };
+        boolean fits =
+                switch (format) {
+                    case TXT, HTML, CSS, RTF -> true;
+                    // XML has no place for some letters of VISCII, which are control characters.
+                    case DOCX, PPTX, ODT, DOC, XLSX, XLS ->
+                            run.written().chars().allMatch(c -> c >= 0x20);
+                    case PDF ->
+                            run.written()
+                                    .codePoints()
+                                    .mapToObj(Character::toString)
+                                    .allMatch(LegacyFiles::isDrawn);
+                };
+        if (fits) {
+            return Stream.of(new Words(run.written(), run.meant(), font));
+        }
+        return run.meant()
+                .codePoints()
+                .mapToObj(Character::toString)
+                .map(letter -> {
+                    String written =
+                            encoding.legacy()
+                                    .map(legacy -> LegacyWriting.write(letter, legacy))
+                                    .orElse(letter);
+                    boolean draws =
+                            format == Format.PDF
+                                    ? written.codePoints()
+                                            .mapToObj(Character::toString)
+                                            .allMatch(LegacyFiles::isDrawn)
+                                    : written.charAt(0) >= 0x20;
+                    return draws && run.kind() != LegacyWriting.Kind.OTHERS
+                            ? new Words(written, letter, font)
+                            : new Words(letter, letter, "Arial");
+                });
     }
 
     private static Charset charset(Encoding encoding) {
-        return switch (encoding.name()) {
-            case "Windows-1258" -> Charset.forName("windows-1258");
-            case "Unicode, taken apart (NFD)" -> StandardCharsets.UTF_8;
-            default -> StandardCharsets.ISO_8859_1;
-        };
-    }
-
-    private static String encode(String text, Encoding encoding) {
         if (encoding.legacy().isPresent()) {
-            return LegacyFiles.encode(text, encoding.legacy().get());
+            return StandardCharsets.ISO_8859_1;
         }
-        return encoding.font().isEmpty()
-                ? LegacyFiles.windows1258(text)
-                : Normalizer.normalize(text, Normalizer.Form.NFD);
-    }
-
-    private static String read(Examiners examiners, Path file, Setting setting)
-            throws IOException, InterruptedException {
-        Path output = Files.createTempDirectory(setting.work(), "output-");
-        Examination examination =
-                examiners.examine(file, file.getFileName().toString(), output, (_, _) -> {});
-        if (!(examination instanceof Examination.Readable(Findings findings))) {
-            throw new IllegalStateException(file + ": " + examination);
-        }
-        String text =
-                findings.of(Finding.Text.class)
-                        .map(Finding.Text::text)
-                        .collect(Collectors.joining("\n"));
-        Files.writeString(
-                Path.of("benchmarks", "target", "legacy-" + file.getFileName() + ".txt"), text);
-        return text;
+        return encoding.fonts().isEmpty() ? WINDOWS_1258 : StandardCharsets.UTF_8;
     }
 
     private static List<String> texts(Path set) throws IOException {
@@ -191,9 +303,17 @@ final class LegacyTexts implements Benchmark {
                                             + ". "
                                             + text.path("text").asString(""))
                                     .replaceAll("\\s+", " "))
-                    // What those encodings have no place for.
+                    // What the fonts of then had no place for, or that of the PDF has not.
                     .map(text -> text.replaceAll("[–—‘’“”…]", "-"))
+                    .map(LegacyTexts::drawn)
                     .toList();
         }
+    }
+
+    private static String drawn(String text) {
+        return text.codePoints()
+                .mapToObj(Character::toString)
+                .map(letter -> LegacyFiles.isDrawn(letter) ? letter : "-")
+                .collect(Collectors.joining());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,14 +17,19 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.khuevan.ingest.Examination;
 import org.khuevan.ingest.Examiners;
+import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Findings;
 import org.khuevan.ingest.Limits;
 
-/// Examines every file of some folders, each as hostile as it likes, and counts how it ended: no
-/// crash of the parent, no hang past the limit, nothing written outside the work folder.
+/// Examines every file of some folders, each as hostile as it likes, and draws and prints what
+/// could be read, and counts how it ended: no crash of the parent, no hang past the limit, nothing
+/// written outside the work folder.
 final class Robustness implements Benchmark {
 
     private static final double SLACK_SECONDS = 20;
+
+    private static final Set<Finding.Notice> DRAWN_IN_PART =
+            Set.of(Finding.Notice.NO_PICTURE, Finding.Notice.NOT_PRINTED);
 
     @Override
     public String name() {
@@ -101,15 +107,23 @@ final class Robustness implements Benchmark {
     private static Ended ended(Examiners examiners, Path pile, Path file, Setting setting)
             throws IOException {
         Path output = Files.createTempDirectory(setting.work(), "output-");
+        String name = String.valueOf(file.getFileName());
         long start = System.nanoTime();
         String how;
         String detail = "";
         try {
-            Examination examination =
-                    examiners.examine(
-                            file, String.valueOf(file.getFileName()), output, (_, _) -> {});
+            Examination examination = examiners.examine(file, name, output, (_, _) -> {});
             switch (examination) {
-                case Examination.Readable(Findings findings) -> how = "read: " + findings.kind();
+                case Examination.Readable(Findings findings) -> {
+                    how = "read: " + findings.kind();
+                    detail = "read after %.1f s".formatted(since(start));
+                    if (examiners
+                            .picture(file, name, findings, output, (_, _) -> {})
+                            .of(Finding.Remark.class)
+                            .anyMatch(remark -> DRAWN_IN_PART.contains(remark.notice()))) {
+                        how += ", not drawn or printed whole";
+                    }
+                }
                 case Examination.Unreadable unreadable -> {
                     how = unreadable.problem().name();
                     detail = unreadable.detail();
@@ -119,12 +133,18 @@ final class Robustness implements Benchmark {
             how = "FAULT OF THE MACHINE";
             detail = e.toString();
         }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        double limit =
-                Limits.standard().documentTime().plus(Limits.standard().scanTime()).toSeconds();
         Benchmarks.remove(output);
+        // Reading it, printing it, and drawing what was printed.
+        double limit =
+                Limits.standard().documentTime().multipliedBy(3).toSeconds()
+                        + Limits.standard().scanTime().toSeconds();
+        double seconds = since(start);
         return new Ended(
                 pile, file, seconds > limit + SLACK_SECONDS ? "HUNG" : how, seconds, detail);
+    }
+
+    private static double since(long start) {
+        return (System.nanoTime() - start) / 1e9;
     }
 
     /// What there is where nobody should write: the piles, the folder that we run in, and the home.

@@ -37,7 +37,7 @@ import org.khuevan.ingest.Finding.Inside.State;
 import org.khuevan.ingest.Finding.Notice;
 import org.khuevan.ingest.Finding.Property.Name;
 import org.khuevan.ingest.vietnamese.LegacyEncoding;
-import org.khuevan.ingest.vietnamese.LegacyEncodingTest;
+import org.khuevan.ingest.vietnamese.LegacyWriting;
 
 /// What is found in archives of every format, and what none of them can do.
 class BundleTest {
@@ -196,8 +196,7 @@ class BundleTest {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("Bài tập chương một.txt", bytes("một"));
         files.put("Đề thi học kỳ hai.txt", bytes("hai"));
-        byte[] tcvn3 =
-                unflagged(files, name -> LegacyEncodingTest.encode(name, LegacyEncoding.TCVN3));
+        byte[] tcvn3 = unflagged(files, name -> LegacyWriting.write(name, LegacyEncoding.TCVN3));
         byte[] windows = unflagged(files, BundleTest::windows1258);
         byte[] utf8 =
                 unflagged(files, name -> new String(bytes(name), StandardCharsets.ISO_8859_1));

@@ -29,7 +29,7 @@ import org.apache.poi.xslf.usermodel.XSLFTextBox;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.khuevan.ingest.vietnamese.LegacyEncoding;
-import org.khuevan.ingest.vietnamese.LegacyEncodingTest;
+import org.khuevan.ingest.vietnamese.LegacyWriting;
 
 /// Small files of every kind, made by real programs or after their formats' specifications.
 final class Fixtures {
@@ -171,7 +171,7 @@ final class Fixtures {
     }
 
     static String tcvn3(String text) {
-        return LegacyEncodingTest.encode(text, LegacyEncoding.TCVN3);
+        return LegacyWriting.write(text, LegacyEncoding.TCVN3);
     }
 
     Path legacyDocx(String name) throws IOException {
@@ -187,7 +187,7 @@ final class Fixtures {
         try (XMLSlideShow show = new XMLSlideShow()) {
             XSLFTextBox box = show.createSlide().createTextBox();
             box.setAnchor(new java.awt.Rectangle(50, 50, 600, 300));
-            var run = box.setText(LegacyEncodingTest.encode(VIETNAMESE, LegacyEncoding.VNI));
+            var run = box.setText(LegacyWriting.write(VIETNAMESE, LegacyEncoding.VNI));
             run.setFontFamily("VNI-Times");
             return write(name, show::write);
         }
@@ -459,11 +459,11 @@ final class Fixtures {
         return file;
     }
 
-    private interface Writing {
+    interface Writing {
         void to(OutputStream out) throws IOException;
     }
 
-    private Path write(String name, Writing writing) throws IOException {
+    Path write(String name, Writing writing) throws IOException {
         Path file = folder.resolve(name);
         try (OutputStream out = Files.newOutputStream(file)) {
             writing.to(out);

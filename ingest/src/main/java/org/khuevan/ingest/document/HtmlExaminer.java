@@ -3,7 +3,9 @@ package org.khuevan.ingest.document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -18,6 +20,7 @@ import org.khuevan.ingest.reading.Languages;
 import org.khuevan.ingest.reading.Report;
 import org.khuevan.ingest.reading.Source;
 import org.khuevan.ingest.vietnamese.LegacyEncoding;
+import org.khuevan.ingest.vietnamese.LegacyText;
 
 /// Web pages: sections by headings, and what their head says, also in Dublin Core.
 public final class HtmlExaminer implements Examiner {
@@ -32,34 +35,58 @@ public final class HtmlExaminer implements Examiner {
     @Override
     public Kind examine(Source source, Report report) throws IOException {
         report.progress(Step.READING, 0, 1, 0, 10);
-        Document page;
-        try (InputStream in = Files.newInputStream(source.file())) {
-            // Jsoup looks for a declared charset; without one, the content decides.
-            page = Jsoup.parse(in, null, "");
-        }
-        if (page.charset().equals(Charset.forName("UTF-8")) && page.text().contains("\uFFFD")) {
-            page = Jsoup.parse(Decoding.read(source.file()), "");
-        }
-        mend(page);
+        Document page = parsed(source);
         describe(page, report);
         FormulaMarks.in(page.body());
         read(page, source, report);
         return Kind.DOCUMENT;
     }
 
-    /// Text in fonts of legacy encodings becomes what it was meant.
-    private static void mend(Document page) {
-        for (Element element : page.select("[face], [style*=font-family]")) {
-            String style = element.attr("style").replaceFirst("(?s).*font-family:\\s*", "");
-            String font =
-                    (element.attr("face") + style).split("[,;]", 2)[0].replaceAll("['\"]", "");
-            if (LegacyEncoding.ofFont(font).isPresent()) {
-                element.nodeStream(TextNode.class)
-                        .toList()
-                        .forEach(text -> text.text(LegacyFonts.meant(text.getWholeText(), font)));
-                element.removeAttr("face").removeAttr("style");
+    /// The page in Unicode, whatever it was written in.
+    private static Document parsed(Source source) throws IOException {
+        Document page;
+        try (InputStream in = Files.newInputStream(source.file())) {
+            // Jsoup looks for a declared charset; without one, the content decides.
+            page = Jsoup.parse(in, null, "");
+        }
+        boolean undeclared = page.charset().equals(StandardCharsets.UTF_8) && isTorn(page);
+        List<LegacyEncoding> encodings = PageFonts.encodings(page);
+        if (undeclared && encodings.isEmpty()) {
+            return Jsoup.parse(Decoding.read(source.file()), "");
+        }
+        if (isTorn(page)) {
+            page = Jsoup.parse(windows1252(source), "");
+        }
+        if (!PageFonts.mend(page)) {
+            mendByWords(page);
+        }
+        return page;
+    }
+
+    private static boolean isTorn(Document page) {
+        return page.text().contains("\uFFFD");
+    }
+
+    /// What a browser makes of a page in a legacy encoding: Windows-1252, in which no byte is
+    /// without a character.
+    private static String windows1252(Source source) throws IOException {
+        byte[] bytes = Files.readAllBytes(source.file());
+        StringBuilder text = new StringBuilder(new String(bytes, Charset.forName("windows-1252")));
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '\uFFFD') {
+                text.setCharAt(i, (char) (bytes[i] & 0xFF));
             }
         }
+        return text.toString();
+    }
+
+    /// A page whose fonts were named elsewhere.
+    private static void mendByWords(Document page) {
+        LegacyText.encodingOf(page.body().text())
+                .ifPresent(encoding ->
+                        page.nodeStream(TextNode.class)
+                                .toList()
+                                .forEach(text -> text.text(encoding.decode(text.getWholeText()))));
     }
 
     /// Reads the body; also for what was made into HTML.

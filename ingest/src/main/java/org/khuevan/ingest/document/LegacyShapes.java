@@ -1,6 +1,7 @@
 package org.khuevan.ingest.document;
 
 import java.util.List;
+import java.util.Objects;
 import org.apache.poi.sl.usermodel.GroupShape;
 import org.apache.poi.sl.usermodel.Shape;
 import org.apache.poi.sl.usermodel.TableCell;
@@ -8,6 +9,7 @@ import org.apache.poi.sl.usermodel.TableShape;
 import org.apache.poi.sl.usermodel.TextParagraph;
 import org.apache.poi.sl.usermodel.TextRun;
 import org.apache.poi.sl.usermodel.TextShape;
+import org.khuevan.ingest.document.LegacyFonts.Piece;
 import org.khuevan.ingest.vietnamese.LegacyEncoding;
 
 /// The shapes of slides whose text is in fonts of legacy encodings.
@@ -40,11 +42,19 @@ final class LegacyShapes {
 
     private static void mend(TextShape<?, ?> text) {
         for (TextParagraph<?, ?, ?> paragraph : text.getTextParagraphs()) {
-            for (TextRun run : paragraph.getTextRuns()) {
-                String font = run.getFontFamily();
-                if (font != null && LegacyEncoding.ofFont(font).isPresent()) {
-                    run.setText(LegacyFonts.meant(run.getRawText(), font));
-                    run.setFontFamily("Arial");
+            List<? extends TextRun> runs = paragraph.getTextRuns();
+            List<Piece> pieces =
+                    runs.stream()
+                            .map(run ->
+                                    new Piece(
+                                            Objects.requireNonNullElse(run.getRawText(), ""),
+                                            Objects.requireNonNullElse(run.getFontFamily(), "")))
+                            .toList();
+            List<String> meant = LegacyFonts.meant(pieces);
+            for (int i = 0; i < meant.size(); i++) {
+                if (LegacyEncoding.ofFont(pieces.get(i).font()).isPresent()) {
+                    runs.get(i).setText(meant.get(i));
+                    runs.get(i).setFontFamily(LegacyFonts.successor(pieces.get(i).font()));
                 }
             }
         }

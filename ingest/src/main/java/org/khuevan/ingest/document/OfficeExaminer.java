@@ -1,11 +1,10 @@
 package org.khuevan.ingest.document;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
@@ -29,8 +28,6 @@ import org.khuevan.ingest.reading.Languages;
 import org.khuevan.ingest.reading.Report;
 import org.khuevan.ingest.reading.Source;
 import org.khuevan.ingest.reading.UnreadableFile;
-import org.khuevan.ingest.vietnamese.LegacyEncoding;
-import org.khuevan.ingest.vietnamese.LegacyText;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -73,17 +70,14 @@ public final class OfficeExaminer implements Examiner {
         report.progress(Step.READING, 0, 1, 0, 5);
         Metadata metadata = new Metadata();
         metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, source.name());
-        Text text = new Text(new Sections(report), LegacyFonts.in(source.file()));
+        LegacyDocument document = LegacyDocument.of(source);
+        Text text = new Text(new Sections(report), document.meant());
         ParseContext context = new ParseContext();
         context.set(EmbeddedDocumentExtractor.class, new NothingInside());
         OfficeParserConfig config = new OfficeParserConfig();
         config.setIncludeHeadersAndFooters(false);
         context.set(OfficeParserConfig.class, config);
-        Path readable =
-                source.mediaType().contains("opendocument")
-                        ? OpenDocumentParts.readable(source)
-                        : OfficeFormulas.spelt(source);
-        try (TikaInputStream stream = TikaInputStream.get(readable, metadata)) {
+        try (TikaInputStream stream = TikaInputStream.get(document.readable(), metadata)) {
             parser.parse(stream, text, metadata, context);
         } catch (EncryptedDocumentException e) {
             throw new UnreadableFile(Problem.PASSWORD_PROTECTED, e.toString());
@@ -135,16 +129,16 @@ public final class OfficeExaminer implements Examiner {
     private static final class Text extends DefaultHandler {
 
         private final Sections sections;
-        private final Optional<LegacyEncoding> encoding;
+        private final UnaryOperator<String> meant;
         private final StringBuilder paragraph = new StringBuilder();
         private String firstHeading = "";
         private boolean inBody;
         private String address = "";
         private int linked;
 
-        Text(Sections sections, Optional<LegacyEncoding> encoding) {
+        Text(Sections sections, UnaryOperator<String> meant) {
             this.sections = sections;
-            this.encoding = encoding;
+            this.meant = meant;
         }
 
         @Override
@@ -177,10 +171,10 @@ public final class OfficeExaminer implements Examiner {
             if (name.equals("a")) {
                 // Words that were flushed meanwhile are those of another paragraph.
                 String words = paragraph.substring(Math.min(linked, paragraph.length()));
-                sections.link(address, meant(words));
+                sections.link(address, meant.apply(words));
             }
             if (HEADINGS.contains(name)) {
-                String heading = meant(paragraph.toString()).strip();
+                String heading = meant.apply(paragraph.toString()).strip();
                 paragraph.setLength(0);
                 if (!heading.isEmpty()) {
                     sections.heading(heading, name.charAt(1) - '0');
@@ -198,15 +192,11 @@ public final class OfficeExaminer implements Examiner {
 
         private void flush() {
             if (!paragraph.toString().isBlank()) {
-                String text = meant(paragraph.toString());
+                String text = meant.apply(paragraph.toString());
                 sections.append(text);
                 sections.endParagraph();
             }
             paragraph.setLength(0);
-        }
-
-        private String meant(String text) {
-            return encoding.map(fonts -> LegacyText.mended(text, fonts)).orElse(text);
         }
     }
 

@@ -1,21 +1,16 @@
 package org.khuevan.ingest.document;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Enumeration;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Entities;
 import org.jsoup.parser.Parser;
-import org.khuevan.ingest.reading.Source;
 
 /// Spells the formulas of Office Math (ECMA-376 part 1, 22.1) out as LaTeX in the text, because
 /// whatever reads office files passes them over.
@@ -34,14 +29,14 @@ final class OfficeFormulas {
     private OfficeFormulas() {}
 
     /// The file itself if it has no formula, otherwise a copy in which they are text.
-    static Path spelt(Source source) throws IOException {
-        if (!source.mediaType().contains("openxmlformats")) {
-            return source.file();
+    static Path spelt(Path file, String mediaType) throws IOException {
+        if (!mediaType.contains("openxmlformats")) {
+            return file;
         }
-        try (ZipFile zip = new ZipFile(source.file().toFile())) {
-            return hasFormulas(zip) ? copy(zip) : source.file();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return hasFormulas(zip) ? Packages.copy(zip, _ -> true, OfficeFormulas::spelt) : file;
         } catch (ZipException _) {
-            return source.file();
+            return file;
         }
     }
 
@@ -54,23 +49,10 @@ final class OfficeFormulas {
         return false;
     }
 
-    private static Path copy(ZipFile zip) throws IOException {
-        Path copy = Files.createTempFile("formulas-", ".zip");
-        copy.toFile().deleteOnExit();
-        try (OutputStream file = Files.newOutputStream(copy);
-                ZipOutputStream out = new ZipOutputStream(file)) {
-            for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
-                ZipEntry part = all.nextElement();
-                out.putNextEntry(new ZipEntry(part.getName()));
-                if (PARTS.matcher(part.getName()).matches()) {
-                    out.write(spelt(text(zip, part)).getBytes(StandardCharsets.UTF_8));
-                } else {
-                    out.write(Packages.read(zip, part));
-                }
-                out.closeEntry();
-            }
-        }
-        return copy;
+    private static byte[] spelt(String name, byte[] part) {
+        return PARTS.matcher(name).matches()
+                ? spelt(new String(part, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8)
+                : part;
     }
 
     private static String text(ZipFile zip, ZipEntry part) throws IOException {

@@ -1,18 +1,13 @@
 package org.khuevan.ingest.document;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -38,33 +33,24 @@ final class OpenDocumentParts {
     /// A copy, or the file itself if it is no package.
     static Path readable(Source source) throws IOException {
         try (ZipFile zip = new ZipFile(source.file().toFile())) {
-            Path copy = Files.createTempFile("text-", ".zip");
-            copy.toFile().deleteOnExit();
-            try (OutputStream file = Files.newOutputStream(copy);
-                    ZipOutputStream out = new ZipOutputStream(file)) {
-                for (ZipEntry part : Collections.list(zip.entries())) {
+            return Packages.copy(
+                    zip,
                     // What is not read need not be copied.
-                    if (part.getName().matches("mimetype|(content|styles|meta)\\.xml|META-INF/.*")
-                            && !part.isDirectory()) {
-                        out.putNextEntry(new ZipEntry(part.getName()));
-                        out.write(read(zip, part));
-                        out.closeEntry();
-                    }
-                }
-            }
-            return copy;
+                    name -> name.matches("mimetype|(content|styles|meta)\\.xml|META-INF/.*"),
+                    (name, part) -> read(zip, name, part));
         } catch (ZipException _) {
             return source.file();
         }
     }
 
-    private static byte[] read(ZipFile zip, ZipEntry part) throws IOException {
-        byte[] bytes = Packages.read(zip, part);
-        return switch (part.getName()) {
+    private static byte[] read(ZipFile zip, String name, byte[] part) throws IOException {
+        return switch (name) {
             case "styles.xml" ->
-                    MARGINS.matcher(text(bytes)).replaceAll("").getBytes(StandardCharsets.UTF_8);
-            case "content.xml" -> withFormulas(zip, text(bytes)).getBytes(StandardCharsets.UTF_8);
-            default -> bytes;
+                    MARGINS.matcher(text(part)).replaceAll("").getBytes(StandardCharsets.UTF_8);
+            case "content.xml" ->
+                    withFormulas(zip, text(OpenDocumentFonts.meant(zip, part)))
+                            .getBytes(StandardCharsets.UTF_8);
+            default -> part;
         };
     }
 

@@ -12,10 +12,8 @@ import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.imageio.ImageIO;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.reading.Source;
 
@@ -37,6 +35,7 @@ final class OpenDocumentSlides {
     private OpenDocumentSlides(ZipFile zip) throws IOException {
         this.zip = zip;
         this.content = parse("content.xml");
+        OpenDocumentFonts.mend(zip, content);
         Element layout =
                 zip.getEntry("styles.xml") == null
                         ? null
@@ -63,11 +62,7 @@ final class OpenDocumentSlides {
     }
 
     private Document parse(String part) throws IOException {
-        return Jsoup.parse(
-                new ByteArrayInputStream(Packages.read(zip, part)),
-                "UTF-8",
-                "",
-                Parser.xmlParser());
+        return Packages.tree(Packages.read(zip, part));
     }
 
     private BufferedImage drawn(Element slide) throws IOException {

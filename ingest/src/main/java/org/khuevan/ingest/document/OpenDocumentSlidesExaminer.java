@@ -1,15 +1,12 @@
 package org.khuevan.ingest.document;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Finding.Property.Name;
@@ -37,7 +34,9 @@ public final class OpenDocumentSlidesExaminer implements Examiner {
                 throw new UnreadableFile(Problem.PASSWORD_PROTECTED, "encrypted parts");
             }
             describe(parse(zip, "meta.xml"), report);
-            List<Element> slides = parse(zip, "content.xml").getElementsByTag("draw:page");
+            Document content = parse(zip, "content.xml");
+            OpenDocumentFonts.mend(zip, content);
+            List<Element> slides = content.getElementsByTag("draw:page");
             report.add(new Finding.Pages(slides.size()));
             for (int i = 0; i < slides.size(); i++) {
                 report.progress(Step.READING, i, slides.size(), 5, 90);
@@ -80,13 +79,7 @@ public final class OpenDocumentSlidesExaminer implements Examiner {
     }
 
     private static Document parse(ZipFile zip, String name) throws IOException {
-        // Jsoup's XML parser knows no entities of a document's own, so none can expand or be
-        // fetched.
-        return Jsoup.parse(
-                new ByteArrayInputStream(Packages.read(zip, name)),
-                "UTF-8",
-                "",
-                Parser.xmlParser());
+        return Packages.tree(Packages.read(zip, name));
     }
 
     private static void describe(Document meta, Report report) {

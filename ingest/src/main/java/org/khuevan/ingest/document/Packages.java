@@ -4,13 +4,21 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.reading.UnreadableFile;
@@ -62,6 +70,41 @@ final class Packages {
         } catch (ZipException e) {
             throw new UnreadableFile(Problem.DAMAGED, e.toString());
         }
+    }
+
+    /// Makes of a part what stands in its place.
+    @FunctionalInterface
+    interface Rewriting {
+        byte[] of(String name, byte[] part) throws IOException;
+    }
+
+    /// A copy, in the reader's own folder, in which parts are others.
+    ///
+    /// @param wanted whether a part is copied at all
+    static Path copy(ZipFile zip, Predicate<String> wanted, Rewriting rewriting)
+            throws IOException {
+        Path copy = Files.createTempFile("package-", ".zip");
+        copy.toFile().deleteOnExit();
+        try (OutputStream file = Files.newOutputStream(copy);
+                ZipOutputStream out = new ZipOutputStream(file)) {
+            for (ZipEntry part : Collections.list(zip.entries())) {
+                if (!part.isDirectory() && wanted.test(part.getName())) {
+                    out.putNextEntry(new ZipEntry(part.getName()));
+                    out.write(rewriting.of(part.getName(), read(zip, part)));
+                    out.closeEntry();
+                }
+            }
+        }
+        return copy;
+    }
+
+    /// A part as a tree. Jsoup's XML parser knows no entities of a document's own, so none can
+    /// expand or be fetched.
+    static Document tree(byte[] part) throws IOException {
+        Document tree =
+                Jsoup.parse(new ByteArrayInputStream(part), "UTF-8", "", Parser.xmlParser());
+        tree.outputSettings().prettyPrint(false);
+        return tree;
     }
 
     /// A part, if there is one of that name.

@@ -37,6 +37,7 @@ final class PdfPages {
 
     private final List<Page> pages = new ArrayList<>();
     private float body;
+    private float leading;
 
     private record Page(List<PageLine> lines, float width, float height) {
 
@@ -61,6 +62,7 @@ final class PdfPages {
                         .max(Map.Entry.comparingByValue())
                         .map(Map.Entry::getKey)
                         .orElse(0f);
+        leading = usualLeading();
         Set<String> running = running();
         Set<PageLine> apart = standingApart();
         for (int i = 0; i < pages.size(); i++) {
@@ -155,7 +157,27 @@ final class PdfPages {
         }
         PageLine outer = down.getFirst();
         float gap = Math.abs(down.get(1).bottom() - outer.bottom());
-        return gap > 1.7f * Math.max(outer.size(), body) ? Optional.of(outer) : Optional.empty();
+        // Theses are set with wide spaces between all lines.
+        return gap > Math.max(1.7f * Math.max(outer.size(), body), 1.3f * leading)
+                ? Optional.of(outer)
+                : Optional.empty();
+    }
+
+    /// What lines are mostly apart.
+    private float usualLeading() {
+        List<Float> gaps = new ArrayList<>();
+        for (Page page : pages) {
+            float before = Float.NaN;
+            for (PageLine line : page.lines()) {
+                float gap = line.bottom() - before;
+                if (gap > 1) {
+                    gaps.add(gap);
+                }
+                before = line.bottom();
+            }
+        }
+        Collections.sort(gaps);
+        return gaps.isEmpty() ? 0 : gaps.get(gaps.size() / 2);
     }
 
     /// A large line at the top is the title of a slide.

@@ -51,7 +51,10 @@ public final class SlidesExaminer implements Examiner {
     public Kind examine(Source source, Report report) throws IOException {
         ZipSecureFile.setMinInflateRatio(0.002);
         try (SlideShow<?, ?> show =
-                SlideShowFactory.create(OfficeFormulas.spelt(source).toFile(), null, true)) {
+                SlideShowFactory.create(
+                        OfficeFormulas.spelt(source.file(), source.mediaType()).toFile(),
+                        null,
+                        true)) {
             describe(show, report);
             examine(show, report);
             return Kind.SLIDES;

@@ -1,10 +1,12 @@
 package org.khuevan.ingest.document;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
@@ -20,8 +22,6 @@ import org.khuevan.ingest.reading.Examiner;
 import org.khuevan.ingest.reading.Report;
 import org.khuevan.ingest.reading.Source;
 import org.khuevan.ingest.reading.UnreadableFile;
-import org.khuevan.ingest.vietnamese.LegacyEncoding;
-import org.khuevan.ingest.vietnamese.LegacyText;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
@@ -53,8 +53,15 @@ public final class SpreadsheetExaminer implements Examiner {
         ParseContext context = new ParseContext();
         context.set(EmbeddedDocumentExtractor.class, new OfficeExaminer.NothingInside());
         SheetWriter sheets = new SheetWriter(source, report);
-        Tables tables = new Tables(sheets, LegacyFonts.in(source.file()));
-        try (TikaInputStream stream = TikaInputStream.get(source.file(), metadata)) {
+        boolean isLegacy = LegacyFonts.in(source.file()).isPresent();
+        Path readable = isLegacy ? LegacySheets.meant(source.file()) : source.file();
+        Optional<OldSheetTexts> old =
+                isLegacy && readable.equals(source.file())
+                        ? OldSheetTexts.of(source.file())
+                        : Optional.empty();
+        Tables tables =
+                new Tables(sheets, old.isPresent() ? old.get()::meant : UnaryOperator.identity());
+        try (TikaInputStream stream = TikaInputStream.get(readable, metadata)) {
             parser.parse(stream, tables, metadata, context);
         } catch (EncryptedDocumentException e) {
             throw new UnreadableFile(Problem.PASSWORD_PROTECTED, e.toString());
@@ -77,14 +84,14 @@ public final class SpreadsheetExaminer implements Examiner {
     private static final class Tables extends DefaultHandler {
 
         private final SheetWriter sheets;
-        private final Optional<LegacyEncoding> encoding;
+        private final UnaryOperator<String> meant;
         private final StringBuilder text = new StringBuilder();
         private final List<String> row = new ArrayList<>();
         private boolean inRow;
 
-        Tables(SheetWriter sheets, Optional<LegacyEncoding> encoding) {
+        Tables(SheetWriter sheets, UnaryOperator<String> meant) {
             this.sheets = sheets;
-            this.encoding = encoding;
+            this.meant = meant;
         }
 
         @Override
@@ -157,8 +164,7 @@ public final class SpreadsheetExaminer implements Examiner {
         }
 
         private String meant() {
-            String plain = text.toString().replaceAll("\\s+", " ").strip();
-            return encoding.map(fonts -> LegacyText.mended(plain, fonts)).orElse(plain);
+            return meant.apply(text.toString().replaceAll("\\s+", " ").strip());
         }
     }
 }

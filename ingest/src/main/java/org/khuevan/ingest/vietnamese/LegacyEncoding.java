@@ -25,7 +25,7 @@ public enum LegacyEncoding {
     VNI {
         @Override
         String decoded(String text) {
-            Matcher pairs = VNI_LETTER.matcher(text);
+            Matcher pairs = VNI_LETTER.matcher(each(text, Map.of()));
             return pairs.replaceAll(pair -> VNI_LETTERS.getOrDefault(pair.group(), pair.group()));
         }
     },
@@ -70,6 +70,11 @@ public enum LegacyEncoding {
         return decoded(text);
     }
 
+    /// Whether a letter and the one behind it are one in this encoding.
+    public boolean joins(char letter, char next) {
+        return decode("" + letter + next).length() == 1;
+    }
+
     /// The encoding of a font's letters, if the font is of such a family.
     ///
     /// @param font its name, also with the prefix of a subset: `ABCDEF+.VnTime`
@@ -86,7 +91,7 @@ public enum LegacyEncoding {
 
     /// Whether a font draws capitals for small letters.
     public static boolean isCapital(String font) {
-        String name = family(font).split("[,-]", 2)[0];
+        String name = family(font).replaceFirst("[,-](bold|italic|regular).*", "");
         return name.startsWith(".vn") && name.endsWith("h") && !name.endsWith("teknicalh");
     }
 
@@ -97,13 +102,20 @@ public enum LegacyEncoding {
     static String each(String text, Map<Integer, String> letters) {
         StringBuilder meant = new StringBuilder(text.length());
         text.codePoints()
-                .forEach(c ->
-                        meant.append(letters.getOrDefault(windows1252(c), Character.toString(c))));
+                .forEach(c -> meant.append(letters.getOrDefault(windows1252(c), plain(c))));
         return meant.toString();
     }
 
-    /// The byte of a character that Windows-1252 has and Latin-1 has not.
+    private static String plain(int c) {
+        return Character.toString(c >= 0xF020 && c <= 0xF0FF ? c - 0xF000 : c);
+    }
+
+    /// The byte of a character that Windows-1252 has and Latin-1 has not, or that Word keeps apart
+    /// because the font calls its letters symbols.
     private static int windows1252(int c) {
+        if (c >= 0xF020 && c <= 0xF0FF) {
+            return c - 0xF000;
+        }
         int place = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ".indexOf(c);
         return c > 0x9F && place >= 0 ? 0x80 + place : c;
     }

@@ -76,18 +76,34 @@ public final class LegacyText {
                 .findFirst();
     }
 
-    /// A paragraph of a document in which some fonts have this encoding: what stands in such a font
-    /// is as it was meant, what is Unicode already stays.
+    /// A paragraph of a document that has fonts of this encoding, where it is not known which words
+    /// stand in them: as it was meant, if it makes more sense so.
     public static String mended(String paragraph, LegacyEncoding encoding) {
         String decoded = encoding.decode(paragraph);
-        if (decoded.equals(paragraph) || hasUnicodeOnly(paragraph)) {
+        if (hasUnicodeOnly(paragraph)) {
             return paragraph;
         }
         Sense before = sense(paragraph);
         Sense after = sense(decoded);
-        return after.sensible() >= before.sensible() && after.share() >= before.share()
+        return after.sensible() > before.sensible() && after.share() >= before.share()
                 ? decoded
                 : paragraph;
+    }
+
+    /// Whether what stands in fonts of an encoding is written in it, and not Unicode to which
+    /// somebody left the font.
+    ///
+    /// @param text all of a paragraph that is in such fonts
+    public static boolean isWrittenIn(LegacyEncoding encoding, String text) {
+        if (hasUnicodeOnly(text)) {
+            return false;
+        }
+        Sense before = sense(text);
+        Sense after = sense(encoding.decode(text));
+        // Another language does not become Vietnamese by its font.
+        return after.sensible() >= before.sensible()
+                && after.share() >= before.share()
+                && (after.words() < ENOUGH || after.share() >= 0.5);
     }
 
     /// Whether there are letters that no font of a legacy encoding has.

@@ -10,10 +10,12 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.khuevan.ingest.reading.Source;
 
 /// Formulas of Word are text, as LaTeX.
 class OfficeMathTest {
+
+    private static final String TYPE =
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     private static final String ROOTS =
             "<m:oMath><m:r><m:t>x=</m:t></m:r><m:f><m:fPr/><m:num><m:r><m:t>-b±</m:t></m:r>"
@@ -41,21 +43,13 @@ class OfficeMathTest {
     @Test
     void aFileWithoutFormulasIsReadAsItIs() throws IOException {
         Path file = document("<w:p><w:r><w:t>chữ</w:t></w:r></w:p>");
-        assertThat(OfficeFormulas.spelt(source(file))).isEqualTo(file);
+        assertThat(OfficeFormulas.spelt(file, TYPE)).isEqualTo(file);
     }
 
     private String spelt(String body) throws IOException {
-        try (ZipFile zip = new ZipFile(OfficeFormulas.spelt(source(document(body))).toFile())) {
+        try (ZipFile zip = new ZipFile(OfficeFormulas.spelt(document(body), TYPE).toFile())) {
             return new String(Packages.read(zip, "word/document.xml"), "UTF-8");
         }
-    }
-
-    private Source source(Path file) {
-        return new Source(
-                file,
-                "a.docx",
-                "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-                folder);
     }
 
     private Path document(String body) throws IOException {
