@@ -288,7 +288,10 @@ final class LegacyTexts implements Benchmark {
 
     private static Charset charset(Encoding encoding) {
         if (encoding.legacy().isPresent()) {
-            return StandardCharsets.ISO_8859_1;
+            // VISCII has letters where Windows has dashes and nothing at all.
+            return encoding.legacy().get() == LegacyEncoding.VISCII
+                    ? StandardCharsets.ISO_8859_1
+                    : Charset.forName("windows-1252");
         }
         return encoding.fonts().isEmpty() ? WINDOWS_1258 : StandardCharsets.UTF_8;
     }
