@@ -84,7 +84,8 @@ public final class Examiners implements AutoCloseable {
     /// @param kind as it was found; files that could not be read are [Kind#OTHER]
     public static String version(Kind kind) {
         return switch (kind) {
-            case DOCUMENT, SLIDES, IMAGE -> "8";
+            case DOCUMENT, SLIDES -> "9";
+            case IMAGE -> "8";
             case AUDIO, VIDEO, CAPTIONS, BUNDLE, OTHER -> "7";
         };
     }
@@ -140,7 +141,8 @@ public final class Examiners implements AutoCloseable {
                 rising.at(Progress.Step.CONVERTING, 0);
                 yield media().examine(file, mediaType, nameDiffers, output, rising, preview);
             }
-            case Reply.Advanced(_, _) -> throw new IllegalStateException("an end was expected");
+            case Reply.Advanced _, Reply.Mended _ ->
+                    throw new IllegalStateException("an end was expected");
         };
     }
 
@@ -169,7 +171,9 @@ public final class Examiners implements AutoCloseable {
         String printed = "";
         if (OfficeProgram.prints(findings.mediaType())) {
             rising.at(Progress.Step.PRINTING, 0);
-            OfficeProgram.Printed print = office.print(file, findings.mediaType(), output);
+            OfficeProgram.Printed print =
+                    new LegiblePrint(office, readers, limits, workFolder)
+                            .of(file, findings.mediaType(), output);
             switch (print) {
                 case OfficeProgram.Printed.As(Path pdf) -> printed = pdf.toString();
                 case OfficeProgram.Printed.Not(Notice why) ->
@@ -194,7 +198,8 @@ public final class Examiners implements AutoCloseable {
                                                     ? Notice.TEXT_CUT
                                                     : Notice.NO_PICTURE));
             case Reply.Media(_, _) -> known;
-            case Reply.Advanced(_, _) -> throw new IllegalStateException("an end was expected");
+            case Reply.Advanced _, Reply.Mended _ ->
+                    throw new IllegalStateException("an end was expected");
         };
     }
 

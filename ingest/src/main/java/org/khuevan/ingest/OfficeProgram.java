@@ -35,6 +35,11 @@ final class OfficeProgram {
                     Map.entry(OPEN_XML + "presentationml.slideshow", "ppsx"),
                     Map.entry(OPEN_XML + "spreadsheetml.sheet", "xlsx"));
 
+    private static final Map<String, String> TODAY =
+            Map.of(
+                    "application/msword", OPEN_XML + "wordprocessingml.document",
+                    "application/vnd.ms-excel", OPEN_XML + "spreadsheetml.sheet");
+
     private static final List<Path> PLACES =
             List.of(
                     Path.of("/usr/bin/soffice"),
@@ -94,21 +99,48 @@ final class OfficeProgram {
         if (program.isEmpty()) {
             return new Printed.Not(Notice.NO_OFFICE_PROGRAM);
         }
+        String ending = ending(mediaType);
+        Optional<Path> pdf =
+                converted(file, ending, filter("." + ending), output.resolve("printed.pdf"));
+        return pdf.isPresent() ? new Printed.As(pdf.get()) : new Printed.Not(Notice.NOT_PRINTED);
+    }
+
+    /// The same file in the format of today that takes the place of an old one's.
+    ///
+    /// @param output receives it
+    /// @return empty if it cannot be made
+    Optional<Modern> modern(Path file, String mediaType, Path output) throws InterruptedException {
+        String today = TODAY.getOrDefault(mediaType, "");
+        if (program.isEmpty() || today.isEmpty()) {
+            return Optional.empty();
+        }
+        String to = ending(today);
+        return converted(file, ending(mediaType), to, output.resolve("printed." + to))
+                .map(made -> new Modern(made, today));
+    }
+
+    private static String ending(String mediaType) {
+        return ENDINGS.getOrDefault(mediaType, "bin");
+    }
+
+    record Modern(Path file, String mediaType) {}
+
+    private Optional<Path> converted(Path file, String ending, String filter, Path to)
+            throws InterruptedException {
         Path home = newHome(workFolder);
         try {
-            String ending = ENDINGS.getOrDefault(mediaType, "bin");
             Path input = Files.copy(file, home.resolve("printed." + ending));
             NativeTool.Result result =
                     new NativeTool(home, limits.nativeMegabytes())
                             .run(
-                                    command(program.get(), home, input),
+                                    command(program.orElseThrow(), home, input, filter),
                                     NativeTool.Allowance.of(limits.documentTime(), home),
                                     _ -> {});
-            Path pdf = home.resolve("out").resolve("printed.pdf");
-            if (!result.isGood() || !Files.isRegularFile(pdf) || Files.size(pdf) == 0) {
-                return new Printed.Not(Notice.NOT_PRINTED);
+            Path made = home.resolve("out").resolve(to.getFileName());
+            if (!result.isGood() || !Files.isRegularFile(made) || Files.size(made) == 0) {
+                return Optional.empty();
             }
-            return new Printed.As(Files.move(pdf, output.resolve("printed.pdf")));
+            return Optional.of(Files.move(made, to));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -118,6 +150,10 @@ final class OfficeProgram {
 
     /// What the program is started with; the file lies in the home.
     static List<String> command(Path program, Path home, Path input) {
+        return command(program, home, input, filter(input.toString()));
+    }
+
+    private static List<String> command(Path program, Path home, Path input, String filter) {
         return List.of(
                 program.toString(),
                 "-env:UserInstallation=" + home.resolve("profile").toUri(),
@@ -126,7 +162,7 @@ final class OfficeProgram {
                 "--norestore",
                 "--nofirststartwizard",
                 "--convert-to",
-                filter(input),
+                filter,
                 "--outdir",
                 home.resolve("out").toString(),
                 input.toString());
@@ -134,8 +170,7 @@ final class OfficeProgram {
 
     /// Hidden slides are printed too, so that numbers stay what they are; of tables only so much as
     /// anybody turns over.
-    private static String filter(Path input) {
-        String name = input.toString();
+    private static String filter(String name) {
         if (name.matches(".*\\.(pptx?|ppsx|odp)")) {
             return "pdf:impress_pdf_Export:"
                     + "{\"ExportHiddenSlides\":{\"type\":\"boolean\",\"value\":\"true\"},"

@@ -21,6 +21,7 @@ import org.khuevan.ingest.document.GeoGebraExaminer;
 import org.khuevan.ingest.document.HtmlExaminer;
 import org.khuevan.ingest.document.IworkExaminer;
 import org.khuevan.ingest.document.LatexExaminer;
+import org.khuevan.ingest.document.LegacyPrint;
 import org.khuevan.ingest.document.Looks;
 import org.khuevan.ingest.document.MarkdownExaminer;
 import org.khuevan.ingest.document.MathMlExaminer;
@@ -122,6 +123,7 @@ final class ReadingChild {
                 switch (json.readValue(line, Request.class)) {
                     case Request.Read read -> read(read);
                     case Request.Picture picture -> picture(picture);
+                    case Request.Mend mend -> mended(mend);
                 });
     }
 
@@ -151,6 +153,16 @@ final class ReadingChild {
         return ended(
                 () -> new Reply.Ended(new Examination.Readable(picture(request, source))),
                 () -> mediaType);
+    }
+
+    private static Reply mended(Request.Mend request) {
+        Source source =
+                new Source(
+                        Path.of(request.file()),
+                        request.name(),
+                        request.mediaType(),
+                        Path.of(request.output()));
+        return ended(() -> new Reply.Mended(LegacyPrint.write(source)), request::mediaType);
     }
 
     private Findings picture(Request.Picture request, Source source) throws IOException {

@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Font;
@@ -54,6 +57,15 @@ class LegacyDocumentsTest extends ExaminerContract {
                         "Là lá la, cá và gà.",
                         "Chữ này được gõ lại bằng Unicode, cá và gà.",
                         "Trường ấy");
+    }
+
+    @Test
+    void whatIsPrintedLooksAsItWasMeant() throws Exception {
+        Findings found = read(docx(run("", tcvn3(OLD)), run("", "Chữ của ngày nay.")));
+        Finding.PrintedPdf print = found.of(Finding.PrintedPdf.class).findFirst().orElseThrow();
+        try (PDDocument pdf = Loader.loadPDF(output.resolve(print.path()).toFile())) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains(OLD, "Chữ của ngày nay.");
+        }
     }
 
     @Test

@@ -121,7 +121,8 @@ public final class BundleReading {
                 found.add(as(one, mediaType, State.KEPT));
                 delete(folder);
             }
-            case Reply.Advanced(_, _) -> throw new IllegalStateException("an end was expected");
+            case Reply.Advanced _, Reply.Mended _ ->
+                    throw new IllegalStateException("an end was expected");
         }
     }
 

@@ -19,4 +19,17 @@ public sealed interface Reply {
     ///
     /// @param nameDiffers whether its name promises something else
     record Media(String mediaType, boolean nameDiffers) implements Reply {}
+
+    /// What became of a file that was to be mended.
+    record Mended(State state) implements Reply {
+
+        public enum State {
+            /// It has no need of it.
+            AS_IT_IS,
+            /// The mended file is there.
+            WRITTEN,
+            /// It has, but only its like in a format of today can be mended.
+            CONVERT_FIRST
+        }
+    }
 }

@@ -22,4 +22,8 @@ public sealed interface Request {
     /// @param printed an absolute path of the file as its office program prints it, or empty
     record Picture(String file, String name, String output, Findings findings, String printed)
             implements Request {}
+
+    /// Makes of a file, if it has words in fonts of legacy encodings, one that looks right on a
+    /// machine without those fonts: `mended` in the output.
+    record Mend(String file, String name, String output, String mediaType) implements Request {}
 }
