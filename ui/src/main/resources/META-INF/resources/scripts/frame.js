@@ -17,6 +17,14 @@ document.addEventListener('click', event => {
   }
 });
 
+// While the living page is on its way, on a weak line for many seconds, its router already takes links
+// and then forgets them. The browser follows those of the first HTML.
+document.body.addEventListener('click', event => {
+  if (event.target.closest('#first-page a[href]') && !event.defaultPrevented) {
+    event.stopPropagation();
+  }
+});
+
 function switchLight() {
   const html = document.documentElement;
   const dark = getComputedStyle(html).getPropertyValue('--light').trim() === 'dark';

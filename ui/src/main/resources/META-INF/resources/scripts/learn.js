@@ -824,13 +824,17 @@ class KhuevanTalk extends HTMLElement {
 }
 customElements.define('khuevan-talk', KhuevanTalk);
 
-/// Where a button leads: to another page, or to what has become of a part of this one. No page is
-/// loaded anew for it.
+/// Where a button leads: to another page, which the living page takes as its own link, or to what has
+/// become of a part of this one. No page is loaded anew for it.
 async function goOn({then, renew: part, look: where}) {
   if (then === location.pathname) {
     await renew('.study');
   } else if (then) {
-    // The living page takes links as its own; before it is there, the browser follows them.
+    if (document.getElementById('first-page')) {
+      // The living page is still on its way, and would not hear of it.
+      location.assign(then);
+      return;
+    }
     const link = document.createElement('a');
     link.href = then;
     document.body.append(link);

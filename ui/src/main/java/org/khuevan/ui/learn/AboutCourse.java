@@ -48,7 +48,9 @@ final class AboutCourse extends Article {
             summary.getElement().setAttribute("lang", said.language());
             add(summary);
         }
-        add(comingIn(study, actor), contents());
+        Div comingIn = comingIn(study, actor);
+        comingIn.addClassName("enrol");
+        add(comingIn, contents());
     }
 
     static Shown page(Study study, Words words, Actor actor, Course course) {
