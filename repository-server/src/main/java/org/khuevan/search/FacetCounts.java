@@ -37,16 +37,24 @@ final class FacetCounts {
 
     private final String[] values;
     private final SortedSetDocValues global;
+    private final SegmentFacets[] segments;
 
-    FacetCounts(IndexReader reader) throws IOException {
+    /// @param kept what is in memory of segments that are open
+    FacetCounts(IndexReader reader, Map<IndexReader.CacheKey, SegmentFacets> kept)
+            throws IOException {
         SortedSetDocValues all = MultiDocValues.getSortedSetValues(reader, LuceneDocuments.FACETS);
         global = all == null ? DocValues.emptySortedSet() : all;
+        List<LeafReaderContext> leaves = reader.leaves();
+        segments = new SegmentFacets[leaves.size()];
+        for (int i = 0; i < segments.length; i++) {
+            segments[i] = SegmentFacets.of(leaves.get(i).reader(), kept);
+        }
         facets = new Facet[(int) global.getValueCount()];
         values = new String[facets.length];
         for (int i = 0; i < facets.length; i++) {
-            String[] parts = global.lookupOrd(i).utf8ToString().split("=", 2);
-            facets[i] = Facet.valueOf(parts[0]);
-            values[i] = parts[1];
+            String value = global.lookupOrd(i).utf8ToString();
+            facets[i] = LuceneDocuments.facet(value);
+            values[i] = value.substring(value.indexOf('=') + 1);
         }
     }
 
@@ -114,19 +122,19 @@ final class FacetCounts {
 
         private final long[] counts = new long[values.length];
 
-        /// For each ordinal the number of its facet among the narrowed ones, if it is accepted.
+        /// For each ordinal the bit of its facet among the narrowed ones, if it is accepted.
         private final int[] accepted = new int[values.length];
 
         private final Facet[] narrowed;
+        private final int all;
         private long total;
 
         Counting(Map<Facet, Set<String>> narrowed) {
             this.narrowed = narrowed.keySet().toArray(Facet[]::new);
-            for (int ordinal = 0; ordinal < values.length; ordinal++) {
-                accepted[ordinal] = -1;
-                int place = List.of(this.narrowed).indexOf(facets[ordinal]);
+            this.all = (1 << this.narrowed.length) - 1;
+            for (int ordinal = 0; ordinal < values.length && all != 0; ordinal++) {
                 if (narrowed.getOrDefault(facets[ordinal], Set.of()).contains(values[ordinal])) {
-                    accepted[ordinal] = place;
+                    accepted[ordinal] = 1 << List.of(this.narrowed).indexOf(facets[ordinal]);
                 }
             }
         }
@@ -137,77 +145,96 @@ final class FacetCounts {
         }
 
         @Override
-        public LeafCollector getLeafCollector(LeafReaderContext leaf) throws IOException {
-            SortedSetDocValues own = DocValues.getSortedSet(leaf.reader(), LuceneDocuments.FACETS);
+        public LeafCollector getLeafCollector(LeafReaderContext leaf) {
             LongValues toGlobal =
                     global instanceof MultiDocValues.MultiSortedSetDocValues many
                             ? many.mapping.getGlobalOrds(leaf.ord)
                             : LongValues.IDENTITY;
-            return narrowed.length == 0 ? everything(own, toGlobal) : some(own, toGlobal);
+            return new Segment(segments[leaf.ord], toGlobal);
         }
 
-        private LeafCollector everything(SortedSetDocValues own, LongValues toGlobal) {
-            long[] ofLeaf = new long[(int) own.getValueCount()];
-            return new LeafCollector() {
-                @Override
-                public void setScorer(Scorable scorer) {}
+        /// Counts combinations while hits come, and their values in the end.
+        private final class Segment implements LeafCollector {
 
-                @Override
-                public void collect(int doc) throws IOException {
+            private final SegmentFacets own;
+            private final LongValues toGlobal;
+            private final long[][] hits = new long[SegmentFacets.PARTS][];
+
+            /// Of those that fail one narrowed facet only, for each of these.
+            private final long[][] near = new long[narrowed.length][];
+
+            /// The narrowed facets that each combination passes.
+            private final int[][] passed = new int[SegmentFacets.PARTS][];
+
+            Segment(SegmentFacets own, LongValues toGlobal) {
+                this.own = own;
+                this.toGlobal = toGlobal;
+                for (int part = 0; part < SegmentFacets.PARTS; part++) {
+                    hits[part] = new long[own.values(part).length];
+                    passed[part] = all == 0 ? new int[0] : passed(own.values(part));
+                }
+                for (int i = 0; i < near.length; i++) {
+                    near[i] = new long[own.values(SegmentFacets.part(narrowed[i])).length];
+                }
+            }
+
+            private int[] passed(int[][] combinations) {
+                int[] passes = new int[combinations.length];
+                for (int i = 0; i < passes.length; i++) {
+                    for (int ordinal : combinations[i]) {
+                        passes[i] |= accepted[(int) toGlobal.get(ordinal)];
+                    }
+                }
+                return passes;
+            }
+
+            @Override
+            public void setScorer(Scorable scorer) {}
+
+            @Override
+            public void collect(int doc) {
+                int at = own.of(doc);
+                int first = at < 0 ? -1 : own.combination(at);
+                int second = at < 0 ? -1 : own.combination(at + 1);
+                int failed =
+                        all == 0 || at < 0 ? all : all & ~(passed[0][first] | passed[1][second]);
+                if (failed == 0) {
                     total++;
-                    if (own.advanceExact(doc)) {
-                        int count = own.docValueCount();
-                        for (int i = 0; i < count; i++) {
-                            ofLeaf[(int) own.nextOrd()]++;
+                    if (at >= 0) {
+                        hits[0][first]++;
+                        hits[1][second]++;
+                    }
+                } else if (at >= 0 && Integer.bitCount(failed) == 1) {
+                    int only = Integer.numberOfTrailingZeros(failed);
+                    near[only][SegmentFacets.part(narrowed[only]) == 0 ? first : second]++;
+                }
+            }
+
+            @Override
+            public void finish() {
+                for (int part = 0; part < SegmentFacets.PARTS; part++) {
+                    add(hits[part], own.values(part), Optional.empty());
+                }
+                for (int i = 0; i < near.length; i++) {
+                    add(
+                            near[i],
+                            own.values(SegmentFacets.part(narrowed[i])),
+                            Optional.of(narrowed[i]));
+                }
+            }
+
+            private void add(long[] counted, int[][] combinations, Optional<Facet> only) {
+                for (int i = 0; i < counted.length; i++) {
+                    if (counted[i] > 0) {
+                        for (int own : combinations[i]) {
+                            int ordinal = (int) toGlobal.get(own);
+                            if (only.isEmpty() || facets[ordinal] == only.get()) {
+                                counts[ordinal] += counted[i];
+                            }
                         }
                     }
                 }
-
-                @Override
-                public void finish() {
-                    for (int i = 0; i < ofLeaf.length; i++) {
-                        counts[(int) toGlobal.get(i)] += ofLeaf[i];
-                    }
-                }
-            };
-        }
-
-        private LeafCollector some(SortedSetDocValues own, LongValues toGlobal) {
-            int all = (1 << narrowed.length) - 1;
-            int[] ordinals = new int[64];
-            return new LeafCollector() {
-                private int[] found = ordinals;
-
-                @Override
-                public void setScorer(Scorable scorer) {}
-
-                @Override
-                public void collect(int doc) throws IOException {
-                    int count = own.advanceExact(doc) ? own.docValueCount() : 0;
-                    if (count > found.length) {
-                        found = new int[count * 2];
-                    }
-                    int passed = 0;
-                    for (int i = 0; i < count; i++) {
-                        found[i] = (int) toGlobal.get(own.nextOrd());
-                        if (accepted[found[i]] >= 0) {
-                            passed |= 1 << accepted[found[i]];
-                        }
-                    }
-                    int failed = all & ~passed;
-                    if (failed == 0) {
-                        total++;
-                        for (int i = 0; i < count; i++) {
-                            counts[found[i]]++;
-                        }
-                    } else if (Integer.bitCount(failed) == 1) {
-                        Facet only = narrowed[Integer.numberOfTrailingZeros(failed)];
-                        for (int i = 0; i < count; i++) {
-                            counts[found[i]] += facets[found[i]] == only ? 1 : 0;
-                        }
-                    }
-                }
-            };
+            }
         }
     }
 }

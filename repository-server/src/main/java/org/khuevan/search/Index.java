@@ -41,6 +41,10 @@ final class Index implements Generation, AutoCloseable {
     private static final Similarity SIMILARITY =
             new BM25Similarity(WeightedWords.UNIT * WeightedWords.SATURATION, 0);
 
+    /// What is changed between two commits is seldom as much; when all is built anew, larger pieces
+    /// mean less merging.
+    private static final int BUFFERED_MEBIBYTES = 48;
+
     private static final String SCHEMA_KEY = "schema";
     private static final String POSITION_KEY = "position";
     private static final String MODEL_KEY = "model";
@@ -49,6 +53,7 @@ final class Index implements Generation, AutoCloseable {
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
+    private final Map<IndexReader.CacheKey, SegmentFacets> facets = new ConcurrentHashMap<>();
     private final String model;
     private long position;
     private long committed;
@@ -62,6 +67,7 @@ final class Index implements Generation, AutoCloseable {
         IndexWriterConfig config = new IndexWriterConfig();
         config.setSimilarity(SIMILARITY);
         config.setCommitOnClose(false);
+        config.setRAMBufferSizeMB(BUFFERED_MEBIBYTES);
         if (!kept.model().isEmpty()) {
             config.setCodec(new VectorsCodec());
         }
@@ -74,7 +80,7 @@ final class Index implements Generation, AutoCloseable {
                             public IndexSearcher newSearcher(
                                     IndexReader reader, @Nullable IndexReader previous)
                                     throws IOException {
-                                return new Snapshot(reader);
+                                return new Snapshot(reader, facets);
                             }
                         });
     }
@@ -244,10 +250,11 @@ final class Index implements Generation, AutoCloseable {
         /// What was counted for those who browse without words, which is much.
         private final Map<Object, FacetCounts.Counted> browsed = new ConcurrentHashMap<>();
 
-        Snapshot(IndexReader reader) throws IOException {
+        Snapshot(IndexReader reader, Map<IndexReader.CacheKey, SegmentFacets> kept)
+                throws IOException {
             super(reader);
             setSimilarity(SIMILARITY);
-            this.facets = new FacetCounts(reader);
+            this.facets = new FacetCounts(reader, kept);
         }
 
         FacetCounts facets() {

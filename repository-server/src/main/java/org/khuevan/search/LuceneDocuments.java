@@ -67,6 +67,11 @@ final class LuceneDocuments {
         return "meaning-" + model;
     }
 
+    /// The facet of a written value.
+    static Facet facet(String value) {
+        return Facet.valueOf(value.substring(0, value.indexOf('=')));
+    }
+
     /// @return documents that are made when they are written
     static List<Document> of(Entry entry) {
         int passages = entry.passages().size();

@@ -28,7 +28,7 @@ import org.khuevan.search.FacetCounts.Counting;
 final class OnePass {
 
     /// Fewer are few.
-    private static final long FEW = 20_000;
+    private static final long FEW = 5_000;
 
     private OnePass() {}
 

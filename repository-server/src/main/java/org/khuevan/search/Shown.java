@@ -1,11 +1,15 @@
 package org.khuevan.search;
 
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes what is shown of entries for an index, and reads it back.
 final class Shown {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final ObjectReader MATERIALS = JSON.readerFor(ShownMaterial.class);
+    private static final ObjectReader PASSAGES = JSON.readerFor(ShownPassage.class);
 
     private Shown() {}
 
@@ -18,10 +22,10 @@ final class Shown {
     }
 
     static ShownMaterial material(String written) {
-        return JSON.readValue(written, ShownMaterial.class);
+        return MATERIALS.readValue(written);
     }
 
     static ShownPassage passage(String written) {
-        return JSON.readValue(written, ShownPassage.class);
+        return PASSAGES.readValue(written);
     }
 }

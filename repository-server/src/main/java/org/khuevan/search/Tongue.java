@@ -2,7 +2,6 @@ package org.khuevan.search;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// In which language a text is, as far as forming words asks.
 enum Tongue {
@@ -10,8 +9,6 @@ enum Tongue {
     /// English words among the Vietnamese ones are seen by not being Vietnamese syllables.
     VIETNAMESE,
     OTHER;
-
-    private static final Pattern GAP = Pattern.compile("[\\s\\p{P}]+");
 
     /// Words that hardly any English text is without, and that are no Vietnamese syllables.
     private static final Set<String> ENGLISH_WORDS =
@@ -23,6 +20,8 @@ enum Tongue {
             "ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ";
 
     private static final int ENOUGH = 400;
+    private static final int LONGEST_ENGLISH =
+            ENGLISH_WORDS.stream().mapToInt(String::length).max().orElseThrow();
 
     /// Whether a word has an English stem.
     ///
@@ -40,14 +39,27 @@ enum Tongue {
         int words = 0;
         int vietnamese = 0;
         int english = 0;
-        String start = text.length() > ENOUGH ? text.substring(0, ENOUGH) : text;
-        for (String word : GAP.split(start.toLowerCase(Locale.ROOT))) {
-            words++;
-            if (ENGLISH_WORDS.contains(word)) {
-                english++;
-            } else if (word.chars().anyMatch(c -> VIETNAMESE_LETTERS.indexOf(c) >= 0)) {
-                vietnamese++;
+        int end = Math.min(text.length(), ENOUGH);
+        int start = 0;
+        boolean marked = false;
+        for (int i = 0; i <= end; i++) {
+            char c = i < end ? text.charAt(i) : ' ';
+            if (!isGap(c)) {
+                marked |= c >= 0x80 && isVietnamese(c);
+                continue;
             }
+            if (i > start) {
+                words++;
+                if (marked) {
+                    vietnamese++;
+                } else if (i - start <= LONGEST_ENGLISH
+                        && ENGLISH_WORDS.contains(
+                                text.substring(start, i).toLowerCase(Locale.ROOT))) {
+                    english++;
+                }
+            }
+            start = i + 1;
+            marked = false;
         }
         if (vietnamese * 5 > words || vietnamese * 10 > words && english == 0) {
             return VIETNAMESE;
@@ -55,10 +67,35 @@ enum Tongue {
         if (english * 8 > words && words > 4) {
             return ENGLISH;
         }
-        return switch (Locale.forLanguageTag(declared).getLanguage()) {
+        return switch (primary(declared)) {
             case "en" -> ENGLISH;
             case "vi", "" -> VIETNAMESE;
             default -> OTHER;
+        };
+    }
+
+    /// The language alone, of a tag such as `vi-Latn-VN`.
+    private static String primary(String tag) {
+        int end = tag.indexOf('-');
+        return (end < 0 ? tag : tag.substring(0, end)).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isVietnamese(char c) {
+        return VIETNAMESE_LETTERS.indexOf(Character.toLowerCase(c)) >= 0;
+    }
+
+    /// A space or a punctuation mark.
+    private static boolean isGap(char c) {
+        return switch (Character.getType(c)) {
+            case Character.CONNECTOR_PUNCTUATION,
+                    Character.DASH_PUNCTUATION,
+                    Character.START_PUNCTUATION,
+                    Character.END_PUNCTUATION,
+                    Character.INITIAL_QUOTE_PUNCTUATION,
+                    Character.FINAL_QUOTE_PUNCTUATION,
+                    Character.OTHER_PUNCTUATION ->
+                    true;
+            default -> Character.isWhitespace(c);
         };
     }
 }
