@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -136,6 +137,16 @@ public final class EmbeddingModel implements AutoCloseable {
                 .map(one -> one.ready.join().floors())
                 .flatMap(floors -> Optional.ofNullable(floors.get(language)))
                 .map(floor -> oneWord ? floor.word() : floor.sentence());
+    }
+
+    /// The languages that it was found to understand, of those that are tried; none while it is not
+    /// loaded.
+    public Set<String> languages() {
+        return loaded().map(one -> Set.copyOf(one.ready.join().floors().keySet())).orElse(Set.of());
+    }
+
+    private synchronized Optional<Child> loaded() {
+        return Optional.ofNullable(child).filter(Child::isReady);
     }
 
     /// The vector of what somebody looks for.

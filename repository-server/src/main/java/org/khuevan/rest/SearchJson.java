@@ -51,6 +51,7 @@ record SearchJson(
     /// A material that fits.
     ///
     /// @param highlightedTitle HTML in which the found words stand in `mark`
+    /// @param byMeaning whether it has not the words, and is there for what it means
     /// @param explanation why it stands where it stands, for librarians who ask
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record HitJson(
@@ -68,6 +69,7 @@ record SearchJson(
             Instant published,
             String thumbnail,
             List<PassageJson> passages,
+            boolean byMeaning,
             Optional<Explanation> explanation) {
 
         static HitJson of(Hit hit) {
@@ -86,6 +88,7 @@ record SearchJson(
                     hit.published(),
                     hit.thumbnail(),
                     hit.passages().stream().map(PassageJson::of).toList(),
+                    hit.meant(),
                     hit.explanation());
         }
     }

@@ -17,6 +17,7 @@ import org.khuevan.ingest.Kind;
 /// @param thumbnail its address, or empty
 /// @param uses how often it was opened and downloaded in the last year
 /// @param pinned whether a librarian put it first for these words
+/// @param meant whether it has not the words, and is there for what it means
 /// @param explanation why it stands here, if that was asked for
 public record Hit(
         MaterialId material,
@@ -34,6 +35,7 @@ public record Hit(
         String thumbnail,
         long uses,
         boolean pinned,
+        boolean meant,
         List<PassageHit> passages,
         Optional<Explanation> explanation) {
 

@@ -52,6 +52,7 @@ final class Hits {
                 shown.thumbnail(),
                 ranked.candidate().uses(),
                 ranked.pinned(),
+                ranked.isMeant(),
                 passages(material, shown(material, found.passages())),
                 explained ? Optional.of(explanation(found)) : Optional.empty());
     }

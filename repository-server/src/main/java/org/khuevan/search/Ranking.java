@@ -61,6 +61,11 @@ record Ranking(List<MaterialId> pinned, Instant now, List<Near> near) {
             double use,
             Optional<Fused> fused) {
 
+        /// Whether it has not the words, and is there for what it means.
+        boolean isMeant() {
+            return fused.filter(one -> one.byWords() == 0 && one.byMeaning() > 0).isPresent();
+        }
+
         /// Where another order holds.
         static Ranked unweighed(Candidate candidate) {
             return new Ranked(candidate, candidate.score(), false, 0, 0, Optional.empty());

@@ -3,6 +3,7 @@ package org.khuevan.search;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.khuevan.catalogue.ChangeLog;
 import org.khuevan.ingest.EmbeddingModel;
@@ -130,6 +131,9 @@ class SearchConfiguration {
                 Health.up()
                         .withDetail("state", meaning.shown())
                         .withDetail("model", meaning.model().map(EmbeddingModel::name).orElse(""))
+                        .withDetail(
+                                "languages",
+                                meaning.model().map(EmbeddingModel::languages).orElse(Set.of()))
                         .withDetail("vectors", engine.meant())
                         .build();
     }

@@ -146,6 +146,7 @@ class LearnedMeaningTest {
         assertThat(first.passages())
                 .extracting(PassageHit::place)
                 .containsExactly(new Place.Page(1));
+        assertThat(first.meant()).isTrue();
         // Only the order of relevance knows meaning, because only there the best stand first.
         assertThat(found(SearchQuery.of(QUESTION).in(Order.NEWEST))).isEmpty();
         assertThat(found(SearchQuery.of("stone"))).containsExactly(stone);

@@ -126,6 +126,11 @@ final class HitCard extends ListItem {
             draft.addClassName("draft-mark");
             line.add(draft, new Text(" "));
         }
+        if (hit.meant()) {
+            Span meant = new Span(words.get("search.meant"));
+            meant.addClassName("meant-mark");
+            line.add(meant, new Text(" "));
+        }
         line.add(String.join(" · ", facts));
         line.addClassName("facts");
         line.getElement().setAttribute("lang", words.locale().getLanguage());

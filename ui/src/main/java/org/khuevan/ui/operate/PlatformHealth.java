@@ -1,6 +1,7 @@
 package org.khuevan.ui.operate;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,7 @@ class PlatformHealth {
     /// @param detail a technical line, or empty
     /// @param state a word for what is neither well nor unwell, or empty
     /// @param uses the name of what it works with, or empty
+    /// @param languages that it understands, as tags
     /// @param holds how much it has, or -1
     /// @param free bytes left, or -1 for parts that do not fill up
     /// @param total bytes there are, or -1
@@ -40,6 +42,7 @@ class PlatformHealth {
             String detail,
             String state,
             String uses,
+            List<String> languages,
             long holds,
             long free,
             long total) {}
@@ -76,6 +79,9 @@ class PlatformHealth {
                 well ? "" : String.valueOf(details.getOrDefault("error", part.getStatus())),
                 state,
                 String.valueOf(details.getOrDefault("model", "")),
+                details.get("languages") instanceof Collection<?> tags
+                        ? tags.stream().map(String::valueOf).sorted().toList()
+                        : List.of(),
                 number(details.get("vectors")),
                 number(details.get("free")),
                 number(details.get("total")));

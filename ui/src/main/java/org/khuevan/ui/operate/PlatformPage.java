@@ -14,6 +14,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.khuevan.catalogue.ExaminationState;
 import org.khuevan.catalogue.Examinations;
 import org.khuevan.deposit.Deposits;
@@ -107,7 +108,12 @@ public class PlatformPage extends WatchingPage {
             return words().get(
                             "meaning." + part.state().toLowerCase(Locale.ROOT).replace('_', '-'),
                             part.uses(),
-                            words().number(part.holds()));
+                            words().number(part.holds()),
+                            part.languages().isEmpty()
+                                    ? words().get("meaning.none")
+                                    : part.languages().stream()
+                                            .map(tag -> words().get("meaning.in." + tag))
+                                            .collect(Collectors.joining(", ")));
         }
         return part.free() >= 0
                 ? words().get(
