@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.spell.DirectSpellChecker;
@@ -217,11 +218,12 @@ final class EmbeddedEngine implements Engine {
     }
 
     @Override
-    public List<Near> near(Sense sense, Clause within, int most) {
+    public List<Near> near(Sense sense, Clause.All demanded, Set<String> signs, int most) {
         return model.isEmpty()
                 ? List.of()
                 : read(snapshot ->
-                        NearestPassages.in(snapshot, model, sense.vector(), within, most));
+                        new NearestPassages(snapshot, model, sense.vector(), most)
+                                .of(demanded, signs));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Keeps the index and finds in it: embedded Lucene on one machine, OpenSearch for several.
 ///
@@ -32,8 +33,9 @@ interface Engine {
     /// Materials that mean nearly what is meant, each once, the nearest first; none where the index
     /// keeps no vectors.
     ///
-    /// @param within what they must be besides; no scores
-    List<Near> near(Sense sense, Clause within, int most);
+    /// @param demanded what they must be besides; no scores
+    /// @param signs of the viewer, of [org.khuevan.catalogue.Readers]
+    List<Near> near(Sense sense, Clause.All demanded, Set<String> signs, int most);
 
     /// How many passages and descriptions have vectors.
     long meant();

@@ -63,7 +63,7 @@ final class FindMeaning implements JobKind {
             List<String> some = missing.subList(i, Math.min(i + TOGETHER, missing.size()));
             List<float[]> made = model.get().ofPassages(some);
             for (int k = 0; k < some.size(); k++) {
-                vectors.keep(material, meaning.modelId(), some.get(k), made.get(k));
+                vectors.keep(material, meaning.modelId(), some.get(k), ByteVectors.of(made.get(k)));
             }
         }
         vectors.keepOnly(material, meaning.modelId(), texts);

@@ -48,10 +48,10 @@ public final class HandFilledIndex implements AutoCloseable {
     private Entry meant(Entry entry, Seen material) {
         EmbeddingModel model = meaning.model().orElseThrow();
         MeantTexts texts = MeantTexts.of(material);
-        Map<String, float[]> vectors = new HashMap<>();
+        Map<String, byte[]> vectors = new HashMap<>();
         try {
             for (String text : texts.all()) {
-                vectors.put(text, model.ofPassages(List.of(text)).getFirst());
+                vectors.put(text, ByteVectors.of(model.ofPassages(List.of(text)).getFirst()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

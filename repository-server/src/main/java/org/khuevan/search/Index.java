@@ -47,7 +47,7 @@ final class Index implements Generation, AutoCloseable {
 
     private static final String SCHEMA_KEY = "schema";
     private static final String POSITION_KEY = "position";
-    private static final String MODEL_KEY = "model";
+    private static final String MODEL_KEY = "vectors";
 
     private final Path folder;
     private final Directory directory;
@@ -68,9 +68,6 @@ final class Index implements Generation, AutoCloseable {
         config.setSimilarity(SIMILARITY);
         config.setCommitOnClose(false);
         config.setRAMBufferSizeMB(BUFFERED_MEBIBYTES);
-        if (!kept.model().isEmpty()) {
-            config.setCodec(new VectorsCodec());
-        }
         this.writer = new IndexWriter(directory, config);
         this.searchers =
                 new SearcherManager(
@@ -271,7 +268,8 @@ final class Index implements Generation, AutoCloseable {
 
         /// How many texts have a vector of a model.
         int meant(String model) throws IOException {
-            return count(new FieldExistsQuery(LuceneDocuments.meaning(model)));
+            return count(new FieldExistsQuery(LuceneDocuments.near(model)))
+                    + count(new FieldExistsQuery(LuceneDocuments.nearHidden(model)));
         }
     }
 }

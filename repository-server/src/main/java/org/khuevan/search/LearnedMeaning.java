@@ -28,12 +28,12 @@ final class LearnedMeaning implements AutoCloseable {
 
     private final State state;
     private final Optional<EmbeddingModel> model;
-    private final Map<String, float[]> remembered =
+    private final Map<String, byte[]> remembered =
             new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1;
 
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<String, float[]> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
                     return size() > MOST_REMEMBERED;
                 }
             };
@@ -118,14 +118,14 @@ final class LearnedMeaning implements AutoCloseable {
                 least -> vector(words, model.get()).map(vector -> new Sense(vector, least)));
     }
 
-    private Optional<float[]> vector(String words, EmbeddingModel from) {
+    private Optional<byte[]> vector(String words, EmbeddingModel from) {
         synchronized (remembered) {
-            float[] known = remembered.get(words);
+            byte[] known = remembered.get(words);
             if (known != null) {
                 return Optional.of(known);
             }
         }
-        Optional<float[]> vector = from.ofQuery(words, PATIENCE);
+        Optional<byte[]> vector = from.ofQuery(words, PATIENCE).map(ByteVectors::of);
         vector.ifPresent(found -> {
             synchronized (remembered) {
                 remembered.put(words, found);

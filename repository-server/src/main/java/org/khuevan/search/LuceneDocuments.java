@@ -8,7 +8,7 @@ import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.KnnByteVectorField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
@@ -62,9 +62,15 @@ final class LuceneDocuments {
         return facet.name() + "=" + value;
     }
 
-    /// The field of a model's vectors: those of another are not comparable.
-    static String meaning(String model) {
-        return "meaning-" + model;
+    /// The field of a model's vectors of what everybody may see; those of another are not
+    /// comparable.
+    static String near(String model) {
+        return "near-" + model;
+    }
+
+    /// The field of those that have readers of their own.
+    static String nearHidden(String model) {
+        return "near-hidden-" + model;
     }
 
     /// The facet of a written value.
@@ -91,13 +97,15 @@ final class LuceneDocuments {
         return document;
     }
 
-    private static void vector(Document document, Entry entry, Optional<float[]> vector) {
-        vector.ifPresent(numbers ->
-                document.add(
-                        new KnnFloatVectorField(
-                                meaning(entry.meaning().model()),
-                                numbers,
-                                VectorSimilarityFunction.DOT_PRODUCT)));
+    private static void vector(Document document, Entry entry, Optional<byte[]> vector) {
+        String model = entry.meaning().model();
+        String field = isForEverybody(entry) ? near(model) : nearHidden(model);
+        vector.map(bytes -> new KnnByteVectorField(field, bytes, VectorSimilarityFunction.COSINE))
+                .ifPresent(document::add);
+    }
+
+    private static boolean isForEverybody(Entry entry) {
+        return entry.readers().contains(Readers.EVERYBODY);
     }
 
     private static Document passage(Entry entry, int number) {
@@ -121,7 +129,7 @@ final class LuceneDocuments {
         entry.texts().forEach((field, values) -> inOrder(document, field, values));
         weighted(document, Field.WORDS, entry.words());
         weighted(document, Field.PAIRS, entry.pairs());
-        if (!entry.readers().contains(Readers.EVERYBODY)) {
+        if (!isForEverybody(entry)) {
             document.add(new StringField(HIDDEN.field(), HIDDEN.text(), Store.NO));
             entry.readers()
                     .forEach(sign -> document.add(new StringField(Field.READERS, sign, Store.NO)));

@@ -43,8 +43,8 @@ record MeantTexts(String described, Map<Integer, String> passages) {
     }
 
     /// @param known gives the vector of a text, if it is known
-    Vectors vectors(String model, Function<String, Optional<float[]>> known) {
-        Map<Integer, float[]> vectors = new LinkedHashMap<>();
+    Vectors vectors(String model, Function<String, Optional<byte[]>> known) {
+        Map<Integer, byte[]> vectors = new LinkedHashMap<>();
         passages.forEach((number, text) ->
                 known.apply(text).ifPresent(vector -> vectors.put(number, vector)));
         return new Vectors(model, known.apply(described), vectors);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -154,7 +155,7 @@ final class OpenSearchEngine implements Engine {
 
     /// A cluster has k-NN by a plugin only, which is on no Maven repository to be tested with.
     @Override
-    public List<Near> near(Sense sense, Clause within, int most) {
+    public List<Near> near(Sense sense, Clause.All demanded, Set<String> signs, int most) {
         return List.of();
     }
 

@@ -1,7 +1,5 @@
 package org.khuevan.search;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,7 +10,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.util.VectorUtil;
 import org.khuevan.catalogue.MaterialId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,7 +30,7 @@ final class PassageVectors {
 
     /// What is known of a material's texts.
     Known of(MaterialId material, String model) {
-        Map<String, float[]> vectors = new HashMap<>();
+        Map<String, byte[]> vectors = new HashMap<>();
         database.sql(
                         "select text_hash, vector from passage_vector where material = ? and model"
                                 + " = ?")
@@ -41,19 +38,19 @@ final class PassageVectors {
                 .query(row -> {
                     vectors.put(
                             HexFormat.of().formatHex(row.getBytes("text_hash")),
-                            read(row.getBytes("vector")));
+                            row.getBytes("vector"));
                 });
         return new Known(vectors);
     }
 
-    record Known(Map<String, float[]> vectors) {
+    record Known(Map<String, byte[]> vectors) {
 
-        Optional<float[]> of(String text) {
+        Optional<byte[]> of(String text) {
             return Optional.ofNullable(vectors.get(HexFormat.of().formatHex(hash(text))));
         }
     }
 
-    void keep(MaterialId material, String model, String text, float[] vector) {
+    void keep(MaterialId material, String model, String text, byte[] vector) {
         database.sql(
                         """
                         insert into passage_vector (material, text_hash, model, vector)
@@ -61,7 +58,7 @@ final class PassageVectors {
                         on conflict (material, text_hash)
                         do update set model = excluded.model, vector = excluded.vector
                         """)
-                .params(material.value(), hash(text), model, written(vector))
+                .params(material.value(), hash(text), model, vector)
                 .update();
     }
 
@@ -86,26 +83,17 @@ final class PassageVectors {
     }
 
     /// The middle of what a material says.
-    Optional<float[]> middle(MaterialId material, String model) {
-        List<float[]> vectors =
+    Optional<byte[]> middle(MaterialId material, String model) {
+        List<byte[]> vectors =
                 database.sql(
                                 """
                                 select vector from passage_vector
                                 where material = ? and model = ? limit ?
                                 """)
                         .params(material.value(), model, SAMPLE)
-                        .query((row, _) -> read(row.getBytes("vector")))
+                        .query((row, _) -> row.getBytes("vector"))
                         .list();
-        if (vectors.isEmpty()) {
-            return Optional.empty();
-        }
-        float[] sum = new float[vectors.getFirst().length];
-        for (float[] vector : vectors) {
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += vector[i];
-            }
-        }
-        return Optional.of(VectorUtil.l2normalize(sum));
+        return vectors.isEmpty() ? Optional.empty() : Optional.of(ByteVectors.middle(vectors));
     }
 
     private static byte[] hash(String text) {
@@ -117,24 +105,5 @@ final class PassageVectors {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static byte[] written(float[] vector) {
-        ByteBuffer bytes =
-                ByteBuffer.allocate(vector.length * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        for (float number : vector) {
-            bytes.putShort(Float.floatToFloat16(number));
-        }
-        return bytes.array();
-    }
-
-    private static float[] read(byte[] written) {
-        ByteBuffer bytes = ByteBuffer.wrap(written).order(ByteOrder.LITTLE_ENDIAN);
-        float[] vector = new float[written.length / Short.BYTES];
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] = Float.float16ToFloat(bytes.getShort());
-        }
-        // As the index wants them: two bytes are not exact.
-        return VectorUtil.l2normalize(vector);
     }
 }

@@ -103,12 +103,9 @@ public final class Search {
 
     private List<Near> near(Sense sense, SearchQuery query, Clause.All demanded) {
         List<Clause> filters = new ArrayList<>(demanded.filters());
-        filters.add(new Clause.Everything());
         published(query).ifPresent(filters::add);
-        List<Clause> mustNot = new ArrayList<>(demanded.mustNot());
-        mustNot.add(hidden(query.viewer()));
-        Clause within = new Clause.All(List.of(), List.of(), filters, mustNot);
-        return engine.near(sense, within, MOST_NEAR).stream()
+        Clause.All fits = new Clause.All(List.of(), List.of(), filters, demanded.mustNot());
+        return engine.near(sense, fits, signs(query.viewer()), MOST_NEAR).stream()
                 .filter(one -> one.likeness() >= sense.floor())
                 .toList();
     }
@@ -256,8 +253,7 @@ public final class Search {
 
     /// What the viewer may not see.
     private static Clause hidden(Actor viewer) {
-        Set<String> signs = new HashSet<>(Readers.borneBy(viewer));
-        signs.remove(Readers.EVERYBODY);
+        Set<String> signs = signs(viewer);
         Clause hidden = new Clause.OneOf(Field.HIDDEN, Set.of("1"));
         return signs.isEmpty()
                 ? hidden
@@ -266,6 +262,13 @@ public final class Search {
                         List.of(),
                         List.of(hidden),
                         List.of(new Clause.OneOf(Field.READERS, signs)));
+    }
+
+    /// By which the viewer sees what not everybody may see.
+    private static Set<String> signs(Actor viewer) {
+        Set<String> signs = new HashSet<>(Readers.borneBy(viewer));
+        signs.remove(Readers.EVERYBODY);
+        return signs;
     }
 
     /// With what the index knows of the words.

@@ -229,7 +229,8 @@ class LearnedMeaningTest {
         EmbeddedEngine own = new EmbeddedEngine(folder, model.id());
         own.open();
         Seen hidden = Library.draft();
-        float[] vector = model.ofPassages(List.of("Plants make sugar of light.")).getFirst();
+        byte[] vector =
+                ByteVectors.of(model.ofPassages(List.of("Plants make sugar of light.")).getFirst());
         own.written()
                 .put(
                         new Entries(analysis)
