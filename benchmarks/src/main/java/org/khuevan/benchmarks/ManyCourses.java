@@ -11,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
 
 /// The list of courses, of which there are many and each is long, against PostgreSQL handing over
 /// all of their contents.
@@ -72,10 +71,6 @@ final class ManyCourses implements Benchmark {
     }
 
     private static String course(Platform platform) throws Exception {
-        JsonNode draft =
-                platform.send(
-                        "POST", "/api/courses", Map.of("title", "Khóa học", "language", "vi"));
-        String id = draft.path("id").asString();
         Lessons lessons = new Lessons(1);
         List<Map<String, Object>> pages =
                 java.util.stream.IntStream.range(0, LESSONS)
@@ -88,51 +83,11 @@ final class ManyCourses implements Benchmark {
                                         "title",
                                         "Bài " + i,
                                         "offer",
-                                        Map.of(
-                                                "hidden",
-                                                false,
-                                                "required",
-                                                true,
-                                                "conditions",
-                                                List.of()),
+                                        MadeCourse.OPEN,
                                         "text",
                                         String.join("\n\n", lessons.sections(2))))
                         .toList();
-        Map<String, Object> content =
-                Map.of(
-                        "description",
-                        Map.of(
-                                "title",
-                                "Khóa học",
-                                "summary",
-                                "Một khóa học trong nhiều khóa học.",
-                                "language",
-                                "vi",
-                                "subjects",
-                                List.of("music"),
-                                "levels",
-                                List.of("primary"),
-                                "hours",
-                                5),
-                        "sections",
-                        List.of(
-                                Map.of(
-                                        "id", "222222222222",
-                                        "title", "Tuần 1",
-                                        "activities", pages)),
-                        "banks",
-                        List.of(),
-                        "completion",
-                        Map.of("certificate", false, "minimumPercent", 0));
-        platform.send(
-                "PUT",
-                "/api/courses/" + id + "/content",
-                Map.of(
-                        "version", draft.path("version").asInt(),
-                        "revision", draft.path("revision").asInt(),
-                        "content", content));
-        platform.send("POST", "/api/courses/" + id + "/publish", Map.of());
-        return id;
+        return MadeCourse.published(platform, "Khóa học", List.of("music"), 5, pages);
     }
 
     /// The same course many times, straight into the tables.

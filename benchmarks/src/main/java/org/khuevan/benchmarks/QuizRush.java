@@ -14,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
-import tools.jackson.databind.JsonNode;
 
 /// Two thousand students finish the same quiz in the same few minutes; then some of them once more
 /// while the platform is killed in the middle. The same answers are also written into a bare table
@@ -105,12 +104,6 @@ final class QuizRush implements Benchmark {
     record Quiz(String course, String activity, List<String> questions) {}
 
     private static Quiz quiz(Platform platform) throws Exception {
-        JsonNode draft =
-                platform.send(
-                        "POST",
-                        "/api/courses",
-                        Map.of("title", "Kiểm tra chung", "language", "vi"));
-        String course = draft.path("id").asString();
         List<String> ids = IntStream.range(0, QUESTIONS).mapToObj(i -> "00000000000" + i).toList();
         List<Map<String, Object>> parts =
                 ids.stream()
@@ -126,7 +119,7 @@ final class QuizRush implements Benchmark {
                         "title",
                         "Kiểm tra",
                         "offer",
-                        Map.of("hidden", false, "required", true, "conditions", List.of()),
+                        MadeCourse.OPEN,
                         "introduction",
                         "",
                         "parts",
@@ -145,40 +138,8 @@ final class QuizRush implements Benchmark {
                                 "AFTER_ATTEMPT"),
                         "weight",
                         1);
-        Map<String, Object> content =
-                Map.of(
-                        "description",
-                        Map.of(
-                                "title",
-                                "Kiểm tra chung",
-                                "summary",
-                                "",
-                                "language",
-                                "vi",
-                                "subjects",
-                                List.of(),
-                                "levels",
-                                List.of(),
-                                "hours",
-                                1),
-                        "sections",
-                        List.of(
-                                Map.of(
-                                        "id", "222222222222",
-                                        "title", "",
-                                        "activities", List.of(taken))),
-                        "banks",
-                        List.of(),
-                        "completion",
-                        Map.of("certificate", false, "minimumPercent", 0));
-        platform.send(
-                "PUT",
-                "/api/courses/" + course + "/content",
-                Map.of(
-                        "version", draft.path("version").asInt(),
-                        "revision", draft.path("revision").asInt(),
-                        "content", content));
-        platform.send("POST", "/api/courses/" + course + "/publish", Map.of());
+        String course =
+                MadeCourse.published(platform, "Kiểm tra chung", List.of(), 1, List.of(taken));
         return new Quiz(course, activity, ids);
     }
 

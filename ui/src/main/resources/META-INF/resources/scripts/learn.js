@@ -638,6 +638,7 @@ class KhuevanNotes extends HTMLElement {
       const note = item.dataset.noteId;
       this.#outbox.put(`note.${note}`, {method: 'DELETE', url: `/api/learning/notes/${note}`}, 0);
       item.remove();
+      this.#count();
     } else if (event.target.closest('[data-note-keep]')) {
       const field = this.querySelector('textarea');
       this.#keep(field.value.trim());
@@ -689,6 +690,12 @@ class KhuevanNotes extends HTMLElement {
     place.hidden = note.place === 'whole';
     item.querySelector('[data-text]').textContent = note.text || this.dataset.bookmark;
     this.querySelector('ul').append(item);
+    this.#count();
+  }
+
+  #count() {
+    const said = this.closest('details')?.querySelector('[data-notes-here]');
+    if (said) { said.textContent = said.dataset.notesHere.replace('{0}', this.querySelectorAll('li').length); }
   }
 }
 customElements.define('khuevan-notes', KhuevanNotes);

@@ -26,7 +26,11 @@ final class NotesView extends NativeDetails {
             ActivityId activity,
             List<Note> notes) {
         addClassName("beside");
-        setSummary(new Span(words.get("learn.notes.here", notes.size())));
+        setSummary(
+                Tags.data(
+                        new Span(words.get("learn.notes.here", notes.size())),
+                        "notes-here",
+                        words.get("learn.notes.here", "{0}")));
         HtmlContainer own =
                 Tags.custom(
                         "khuevan-notes",
