@@ -27,4 +27,14 @@ public record Offer(boolean hidden, boolean required, List<Condition> conditions
             Instant now, Set<ActivityId> done, Map<ActivityId, Double> grades) {
         return conditions.stream().filter(c -> !c.holds(now, done, grades)).toList();
     }
+
+    /// Whether it depends on what a student has done.
+    public boolean waits() {
+        return conditions.stream()
+                .anyMatch(condition ->
+                        switch (condition) {
+                            case Condition.From _, Condition.Until _ -> false;
+                            case Condition.After _, Condition.MinimumGrade _ -> true;
+                        });
+    }
 }

@@ -215,6 +215,11 @@ public sealed interface Question {
             return new Cloze(other, gaps);
         }
 
+        /// Plain text in which gaps are lines to write on.
+        public static String blanks(String plain) {
+            return plain.replaceAll("\\[\\[[A-Za-z0-9_-]+]]", "____");
+        }
+
         /// How a gap stands in the text.
         public static String mark(String key) {
             return "[[" + key + "]]";

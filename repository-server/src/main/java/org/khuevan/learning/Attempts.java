@@ -63,8 +63,8 @@ public class Attempts {
     /// @throws NotPossible if the quiz is closed or no attempt is left
     @Transactional
     public Sheet begin(Actor.Member student, CourseId course, ActivityId activity) {
-        Course taken = classroom.course(course);
-        Quiz quiz = quiz(classroom.open(student, course, activity).activity());
+        Course taken = classroom.member(student, course);
+        Quiz quiz = quiz(classroom.open(student, taken, activity));
         // One after the other, or two clicks would begin two attempts.
         database.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
                 .param(student.account() + activity.value())
@@ -83,7 +83,7 @@ public class Attempts {
         }
         Attempt attempt = attempt(student, taken, quiz, before.size() + 1);
         rows.insert(attempt);
-        return sheets.of(attempt, quiz);
+        return sheets.blank(attempt, quiz);
     }
 
     private Attempt attempt(Actor.Member student, Course course, Quiz quiz, int number) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.khuevan.course.Activity;
 import org.khuevan.course.ActivityId;
 import org.khuevan.course.Condition;
 import org.khuevan.course.Course;
@@ -120,20 +121,45 @@ class Classroom {
     }
 
     /// An activity that is open to the student now.
-    Step open(Actor.Member student, CourseId course, ActivityId activity) {
-        Step step = step(student, course, activity);
-        if (!step.isOpen()) {
+    Activity open(Actor.Member student, CourseId course, ActivityId activity) {
+        return open(student, member(student, course), activity);
+    }
+
+    /// @param course that they are in
+    Activity open(Actor.Member student, Course course, ActivityId activity) {
+        if (!unmet(student, course, activity).isEmpty()) {
             throw new NotPossible(Reason.LOCKED);
         }
-        return step;
+        return course.content().activity(activity).orElseThrow();
+    }
+
+    /// An activity that the student could reach until its last moment.
+    void requireReached(Actor.Member student, CourseId course, ActivityId activity) {
+        requireReached(unmet(student, member(student, course), activity));
+    }
+
+    private static void requireReached(List<Condition> unmet) {
+        if (!unmet.stream().allMatch(Condition.Until.class::isInstance)) {
+            throw new NotPossible(Reason.LOCKED);
+        }
+    }
+
+    /// Many begin at the same time: what they have done is looked at only where something waits for
+    /// it.
+    private List<Condition> unmet(Actor.Member student, Course course, ActivityId id) {
+        boolean waits =
+                course.content().activity(id).filter(one -> one.offer().waits()).isPresent();
+        Work done = waits ? work.of(course.id(), student.account()) : Work.NONE;
+        return journey(course, done)
+                .step(id)
+                .orElseThrow(() -> new NoSuchActivity("activity " + id))
+                .unmet();
     }
 
     /// An activity that is open to the student, or was until its last moment.
     Step reached(Actor.Member student, CourseId course, ActivityId activity) {
         Step step = step(student, course, activity);
-        if (!step.unmet().stream().allMatch(Condition.Until.class::isInstance)) {
-            throw new NotPossible(Reason.LOCKED);
-        }
+        requireReached(step.unmet());
         return step;
     }
 

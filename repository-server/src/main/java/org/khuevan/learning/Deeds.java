@@ -45,7 +45,7 @@ public class Deeds {
     /// @throws NotPossible if they are not enrolled, or have not come that far
     @Transactional
     public Step take(Actor.Member student, CourseId course, ActivityId activity, List<Deed> deeds) {
-        classroom.reached(student, course, activity);
+        classroom.requireReached(student, course, activity);
         List<Deed> fresh = new ArrayList<>();
         for (Deed deed : deeds) {
             Deed tidy = tidy(deed);

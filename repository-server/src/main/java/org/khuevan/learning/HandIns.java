@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.khuevan.course.Activity;
 import org.khuevan.course.Activity.Assignment;
 import org.khuevan.course.ActivityId;
 import org.khuevan.course.CourseId;
@@ -39,7 +40,7 @@ public class HandIns {
     /// One's own work.
     @Transactional(readOnly = true)
     public Optional<HandIn> find(Actor.Member student, CourseId course, ActivityId activity) {
-        assignment(classroom.step(student, course, activity));
+        assignment(classroom.step(student, course, activity).activity());
         return rows.find(course, activity, student.account());
     }
 
@@ -95,11 +96,14 @@ public class HandIns {
         rows.remove(changeable(student, course, activity).id(), file);
     }
 
-    /// Hands it in.
+    /// Hands it in; again, when the answer got lost on its way, it stays as it is.
     @Transactional
     public HandIn submit(Actor.Member student, CourseId course, ActivityId activity) {
         classroom.open(student, course, activity);
-        HandIn work = changeable(student, course, activity);
+        HandIn work = locked(student, course, activity);
+        if (work.submitted().isPresent()) {
+            return work;
+        }
         if (work.text().isBlank() && work.files().isEmpty()) {
             throw new NotPossible(Reason.NOTHING_HANDED_IN);
         }
@@ -150,8 +154,8 @@ public class HandIns {
                 .orElseThrow();
     }
 
-    static Assignment assignment(Journey.Step step) {
-        if (step.activity() instanceof Assignment assignment) {
+    private static Assignment assignment(Activity activity) {
+        if (activity instanceof Assignment assignment) {
             return assignment;
         }
         throw new NotPossible(Reason.NOT_THIS_KIND);

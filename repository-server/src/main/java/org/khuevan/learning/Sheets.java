@@ -34,9 +34,20 @@ class Sheets {
     }
 
     Sheet of(Attempt attempt, Quiz quiz) {
+        return of(attempt, quiz, rows.of(attempt.id()), rows.marks(attempt.id()));
+    }
+
+    /// Of an attempt that has just begun.
+    Sheet blank(Attempt attempt, Quiz quiz) {
+        return of(attempt, quiz, Map.of(), Map.of());
+    }
+
+    private Sheet of(
+            Attempt attempt,
+            Quiz quiz,
+            Map<QuestionId, Given> answers,
+            Map<QuestionId, Mark> marks) {
         Instant now = clock.instant();
-        Map<QuestionId, Given> answers = rows.of(attempt.id());
-        Map<QuestionId, Mark> marks = rows.marks(attempt.id());
         boolean waits = marks.values().stream().anyMatch(mark -> mark.credit().isEmpty());
         boolean submitted = attempt.submitted().isPresent();
         List<Item> items =

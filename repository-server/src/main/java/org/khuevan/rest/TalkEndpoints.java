@@ -145,7 +145,8 @@ class TalkEndpoints {
         }
     }
 
-    record NewPostJson(@Nullable UUID answers, @Nullable String text) {}
+    /// @param id made by the sender, so that what is sent again is written once; may be left out
+    record NewPostJson(@Nullable UUID id, @Nullable UUID answers, @Nullable String text) {}
 
     @Operation(summary = "Read what is said beside an activity", description = "The oldest first.")
     @GetMapping(POSTS)
@@ -166,6 +167,7 @@ class TalkEndpoints {
             @RequestBody NewPostJson said) {
         discussions.write(
                 current.get(),
+                Optional.ofNullable(said.id()).orElseGet(UUID::randomUUID),
                 CurrentMember.course(course),
                 CurrentMember.activity(activity),
                 Optional.ofNullable(said.answers()),

@@ -61,7 +61,8 @@ class OwnWorkTest extends Lessons {
         answer(sheet, one, right(one));
         attempts.submit(student, sheet.id());
         notes.keep(student, note(course, page.id(), "Nhớ xem lại"));
-        discussions.write(student, course, page.id(), Optional.empty(), "Em chào cô");
+        discussions.write(
+                student, UUID.randomUUID(), course, page.id(), Optional.empty(), "Em chào cô");
 
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
         records.write(student, zip);
@@ -88,7 +89,15 @@ class OwnWorkTest extends Lessons {
     void teachersHideWhatShouldNotBeThereAndEverybodyElseSeesAGap() {
         CourseId course = open(page);
         enrolments.join(other, course, "");
-        UUID rude = discussions.write(other, course, page.id(), Optional.empty(), "Lời khó nghe");
+        UUID rude = UUID.randomUUID();
+        discussions.write(other, rude, course, page.id(), Optional.empty(), "Lời khó nghe");
+        // The line broke before the answer came, and it is sent again.
+        discussions.write(other, rude, course, page.id(), Optional.empty(), "Lời khó nghe");
+        assertThat(discussions.of(student, course, page.id())).hasSize(1);
+        assertThatThrownBy(() ->
+                        discussions.write(
+                                student, rude, course, page.id(), Optional.empty(), "Của em"))
+                .isInstanceOf(NoSuchActivity.class);
         discussions.report(student, rude, "Xúc phạm");
         assertThat(discussions.reported(teacher, course)).hasSize(1);
         assertThatThrownBy(() -> discussions.hide(student, rude, true))

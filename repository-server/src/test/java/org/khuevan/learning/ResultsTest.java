@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -122,7 +123,8 @@ class ResultsTest extends Lessons {
         attempts.submit(student, sheet.id());
         handIns.add(student, course, work.id(), "bài.txt", bytes("bài làm"));
         enrolments.join(other, course, "");
-        discussions.write(other, course, quiz.id(), Optional.empty(), "Khó quá!");
+        discussions.write(
+                other, UUID.randomUUID(), course, quiz.id(), Optional.empty(), "Khó quá!");
 
         assertThat(kept.in(teacher, course, List.of(quiz.id(), work.id())))
                 .isEqualTo(new KeptWork.Amount(2, 1, 1, 1));

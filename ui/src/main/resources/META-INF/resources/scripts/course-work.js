@@ -113,15 +113,25 @@ function choosePicture(button, text) {
   input.click();
 }
 
+// Answers are single lines; their pictures go where those of the question go.
+document.addEventListener('click', (event) => {
+  const button = event.target.closest?.('.answer-picture');
+  if (button) { choosePicture(sender(button), button.closest('.answer-field').querySelector('input')); }
+});
+
+function sender(within) {
+  return within.closest('khuevan-prose, .question-form').querySelector('[data-picture]');
+}
+
 // Pictures can be pasted and dropped, too.
 for (const type of ['paste', 'drop']) {
   document.addEventListener(type, (event) => {
-    const field = event.target.closest?.('khuevan-prose');
+    const field = event.target.closest?.('khuevan-prose, .answer-field');
     const files = (event.clipboardData ?? event.dataTransfer)?.files ?? [];
     const picture = [...files].find((one) => one.type.startsWith('image/'));
     if (field && picture) {
       event.preventDefault();
-      send(field.querySelector('[data-picture]'), field.querySelector('textarea'), picture);
+      send(sender(field), field.querySelector('textarea, input'), picture);
     }
   });
 }

@@ -778,7 +778,23 @@ customElements.define('khuevan-work', KhuevanWork);
 
 /// <khuevan-talk address>: what is said beside an activity.
 class KhuevanTalk extends HTMLElement {
-  connectedCallback() { this.addEventListener('click', this); }
+  #sending = id();
+
+  get #field() { return this.querySelector('[data-new-post] textarea'); }
+
+  get #draft() { return `khuevan.draft.${this.dataset.address}`; }
+
+  connectedCallback() {
+    this.addEventListener('click', this);
+    if (!this.#field) { return; }
+    // What is not sent yet outlives a reload, in this window only.
+    if (!this.#field.value) { this.#field.value = sessionStorage.getItem(this.#draft) ?? ''; }
+    this.#field.addEventListener('input', () => {
+      sessionStorage.setItem(this.#draft, this.#field.value);
+      // Another text is another post.
+      this.#sending = id();
+    });
+  }
 
   async handleEvent(event) {
     const target = event.target;
@@ -792,7 +808,7 @@ class KhuevanTalk extends HTMLElement {
     } else if (target.closest('[data-send]')) {
       const form = this.querySelector('[data-new-post]');
       await this.#do('POST', this.dataset.address,
-        {text: form.querySelector('textarea').value, answers: form.dataset.answers || null});
+        {id: this.#sending, text: form.querySelector('textarea').value, answers: form.dataset.answers || null});
     } else if (target.closest('[data-report]')) {
       const reason = prompt(this.dataset.why);
       if (reason !== null) {
@@ -819,6 +835,7 @@ class KhuevanTalk extends HTMLElement {
     try {
       const answer = await call(method, url, body);
       if (answer.ok && !said) {
+        if (!post) { sessionStorage.removeItem(this.#draft); }
         await this.#renew(post);
         return;
       }

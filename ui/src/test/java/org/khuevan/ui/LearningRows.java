@@ -89,11 +89,10 @@ final class LearningRows {
         names.put("{question}", essay.id().value());
         names.put("{file}", work.files().getFirst().id().toString());
         names.put("{work}", work.id().toString());
-        names.put(
-                "{post}",
-                platform.bean(Discussions.class)
-                        .write(learner, course, begun.id(), Optional.empty(), "Chào")
-                        .toString());
+        UUID post = UUID.randomUUID();
+        platform.bean(Discussions.class)
+                .write(learner, post, course, begun.id(), Optional.empty(), "Chào");
+        names.put("{post}", post.toString());
         names.put("{random-id}", UUID.randomUUID().toString());
         names.put("{now}", Instant.now().toString());
     }

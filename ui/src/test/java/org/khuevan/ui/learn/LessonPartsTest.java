@@ -41,6 +41,33 @@ class LessonPartsTest {
             assertThat(page.locator(".slides a[href]")).hasCount(0);
             page.navigate(at + seconds.id());
             secondsOnly(page);
+            page.close();
+            Page preview = chromium.windowOf(PLATFORM, "teacher", "vi");
+            preview.navigate(
+                    PLATFORM.address("/teach/courses/" + course + "/preview/" + pages.id()));
+            assertThat(preview.locator("khuevan-pdf .page")).hasCount(2);
+            preview.locator(".preview-turn .button").last().click();
+            assertThat(preview.locator(".slides")).hasAttribute("data-shown-page", "2");
+        }
+    }
+
+    /// On a weak line that takes many seconds, in which students already turn the page.
+    @Test
+    void aLinkIsFollowedWhileTheLivingPageIsStillOnItsWay() {
+        Activity first = new Activity.WrittenPage(id(), "Một", Offer.OPEN, "Trang một.");
+        Activity second = new Activity.WrittenPage(id(), "Hai", Offer.OPEN, "Trang hai.");
+        CourseId course = published(first, second);
+        PLATFORM.bean(Enrolments.class).join(PLATFORM.member("learner"), course, "");
+        try (Chromium chromium = new Chromium()) {
+            Page page = chromium.windowOf(PLATFORM, "learner", "vi");
+            page.route("**/FlowClient-*", _ -> {});
+            String at = PLATFORM.address("/learn/" + course + "/");
+            page.waitForRequest("**/FlowClient-*", () -> page.navigate(at + first.id()));
+            assertThat(page.evaluate("document.getElementById('outlet').offsetHeight"))
+                    .isEqualTo(0);
+            page.locator(".lesson-turn [rel=next]").click();
+            assertThat(page).hasURL(at + second.id());
+            assertThat(page.locator("khuevan-lesson")).containsText("Trang hai.");
         }
     }
 

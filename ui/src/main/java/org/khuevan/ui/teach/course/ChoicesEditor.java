@@ -73,7 +73,7 @@ final class ChoicesEditor extends Div implements KeyEditor {
 
         private final String key;
         private final Checkbox right = new Checkbox();
-        private final TextField text = new TextField();
+        private final TextField text = new AnswerField(words);
         private final TextField feedback = new TextField();
         private final IntegerField percent = new IntegerField();
         private double credit;
@@ -94,7 +94,6 @@ final class ChoicesEditor extends Div implements KeyEditor {
             percent.setMin(-100);
             percent.setMax(100);
             showCredit();
-            CourseFacts.lazy(text);
             CourseFacts.lazy(feedback);
             right.addValueChangeListener(event -> {
                 if (event.isFromClient()) {

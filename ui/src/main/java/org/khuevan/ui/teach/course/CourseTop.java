@@ -45,7 +45,7 @@ public final class CourseTop extends Div {
         add(back, line, nav);
     }
 
-    /// On a phone the ways are wider than the window.
+    /// On a phone the ways are wider than the window, as soon as the look of the page is there.
     @Override
     protected void onAttach(AttachEvent event) {
         getElement()
@@ -54,7 +54,10 @@ public final class CourseTop extends Div {
                         const ways = this.querySelector('ul');
                         const here = this.querySelector('[aria-current]');
                         if (here) {
-                          ways.scrollLeft = here.offsetLeft - (ways.clientWidth - here.offsetWidth) / 2;
+                          new ResizeObserver(() => {
+                            ways.scrollLeft =
+                                here.offsetLeft - ways.offsetLeft - (ways.clientWidth - here.offsetWidth) / 2;
+                          }).observe(ways);
                         }
                         """);
     }

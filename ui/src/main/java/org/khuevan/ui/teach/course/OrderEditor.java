@@ -48,7 +48,7 @@ final class OrderEditor extends Div implements KeyEditor {
         private static final long serialVersionUID = 1;
 
         private final String key;
-        private final TextField text = new TextField();
+        private final TextField text = new AnswerField(words);
 
         Line(Option now) {
             key = now.key();
@@ -56,7 +56,6 @@ final class OrderEditor extends Div implements KeyEditor {
             text.setPlaceholder(words.get("question.order"));
             text.setValue(now.text());
             text.setWidthFull();
-            CourseFacts.lazy(text);
             text.addValueChangeListener(event -> {
                 if (event.isFromClient()) {
                     changed.run();

@@ -59,8 +59,8 @@ final class PairsEditor extends Div implements KeyEditor {
 
         private final String itemKey;
         private final String targetKey;
-        private final TextField item = new TextField(words.get("question.item"));
-        private final TextField target = new TextField(words.get("question.target"));
+        private final TextField item = new AnswerField(words);
+        private final TextField target = new AnswerField(words);
 
         Line(Option left, Option right) {
             itemKey = left.key();
@@ -68,8 +68,9 @@ final class PairsEditor extends Div implements KeyEditor {
             addClassName("pair");
             item.setValue(left.text());
             target.setValue(right.text());
+            item.setLabel(words.get("question.item"));
+            target.setLabel(words.get("question.target"));
             for (TextField field : List.of(item, target)) {
-                CourseFacts.lazy(field);
                 field.addValueChangeListener(event -> {
                     if (event.isFromClient()) {
                         changed.run();

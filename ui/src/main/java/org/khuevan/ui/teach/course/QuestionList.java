@@ -122,10 +122,7 @@ final class QuestionList extends Div {
     }
 
     private String shortened(Question question) {
-        String plain =
-                Prose.text(question.stem().text())
-                        .replaceAll("\\[\\[[A-Za-z0-9_-]+]]", "____")
-                        .strip();
+        String plain = Question.Cloze.blanks(Prose.text(question.stem().text())).strip();
         if (plain.isEmpty()) {
             return words.get("question.untitled");
         }

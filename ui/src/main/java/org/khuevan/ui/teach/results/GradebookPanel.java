@@ -1,11 +1,13 @@
 package org.khuevan.ui.teach.results;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.net.URLEncoder;
@@ -63,21 +65,21 @@ final class GradebookPanel extends Div {
         }
         table.removeAll();
         HtmlContainer head = new HtmlContainer("tr");
-        head.add(heading(words.get("results.student"), ""));
+        head.add(heading(new Span(words.get("results.student")), ""));
         book.columns()
                 .forEach(column ->
                         head.add(
                                 heading(
-                                        column.title(),
+                                        title(column),
                                         column.removed()
                                                 ? words.get("results.removed")
                                                 : words.get(
                                                         "results.weight",
                                                         number(column.weight())))));
         head.add(
-                heading(words.get("results.progress"), ""),
-                heading(words.get("results.grade"), ""),
-                heading(words.get("results.seen"), ""));
+                heading(new Span(words.get("results.progress")), ""),
+                heading(new Span(words.get("results.grade")), ""),
+                heading(new Span(words.get("results.seen")), ""));
         HtmlContainer body = new HtmlContainer("tbody");
         shown.lines().stream().limit(AT_ONCE).map(this::row).forEach(body::add);
         HtmlContainer all = new HtmlContainer("table");
@@ -130,7 +132,15 @@ final class GradebookPanel extends Div {
         return link;
     }
 
-    private static HtmlContainer heading(String text, String more) {
+    /// Where its weight is set.
+    private Component title(Gradebook.Column column) {
+        return column.removed()
+                ? new Span(column.title())
+                : new Anchor(
+                        "/teach/courses/" + course + "/a/" + column.activity(), column.title());
+    }
+
+    private static HtmlContainer heading(Component text, String more) {
         HtmlContainer heading = new HtmlContainer("th");
         heading.getElement().setAttribute("scope", "col");
         heading.add(new Div(text));

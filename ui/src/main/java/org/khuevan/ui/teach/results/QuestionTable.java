@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.text.NumberFormat;
 import java.util.List;
 import org.khuevan.course.Prose;
+import org.khuevan.course.Question;
 import org.khuevan.learning.CourseFigures.AskedQuestion;
 import org.khuevan.learning.ItemStatistics.Item;
 import org.khuevan.ui.shell.Words;
@@ -56,7 +57,7 @@ final class QuestionTable extends Div {
         Item item = asked.item();
         String text =
                 asked.question().stem().name().isBlank()
-                        ? Prose.text(asked.question().stem().text())
+                        ? Question.Cloze.blanks(Prose.text(asked.question().stem().text()))
                         : asked.question().stem().name();
         HtmlContainer name = new HtmlContainer("th");
         name.getElement().setAttribute("scope", "row");
