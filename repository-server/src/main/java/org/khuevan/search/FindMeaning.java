@@ -48,7 +48,7 @@ final class FindMeaning implements JobKind {
     public void run(String key, Turn turn) throws InterruptedException {
         MaterialId material = new MaterialId(key);
         Optional<EmbeddingModel> model = meaning.model();
-        Optional<Seen> seen = log.look(material);
+        Optional<Seen> seen = log.look(material).filter(MeantTexts::areWanted);
         if (model.isEmpty() || seen.isEmpty()) {
             return;
         }

@@ -24,7 +24,7 @@ final class MeaningOfEntries {
 
     Entry addedTo(Entry entry, Seen seen) {
         Material material = seen.material();
-        if (meaning.model().isEmpty() || material.state() != Material.State.PUBLISHED) {
+        if (meaning.model().isEmpty() || !MeantTexts.areWanted(seen)) {
             return entry;
         }
         String model = meaning.modelId();

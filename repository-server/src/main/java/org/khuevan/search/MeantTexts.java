@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.khuevan.catalogue.ChangeLog.Seen;
 import org.khuevan.catalogue.Description;
+import org.khuevan.catalogue.Material;
 
 /// The texts of a material of which vectors are made: what describes it, and its passages, of a
 /// long book only some from everywhere in it.
@@ -17,6 +18,11 @@ record MeantTexts(String described, Map<Integer, String> passages) {
 
     /// Of one material, so that a million of them and a few thick books fit into one index.
     private static final int MOST = 300;
+
+    /// Whether they are given to a model: what few may see is not worth the work yet.
+    static boolean areWanted(Seen seen) {
+        return seen.material().state() == Material.State.PUBLISHED;
+    }
 
     static MeantTexts of(Seen seen) {
         Description said = seen.material().description();
