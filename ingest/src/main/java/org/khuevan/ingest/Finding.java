@@ -65,6 +65,10 @@ public sealed interface Finding {
     record EmbeddedPicture(Place place, String path, int width, int height, String alternative)
             implements Finding {}
 
+    /// What is said instead of a picture to those who do not see it. It is written by a person, and
+    /// never found in a file.
+    record Alternative(String words) implements Finding {}
+
     /// Something that describes the file. Names with several values have one finding for each, the
     /// best first.
     record Property(Name name, String value, Origin origin) implements Finding {

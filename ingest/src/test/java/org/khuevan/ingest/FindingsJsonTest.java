@@ -29,6 +29,7 @@ class FindingsJsonTest {
                                                 new Place.Page(3), "https://example.org/", "đây"),
                                         new Finding.EmbeddedPicture(
                                                 new Place.Page(3), "pictures/1.png", 20, 10, ""),
+                                        new Finding.Alternative("Khuê Văn Các"),
                                         new Finding.PageSheet(1, 12, 4, "sheets/1.jpg", 96, 136),
                                         new Finding.PrintedPdf("printed.pdf", 7),
                                         new Finding.Text(new Place.Section(2, "Mở đầu"), "…"),

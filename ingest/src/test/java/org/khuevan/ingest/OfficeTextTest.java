@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.poi.sl.usermodel.PictureData;
 import org.apache.poi.util.Units;
+import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
+import org.openxmlformats.schemas.presentationml.x2006.main.CTPicture;
 
 /// What stands in and around the text of office files.
 class OfficeTextTest extends ExaminerContract {
@@ -59,6 +62,17 @@ class OfficeTextTest extends ExaminerContract {
                                             + " encoding='StarMath 5.0'>x = {-b} over"
                                             + " {2a^2}</annotation></semantics></math>")));
         assertThat(said(odt)).isEqualTo("Nghiệm là $x=\\frac{-b}{2a^{2}}$ với mọi a.");
+    }
+
+    @Test
+    void whatStandsAboveAndBelowThePagesOfRichTextIsNotRead() throws Exception {
+        Path rtf =
+                fixtures.text(
+                        "margins.rtf",
+                        "{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}}{\\header\\pard Truong Khue"
+                                + " Van \\} 1{\\b x}\\par}{\\footerr\\pard Trang"
+                                + " 1\\par}\\headery720 \\pard\\f0 Noi dung.\\par}");
+        assertThat(said(rtf)).isEqualTo("Noi dung.");
     }
 
     @Test
@@ -113,6 +127,64 @@ class OfficeTextTest extends ExaminerContract {
                 found.of(Finding.EmbeddedPicture.class).findFirst().orElseThrow();
         assertThat(kept.place()).isEqualTo(new Place.Page(2));
         assertThat(output.resolve(kept.path())).isNotEmptyFile();
+    }
+
+    @Test
+    void whatDocumentsSayInsteadOfPicturesIsReadWhereTheyStand() throws Exception {
+        Path picture = new ScanFixtures(files).picture("told.png");
+        Path docx = files.resolve("told.docx");
+        try (XWPFDocument document = new XWPFDocument();
+                InputStream in = Files.newInputStream(picture);
+                OutputStream out = Files.newOutputStream(docx)) {
+            var run = document.createParagraph().createRun();
+            run.setText("Xem hình:");
+            run.addPicture(
+                    in,
+                    org.apache.poi.xwpf.usermodel.Document.PICTURE_TYPE_PNG,
+                    "told.png",
+                    Units.toEMU(80),
+                    Units.toEMU(45));
+            run.getCTR()
+                    .getDrawingArray(0)
+                    .getInlineArray(0)
+                    .getDocPr()
+                    .setDescr("Sơ đồ vòng tuần hoàn của nước");
+            document.write(out);
+        }
+        Path pptx = files.resolve("told.pptx");
+        try (XMLSlideShow show = new XMLSlideShow();
+                OutputStream out = Files.newOutputStream(pptx)) {
+            var shape =
+                    show.createSlide()
+                            .createPicture(
+                                    show.addPicture(
+                                            Files.readAllBytes(picture),
+                                            PictureData.PictureType.PNG));
+            ((CTPicture) shape.getXmlObject())
+                    .getNvPicPr()
+                    .getCNvPr()
+                    .setDescr("Bản đồ Đông Nam Á");
+            show.write(out);
+        }
+        Path odt =
+                fixtures.zip(
+                        "told.odt",
+                        List.of(
+                                Map.entry("mimetype", "application/vnd.oasis.opendocument.text"),
+                                Map.entry(
+                                        "content.xml",
+                                        "<office:document-content"
+                                                + SPACES
+                                                + " xmlns:svg='urn:oasis:names:tc:opendocument:xmlns:"
+                                                + "svg-compatible:1.0'><office:body><office:text><text:p>Xem"
+                                                + " hình: <draw:frame><draw:image"
+                                                + " xlink:href='a.png'/><svg:title>image1.png</svg:title><svg:desc>Cột"
+                                                + " cờ Hà Nội</svg:desc>"
+                                                + "</draw:frame></text:p></office:text>"
+                                                + "</office:body></office:document-content>")));
+        assertThat(said(docx)).isEqualTo("Xem hình: Sơ đồ vòng tuần hoàn của nước");
+        assertThat(said(pptx)).isEqualTo("Bản đồ Đông Nam Á");
+        assertThat(said(odt)).isEqualTo("Xem hình: Cột cờ Hà Nội");
     }
 
     private List<Finding.Link> links(Path file) throws Exception {

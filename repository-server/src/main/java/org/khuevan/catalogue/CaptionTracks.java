@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -251,11 +250,7 @@ public class CaptionTracks {
     }
 
     private ExaminedFile edited(Actor actor, FileId file) {
-        Material latest =
-                rows.holding(file).stream()
-                        .max(Comparator.comparingInt(Material::version))
-                        .orElseThrow(() -> new NoSuchMaterial(file.value()));
-        Rights.requireEdit(actor, latest);
+        Rights.requireEdit(actor, rows.latestHolding(file));
         return rows.examined(file)
                 .filter(examined -> isHeard(examined.findings().kind()))
                 .orElseThrow(() -> new CaptionsRefused(Reason.NO_RECORDING));

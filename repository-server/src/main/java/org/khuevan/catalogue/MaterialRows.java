@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,12 +50,19 @@ class MaterialRows {
     private final CatalogueJson json;
     private final People people;
     private final SavedCaptions captions;
+    private final SavedAlternatives alternatives;
 
-    MaterialRows(JdbcClient database, CatalogueJson json, People people, SavedCaptions captions) {
+    MaterialRows(
+            JdbcClient database,
+            CatalogueJson json,
+            People people,
+            SavedCaptions captions,
+            SavedAlternatives alternatives) {
         this.database = database;
         this.json = json;
         this.people = people;
         this.captions = captions;
+        this.alternatives = alternatives;
     }
 
     Optional<Material> version(MaterialId id, int number) {
@@ -127,6 +135,15 @@ class MaterialRows {
                 id.value());
     }
 
+    /// The newest of them.
+    ///
+    /// @throws NoSuchMaterial if there is no such file
+    Material latestHolding(FileId id) {
+        return holding(id).stream()
+                .max(Comparator.comparingInt(Material::version))
+                .orElseThrow(() -> new NoSuchMaterial(id.value()));
+    }
+
     List<ExaminedFile> examined(Material material) {
         Map<String, ExaminedFile> found =
                 database
@@ -147,7 +164,7 @@ class MaterialRows {
                         .list()
                         .stream()
                         .collect(Collectors.toMap(e -> e.file().id().value(), e -> e));
-        return captions.joined(
+        return joined(
                 material.files().stream()
                         .map(file -> found.get(file.id().value()))
                         .filter(Objects::nonNull)
@@ -168,7 +185,12 @@ class MaterialRows {
                                 json.findings(text(row, "findings")),
                                 text(row, "derived_root")))
                 .optional()
-                .map(found -> captions.joined(List.of(found)).getFirst());
+                .map(found -> joined(List.of(found)).getFirst());
+    }
+
+    /// With what was written here.
+    private List<ExaminedFile> joined(List<ExaminedFile> files) {
+        return alternatives.joined(captions.joined(files));
     }
 
     /// Where the storage keeps what was derived from a file.

@@ -149,6 +149,9 @@ class EndpointPermissionsTest {
         rows.put(
                 "GET /files/{id}/derived/{*path}",
                 new Row("/files/{file}/derived/none.jpg", "", EnumSet.noneOf(Who.class)));
+        String alternative = "/api/files/{file}/alternative";
+        rows.put("GET " + alternative, new Row(alternative, "", EDITORS));
+        rows.put("PUT " + alternative, new Row(alternative, "{\"words\":\"a\"}", EDITORS));
         String captions = "/api/files/{file}/captions";
         String written = "{\"language\":\"vi\",\"text\":\"WEBVTT\"}";
         rows.put("GET " + captions, new Row(captions, "", EDITORS));

@@ -21,15 +21,15 @@ record LegacyDocument(Path readable, UnaryOperator<String> meant) {
         if (type.contains("opendocument")) {
             return as(OpenDocumentParts.readable(source));
         }
+        if (type.endsWith("/rtf")) {
+            return as(LegacyRtf.meant(RtfMargins.removed(file)));
+        }
         Optional<LegacyEncoding> named = LegacyFonts.in(file);
         if (named.isEmpty()) {
             return as(OfficeFormulas.spelt(file, type));
         }
         if (type.contains("wordprocessingml")) {
             return as(OfficeFormulas.spelt(LegacyWord.meant(file), type));
-        }
-        if (type.endsWith("/rtf")) {
-            return as(LegacyRtf.meant(file));
         }
         Optional<OldWordTexts> old =
                 type.equals("application/msword") ? OldWordTexts.of(file) : Optional.empty();

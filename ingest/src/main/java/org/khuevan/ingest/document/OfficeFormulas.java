@@ -12,8 +12,9 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Entities;
 import org.jsoup.parser.Parser;
 
-/// Spells the formulas of Office Math (ECMA-376 part 1, 22.1) out as LaTeX in the text, because
-/// whatever reads office files passes them over.
+/// Spells the formulas of Office Math (ECMA-376 part 1, 22.1) out as LaTeX in the text, and what a
+/// document says instead of its pictures (20.4.2.5) as words, because whatever reads office files
+/// passes them over.
 final class OfficeFormulas {
 
     private static final Pattern PARTS =
@@ -26,24 +27,31 @@ final class OfficeFormulas {
     private static final Pattern ON_SLIDE =
             Pattern.compile("<a14:m(?: [^>]*)?>(.*?)</a14:m>", Pattern.DOTALL);
 
+    private static final Pattern PICTURE =
+            Pattern.compile(
+                    "<wp:docPr\\b[^>]*?\\bdescr=\"([^\"]+)\".*?</w:drawing>", Pattern.DOTALL);
+
     private OfficeFormulas() {}
 
-    /// The file itself if it has no formula, otherwise a copy in which they are text.
+    /// The file itself if it has neither, otherwise a copy in which they are text.
     static Path spelt(Path file, String mediaType) throws IOException {
         if (!mediaType.contains("openxmlformats")) {
             return file;
         }
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            return hasFormulas(zip) ? Packages.copy(zip, _ -> true, OfficeFormulas::spelt) : file;
+            return hasUnspoken(zip) ? Packages.copy(zip, _ -> true, OfficeFormulas::spelt) : file;
         } catch (ZipException _) {
             return file;
         }
     }
 
-    private static boolean hasFormulas(ZipFile zip) throws IOException {
+    private static boolean hasUnspoken(ZipFile zip) throws IOException {
         for (ZipEntry part : java.util.Collections.list(zip.entries())) {
-            if (PARTS.matcher(part.getName()).matches() && text(zip, part).contains("<m:oMath")) {
-                return true;
+            if (PARTS.matcher(part.getName()).matches()) {
+                String text = text(zip, part);
+                if (text.contains("<m:oMath") || text.contains("descr=\"")) {
+                    return true;
+                }
             }
         }
         return false;
@@ -64,7 +72,19 @@ final class OfficeFormulas {
                 ON_SLIDE.matcher(xml)
                         .replaceAll(found ->
                                 quoted("<a:r><a:t>" + latex(found.group(1)) + "</a:t></a:r>"));
-        return FORMULA.matcher(slides).replaceAll(OfficeFormulas::run);
+        String pictures = PICTURE.matcher(slides).replaceAll(OfficeFormulas::withWords);
+        return FORMULA.matcher(pictures).replaceAll(OfficeFormulas::run);
+    }
+
+    private static String withWords(MatchResult picture) {
+        String words = ShapeText.spoken(Parser.unescapeEntities(picture.group(1), true));
+        return quoted(
+                picture.group()
+                        + (words.isEmpty()
+                                ? ""
+                                : "<w:t xml:space=\"preserve\">"
+                                        + Entities.escape(words)
+                                        + "</w:t>"));
     }
 
     private static String run(MatchResult formula) {

@@ -25,6 +25,12 @@ final class OpenDocumentParts {
     private static final Pattern OBJECT =
             Pattern.compile("<draw:object [^>]*?xlink:href=\"(?:\\./)?([^\"]+)\"");
 
+    private static final Pattern ALTERNATIVE =
+            Pattern.compile(
+                    "<svg:desc>([^<]*)</svg:desc>"
+                            + "((?:(?!<svg:desc>|<draw:frame).)*?</draw:frame>)",
+                    Pattern.DOTALL);
+
     private static final String FRAME = "<draw:frame";
     private static final String FRAME_END = "</draw:frame>";
 
@@ -48,7 +54,7 @@ final class OpenDocumentParts {
             case "styles.xml" ->
                     MARGINS.matcher(text(part)).replaceAll("").getBytes(StandardCharsets.UTF_8);
             case "content.xml" ->
-                    withFormulas(zip, text(OpenDocumentFonts.meant(zip, part)))
+                    withFormulas(zip, withWords(text(OpenDocumentFonts.meant(zip, part))))
                             .getBytes(StandardCharsets.UTF_8);
             default -> part;
         };
@@ -70,6 +76,20 @@ final class OpenDocumentParts {
             }
         }
         return spelt.append(content, done, content.length()).toString();
+    }
+
+    /// What is said instead of a picture stands behind its frame, as words.
+    private static String withWords(String content) {
+        return ALTERNATIVE
+                // Titles are mostly the names of files.
+                .matcher(content.replaceAll("<svg:title>[^<]*</svg:title>", ""))
+                .replaceAll(said ->
+                        Matcher.quoteReplacement(
+                                said.group(2)
+                                        + escaped(
+                                                ShapeText.spoken(
+                                                        Parser.unescapeEntities(
+                                                                said.group(1), false)))));
     }
 
     private static String escaped(String tex) {

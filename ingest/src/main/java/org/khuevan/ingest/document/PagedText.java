@@ -158,7 +158,8 @@ final class PagedText {
                         all.add(
                                 new Finding.EmbeddedPicture(
                                         page(place, ""), path, width, height, alternative));
-                case Finding.Property _,
+                case Finding.Alternative _,
+                        Finding.Property _,
                         Finding.ReadingTime _,
                         Finding.Rendition _,
                         Finding.PublicCopy _,

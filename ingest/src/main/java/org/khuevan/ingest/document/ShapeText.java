@@ -2,6 +2,7 @@ package org.khuevan.ingest.document;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.poi.sl.usermodel.GroupShape;
 import org.apache.poi.sl.usermodel.Placeholder;
 import org.apache.poi.sl.usermodel.Shape;
@@ -9,6 +10,9 @@ import org.apache.poi.sl.usermodel.SimpleShape;
 import org.apache.poi.sl.usermodel.TableCell;
 import org.apache.poi.sl.usermodel.TableShape;
 import org.apache.poi.sl.usermodel.TextShape;
+import org.apache.poi.xslf.usermodel.XSLFPictureShape;
+import org.jspecify.annotations.Nullable;
+import org.openxmlformats.schemas.presentationml.x2006.main.CTPicture;
 
 /// What the shapes of a slide say, without its date, number, header and footer.
 final class ShapeText {
@@ -19,6 +23,12 @@ final class ShapeText {
                     Placeholder.SLIDE_NUMBER,
                     Placeholder.HEADER,
                     Placeholder.FOOTER);
+
+    /// Programs that put a picture in say where it came from.
+    private static final Pattern NAME =
+            Pattern.compile(
+                    "(?i).*\\.(png|jpe?g|gif|bmp|emf|wmf|tiff?|svg|webp)|(picture|image|graphic"
+                            + "|hình ảnh|hình) ?\\d*");
 
     private final StringBuilder text = new StringBuilder();
 
@@ -41,6 +51,13 @@ final class ShapeText {
                     // Runs along with the slides.
                 }
                 case TextShape<?, ?> words -> line(words.getText());
+                case XSLFPictureShape picture ->
+                        line(
+                                spoken(
+                                        ((CTPicture) picture.getXmlObject())
+                                                .getNvPicPr()
+                                                .getCNvPr()
+                                                .getDescr()));
                 default -> {
                     // Pictures and lines have no text.
                 }
@@ -61,9 +78,15 @@ final class ShapeText {
         }
     }
 
-    private void line(@org.jspecify.annotations.Nullable String words) {
+    private void line(@Nullable String words) {
         if (words != null && !words.isBlank()) {
             text.append(words.strip()).append('\n');
         }
+    }
+
+    /// What a document says instead of a picture, unless it is only the name of a file.
+    static String spoken(@Nullable String alternative) {
+        String words = alternative == null ? "" : alternative.replaceAll("\\s+", " ").strip();
+        return words.isEmpty() || NAME.matcher(words).matches() ? "" : " " + words + " ";
     }
 }

@@ -17,7 +17,7 @@ public final class ImageViewer extends Div {
     private static final Set<String> SHOWN =
             Set.of("image/jpeg", "image/png", "image/gif", "image/webp", "image/avif");
 
-    /// @param alternative what it shows, for those who do not see it
+    /// @param alternative what is said instead of it if nobody has said what it shows
     /// @param sought words to be marked where they were read in the picture, or empty
     public ImageViewer(ExaminedFile file, String alternative, String sought) {
         addClassName("image-viewer");
@@ -28,7 +28,14 @@ public final class ImageViewer extends Div {
                         .findFirst()
                         .map(copy -> Address.derived(file.file(), copy.path()))
                         .orElseGet(() -> shown(file, original));
-        Image image = new Image(address, alternative);
+        Image image =
+                new Image(
+                        address,
+                        file.findings()
+                                .of(Finding.Alternative.class)
+                                .map(Finding.Alternative::words)
+                                .findFirst()
+                                .orElse(alternative));
         file.findings()
                 .of(Finding.Dimensions.class)
                 .findFirst()

@@ -4,8 +4,10 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.khuevan.catalogue.Address;
+import org.khuevan.catalogue.Alternatives;
 import org.khuevan.catalogue.ExaminationState;
 import org.khuevan.catalogue.ExaminedFile;
 import org.khuevan.catalogue.MaterialFile;
@@ -53,6 +56,9 @@ final class FileEntry extends ListItem {
         void cancel(MaterialFile file);
 
         void remove(MaterialFile file);
+
+        /// Says what a picture shows.
+        void describe(MaterialFile file, String words);
 
         /// @param steps down; fewer than 0 are up
         void move(MaterialFile file, int steps);
@@ -194,6 +200,7 @@ final class FileEntry extends ListItem {
                     state.add(line);
                 });
         thumbnail(examined).ifPresent(picture::add);
+        showAlternative(examined);
         if (found.kind() == Kind.VIDEO || found.kind() == Kind.AUDIO) {
             Anchor captions =
                     new Anchor(
@@ -205,6 +212,36 @@ final class FileEntry extends ListItem {
             line.addClassName("file-captions");
             state.add(line);
         }
+    }
+
+    /// For a picture, what is said of it to those who do not see it.
+    private void showAlternative(ExaminedFile examined) {
+        if (!Alternatives.isPicture(examined.file())) {
+            return;
+        }
+        Input words = new Input();
+        words.setId("alternative-" + examined.file().id());
+        words.getElement().setAttribute("maxlength", "1000").setAttribute("autocomplete", "off");
+        examined.findings()
+                .of(Finding.Alternative.class)
+                .findFirst()
+                .ifPresent(said -> words.setValue(said.words()));
+        NativeLabel label = new NativeLabel(this.words.get("teach.alternative"));
+        label.setFor(words);
+        Span hint = new Span(this.words.get("teach.alternative.hint"));
+        hint.addClassName("field-hint");
+        hint.setId("alternative-hint-" + examined.file().id());
+        hint.getElement().setAttribute("role", "status");
+        words.getElement().setAttribute("aria-describedby", hint.getId().orElseThrow());
+        words.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                acts.describe(examined.file(), change.getValue());
+                hint.setText(this.words.get("teach.alternative.kept"));
+            }
+        });
+        Div field = new Div(label, words, hint);
+        field.addClassName("file-alternative");
+        state.add(field);
     }
 
     private List<String> facts(ExaminedFile examined) {

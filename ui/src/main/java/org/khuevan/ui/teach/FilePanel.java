@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.khuevan.catalogue.Alternatives;
 import org.khuevan.catalogue.Drafts;
 import org.khuevan.catalogue.ExaminationState;
 import org.khuevan.catalogue.ExaminedFile;
@@ -41,6 +42,7 @@ class FilePanel extends Div {
     private final transient Materials materials;
     private final transient Deposits deposits;
     private final transient Uploads uploads;
+    private final transient Alternatives alternatives;
     private final transient CurrentActor actor;
     private final transient Assets assets;
     private final UnorderedList list = new UnorderedList();
@@ -53,12 +55,14 @@ class FilePanel extends Div {
             Materials materials,
             Deposits deposits,
             Uploads uploads,
+            Alternatives alternatives,
             CurrentActor actor,
             Assets assets) {
         this.drafts = drafts;
         this.materials = materials;
         this.deposits = deposits;
         this.uploads = uploads;
+        this.alternatives = alternatives;
         this.actor = actor;
         this.assets = assets;
         addClassNames("panel", "file-panel");
@@ -159,6 +163,11 @@ class FilePanel extends Div {
                     public void remove(MaterialFile removed) {
                         drafts.removeFile(actor.get(), draft.id(), removed.id());
                         changed.run();
+                    }
+
+                    @Override
+                    public void describe(MaterialFile picture, String said) {
+                        alternatives.write(actor.get(), picture.id(), said);
                     }
 
                     @Override

@@ -65,6 +65,9 @@ class FileEntryTest {
                     public void remove(MaterialFile file) {}
 
                     @Override
+                    public void describe(MaterialFile file, String words) {}
+
+                    @Override
                     public void move(MaterialFile file, int steps) {}
                 },
                 file);
