@@ -11,8 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// What pictures show, said for those who do not see them. As captions do, it belongs to a file and
 /// not to a version of its material: it is there at once, for everybody who may see the file.
 ///
-/// Every method throws [NoSuchMaterial] when there is no such file, or none that the actor may
-/// know of, and [NotAllowed] when they may only see it.
+/// Every method throws [NoSuchMaterial] when there is no such file, or none that the actor may know
+/// of, and [NotAllowed] when they may only see it.
 @Service
 @Transactional
 public class Alternatives {
