@@ -156,17 +156,13 @@ final class LuceneDocuments {
 
     private static void inOrder(Document document, Field field, List<List<String>> values) {
         if (values.stream().anyMatch(value -> !value.isEmpty())) {
-            document.add(
-                    new org.apache.lucene.document.Field(
-                            field.indexed(), new WordStreams.InOrder(values), IN_ORDER));
+            document.add(WordStreams.inOrder(field.indexed(), IN_ORDER, values));
         }
     }
 
     private static void weighted(Document document, String field, Map<String, Integer> words) {
         if (!words.isEmpty()) {
-            document.add(
-                    new org.apache.lucene.document.Field(
-                            field, new WordStreams.Weighted(words), WEIGHTED));
+            document.add(WordStreams.weighted(field, WEIGHTED, words));
         }
     }
 

@@ -18,8 +18,11 @@ final class WeightedWords {
 
     private static final int MOST = 1 << 16;
 
-    private final Map<String, Float> words = new HashMap<>();
-    private final Map<String, Float> pairs = new HashMap<>();
+    /// Different words of a description.
+    private static final int USUAL = 60;
+
+    private final Map<String, Float> words = HashMap.newHashMap(USUAL);
+    private final Map<String, Float> pairs = HashMap.newHashMap(USUAL);
 
     /// Adds one field with all its values, whose neighbours count too; except those of labels,
     /// which so many materials share that they would be most of all pairs.

@@ -3,12 +3,17 @@ package org.khuevan.search;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.jspecify.annotations.Nullable;
 
-/// Hands words that are already formed to Lucene.
+/// Hands words that are already formed to Lucene, which gives back the stream of the same field of
+/// the document before, to be filled anew: making a stream takes longer than a title.
 final class WordStreams {
 
     /// Keeps phrases from reaching from one value into the next.
@@ -16,18 +21,38 @@ final class WordStreams {
 
     private WordStreams() {}
 
-    /// Words one after the other, value by value.
-    static final class InOrder extends TokenStream {
+    /// A field with words one after the other, value by value.
+    static Field inOrder(String name, FieldType type, List<List<String>> values) {
+        return new Field(name, type) {
+            @Override
+            public TokenStream tokenStream(Analyzer analyzer, @Nullable TokenStream last) {
+                InOrder stream = last instanceof InOrder same ? same : new InOrder();
+                stream.values = values.iterator();
+                stream.words = List.<String>of().iterator();
+                return stream;
+            }
+        };
+    }
+
+    /// A field with each word once, with what it is worth as its frequency.
+    static Field weighted(String name, FieldType type, Map<String, Integer> words) {
+        return new Field(name, type) {
+            @Override
+            public TokenStream tokenStream(Analyzer analyzer, @Nullable TokenStream last) {
+                Weighted stream = last instanceof Weighted same ? same : new Weighted();
+                stream.words = words.entrySet().iterator();
+                return stream;
+            }
+        };
+    }
+
+    private static final class InOrder extends TokenStream {
 
         private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
         private final PositionIncrementAttribute step =
                 addAttribute(PositionIncrementAttribute.class);
-        private final Iterator<List<String>> values;
+        private Iterator<List<String>> values = List.<List<String>>of().iterator();
         private Iterator<String> words = List.<String>of().iterator();
-
-        InOrder(List<List<String>> values) {
-            this.values = values.iterator();
-        }
 
         @Override
         public boolean incrementToken() {
@@ -46,16 +71,12 @@ final class WordStreams {
         }
     }
 
-    /// Each word once, with what it is worth as its frequency.
-    static final class Weighted extends TokenStream {
+    private static final class Weighted extends TokenStream {
 
         private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
         private final TermFrequencyAttribute frequency = addAttribute(TermFrequencyAttribute.class);
-        private final Iterator<Map.Entry<String, Integer>> words;
-
-        Weighted(Map<String, Integer> words) {
-            this.words = words.entrySet().iterator();
-        }
+        private Iterator<Map.Entry<String, Integer>> words =
+                Map.<String, Integer>of().entrySet().iterator();
 
         @Override
         public boolean incrementToken() {
