@@ -130,6 +130,8 @@ class NothingIsLostTest {
                             });
             killer.start();
             appendUnlessKilled(promise);
+            // Later it would kill the next one.
+            killer.join();
             return;
         }
         append(promise, promise.bytes.length);

@@ -257,10 +257,15 @@ class LearnedMeaningTest {
         own.close();
     }
 
+    /// The model's, among those of other tests.
     private static Optional<ProcessHandle> child() {
         return ProcessHandle.current()
                 .descendants()
                 .filter(one -> one.info().command().orElse("").endsWith("/java"))
+                .filter(one -> {
+                    String command = one.info().commandLine().orElse("");
+                    return command.contains(DATA.toString()) && command.contains("/child-");
+                })
                 .reduce((_, last) -> last);
     }
 
