@@ -107,7 +107,24 @@ final class EmbeddedEngine implements Engine {
 
     /// The changed index holds everything now.
     @Override
-    public synchronized void caughtUp() throws IOException {
+    public void caughtUp() throws IOException {
+        Index built = written();
+        if (built != serving) {
+            // The one before goes on answering meanwhile.
+            pack(built);
+        }
+        takeOver();
+    }
+
+    private static void pack(Index built) {
+        try {
+            built.pack();
+        } catch (IOException e) {
+            LOG.warn("There is no room to pack the new index; it is used as it is", e);
+        }
+    }
+
+    private synchronized void takeOver() throws IOException {
         Index built = building;
         if (built != null) {
             built.commit();

@@ -63,7 +63,8 @@ public final class HandFilledIndex implements AutoCloseable {
 
     /// Makes what was put findable, and kept.
     public void commit() throws IOException {
-        Generation written = index.written();
+        Index written = index.written();
+        written.pack();
         written.reached(written.position() + 1);
         written.commit();
         written.refresh();

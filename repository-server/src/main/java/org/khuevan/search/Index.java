@@ -45,6 +45,9 @@ final class Index implements Generation, AutoCloseable {
     /// mean less merging.
     private static final int BUFFERED_MEBIBYTES = 48;
 
+    /// Of an index that was built anew, at most.
+    private static final int PACKED_SEGMENTS = 5;
+
     private static final String SCHEMA_KEY = "schema";
     private static final String POSITION_KEY = "position";
     private static final String MODEL_KEY = "vectors";
@@ -201,6 +204,13 @@ final class Index implements Generation, AutoCloseable {
         writer.setLiveCommitData(data.entrySet());
         writer.commit();
         committed = position;
+    }
+
+    /// Puts small pieces together, so that the whole takes less room and is searched faster. Takes
+    /// about a tenth of the time in which it was filled.
+    void pack() throws IOException {
+        writer.forceMerge(PACKED_SEGMENTS);
+        refresh();
     }
 
     /// False after a failure, such as a full disk, from which only opening it again helps.
