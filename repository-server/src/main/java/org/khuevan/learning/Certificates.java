@@ -46,7 +46,7 @@ public class Certificates {
 
     /// The certificate of a course that one has finished; the same one each time.
     ///
-    /// @throws NotPossible if it is not finished, or gives none
+    /// @throws NotPossible if it is not finished, not marked in all, or gives none
     public Certificate issue(Actor.Member student, CourseId id) {
         Optional<Certificate> before = find(student, id);
         if (before.isPresent()) {
@@ -62,6 +62,10 @@ public class Certificates {
         }
         if (!journey.isFinished()) {
             throw new NotPossible(Reason.NOT_FINISHED);
+        }
+        if (!journey.isMarked()) {
+            // Its grade would stay for ever.
+            throw new NotPossible(Reason.NOT_MARKED);
         }
         Account person = people.find(student.account()).orElseThrow();
         database.sql(

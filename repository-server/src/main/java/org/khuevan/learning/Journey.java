@@ -173,9 +173,19 @@ public record Journey(Course course, List<Step> steps) {
         return all > 0 ? Optional.of(reached / all) : Optional.empty();
     }
 
-    /// The grade as far as the student may see it now.
+    /// The grade as far as the student may see it now, once all that was handed in is marked.
     public Optional<Double> shownGrade() {
-        return steps.stream().allMatch(Step::marksShown) ? grade() : Optional.empty();
+        return isMarked() && steps.stream().allMatch(Step::marksShown) ? grade() : Optional.empty();
+    }
+
+    /// Whether nothing that was handed in, and counts, waits for its mark.
+    public boolean isMarked() {
+        return steps.stream()
+                .noneMatch(step ->
+                        step.activity() instanceof Activity.Graded graded
+                                && graded.weight() > 0
+                                && step.done()
+                                && step.grade().isEmpty());
     }
 
     /// Whether everything required is done and the grade reaches what the course asks for.

@@ -35,6 +35,7 @@ public final class NotPossible extends RuntimeException {
         EMPTY_TEXT("There is no text."),
         LONG_TEXT("The text is too long."),
         NOT_FINISHED("The course is not finished yet."),
+        NOT_MARKED("Something that was handed in is still to be marked."),
         NO_CERTIFICATE("The course gives no certificate."),
         POINTS("These points are not possible here.");
 

@@ -36,6 +36,7 @@ class LearningAdvice {
                             FINAL,
                             NOTHING_HANDED_IN,
                             NOT_FINISHED,
+                            NOT_MARKED,
                             NO_CERTIFICATE ->
                             HttpStatus.CONFLICT;
                     case NOT_THIS_KIND, TOO_MANY_FILES, EMPTY_TEXT, LONG_TEXT, POINTS ->

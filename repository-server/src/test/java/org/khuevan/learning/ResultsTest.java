@@ -77,6 +77,26 @@ class ResultsTest extends Lessons {
     }
 
     @Test
+    void aCertificateWaitsForWhatIsStillToBeMarkedBecauseItsGradeStays() throws Exception {
+        Quiz quiz = quiz(QuizRules.PRACTICE, Offer.OPEN, one);
+        Assignment work = assignment();
+        CourseId course = open(quiz, work);
+        Sheet sheet = attempts.begin(student, course, quiz.id());
+        answer(sheet, one, right(one));
+        attempts.submit(student, sheet.id());
+        handIns.add(student, course, work.id(), "bài.txt", bytes("bài làm"));
+        org.khuevan.learning.HandIn given = handIns.submit(student, course, work.id());
+
+        Journey journey = enrolments.journey(student, course);
+        assertThat(journey.isFinished()).isTrue();
+        assertThat(journey.shownGrade()).isEmpty();
+        refused(Reason.NOT_MARKED, () -> certificates.issue(student, course));
+
+        marking.markHandIn(teacher, given.id(), Map.of("noi-dung", "tot"), 0, "Tốt lắm");
+        assertThat(certificates.issue(student, course).percent()).contains(100);
+    }
+
+    @Test
     void teachersSeeWhoStandsWhereAndWhichSecondsAndQuestionsAreHard() {
         Question.SingleChoice hard = choice("Khó?", "đúng", "sai");
         Quiz quiz = quiz(QuizRules.PRACTICE, Offer.OPEN, one, hard);

@@ -104,6 +104,8 @@ final class CourseHome extends Article {
                             words.get("learn.certificate.verify"),
                             "/verify/" + given.get().code(),
                             "also"));
+        } else if (journey.isFinished() && !journey.isMarked()) {
+            section.add(new Paragraph(words.get("learn.certificate.waits")));
         } else if (journey.isFinished()) {
             NativeButton get =
                     Tags.doing(
