@@ -27,7 +27,8 @@ final class PlatformProcess implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile("ready at (http://localhost:\\d+)");
     private static final Pattern ID = Pattern.compile("\"id\":\"([a-z0-9]{12})\"");
-    private static final String ADMINISTRATOR = "Basic " + base64("admin:correct horse");
+    private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
+    private static final String PASSWORD = "Basic " + base64("admin:correct horse");
 
     private final Path folder;
     private final List<String> around;
@@ -35,6 +36,9 @@ final class PlatformProcess implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private Process process;
     private String address = "";
+
+    /// The password first, then a token: looking a password up takes long, and is meant to.
+    private String administrator = PASSWORD;
 
     /// @param folder for its data and whatever starting it needs
     PlatformProcess(Path folder) throws Exception {
@@ -73,6 +77,16 @@ final class PlatformProcess implements AutoCloseable {
                     address = up ? ready.group(1) : "";
                     return up;
                 });
+        if (administrator.equals(PASSWORD)) {
+            HttpResponse<String> made =
+                    request("/api/tokens")
+                            .header("Content-Type", "application/json")
+                            .method("POST", BodyPublishers.ofString("{\"name\":\"test\"}"))
+                            .send();
+            Matcher token = TOKEN.matcher(made.body());
+            assertThat(token.find()).as(made.body()).isTrue();
+            administrator = "Bearer " + token.group(1);
+        }
     }
 
     /// With SIGKILL.
@@ -119,7 +133,7 @@ final class PlatformProcess implements AutoCloseable {
                 client,
                 HttpRequest.newBuilder(URI.create(address + path))
                         .timeout(Duration.ofSeconds(30))
-                        .header("Authorization", ADMINISTRATOR));
+                        .header("Authorization", administrator));
     }
 
     Request tus(String upload, String method) {
@@ -182,7 +196,7 @@ final class PlatformProcess implements AutoCloseable {
     byte[] bytes(String path) throws IOException, InterruptedException {
         return client.send(
                         HttpRequest.newBuilder(URI.create(address + path))
-                                .header("Authorization", ADMINISTRATOR)
+                                .header("Authorization", administrator)
                                 .build(),
                         BodyHandlers.ofByteArray())
                 .body();

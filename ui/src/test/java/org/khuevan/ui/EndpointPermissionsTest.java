@@ -11,8 +11,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ import org.khuevan.course.Section;
 import org.khuevan.course.SectionId;
 import org.khuevan.deposit.Deposits;
 import org.khuevan.deposit.Uploads;
+import org.khuevan.people.AccessTokens;
 import org.khuevan.people.Actor;
 import org.khuevan.people.People;
 import org.khuevan.people.Role;
@@ -48,6 +51,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class EndpointPermissionsTest {
 
     private static final RunningPlatform PLATFORM = RunningPlatform.shared();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Map<String, String> TOKENS = new HashMap<>();
     private static final String OWNER = "owning-teacher";
 
     /// Who asks.
@@ -409,10 +414,17 @@ class EndpointPermissionsTest {
                 .ifPresent(login ->
                         request.header(
                                 "Authorization",
-                                "Basic " + base64(login + ":" + RunningPlatform.PASSWORD)));
-        return HttpClient.newHttpClient()
-                .send(request.build(), HttpResponse.BodyHandlers.discarding())
-                .statusCode();
+                                "Bearer "
+                                        + TOKENS.computeIfAbsent(
+                                                login, EndpointPermissionsTest::token)));
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
+    /// Looking a password up takes long, and is meant to.
+    private static String token(String login) {
+        return PLATFORM.bean(AccessTokens.class)
+                .create(PLATFORM.member(login), "test", Duration.ofDays(1))
+                .secret();
     }
 
     private static java.util.Optional<String> login(Who who) {
