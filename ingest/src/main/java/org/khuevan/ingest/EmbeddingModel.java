@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +15,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.khuevan.ingest.reading.Leftovers;
 import org.khuevan.ingest.reading.LineProcess;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +33,9 @@ public final class EmbeddingModel implements AutoCloseable {
 
     private static final int HEAP = 256;
     private static final int ADDRESSES = 16_384;
+
+    /// In gigabytes.
+    private static final int LARGEST_FILE = 1;
 
     /// What an index takes.
     private static final int MOST_DIMENSIONS = 1024;
@@ -78,13 +80,7 @@ public final class EmbeddingModel implements AutoCloseable {
         }
         try {
             Files.createDirectories(work);
-            try (Stream<Path> left = Files.walk(work)) {
-                for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
-                    if (!path.equals(work)) {
-                        Files.delete(path);
-                    }
-                }
-            }
+            Leftovers.removeIn(work);
             return Optional.of(
                     new EmbeddingModel(
                             folder.toAbsolutePath(),
@@ -267,8 +263,7 @@ public final class EmbeddingModel implements AutoCloseable {
                                             "-Dai.djl.offline=true",
                                             "-DENGINE_CACHE_DIR=" + work.resolve("tokenizers")),
                                     List.of(folder.toString(), Integer.toString(threads))),
-                            work,
-                            ADDRESSES,
+                            new LineProcess.Room(work, "child", LARGEST_FILE, ADDRESSES),
                             this::hear,
                             this::ended);
         }

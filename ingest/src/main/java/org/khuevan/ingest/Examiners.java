@@ -15,6 +15,7 @@ import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.Finding.Notice;
 import org.khuevan.ingest.bundle.BundleReading;
 import org.khuevan.ingest.media.MediaExaminer;
+import org.khuevan.ingest.reading.Leftovers;
 import org.khuevan.ingest.reading.ReadingProcesses;
 import org.khuevan.ingest.reading.Reply;
 import org.khuevan.ingest.reading.Request;
@@ -215,7 +216,7 @@ public final class Examiners implements AutoCloseable {
                 readers.ask(request, limits, progress);
                 return new BundleCopies(office, media(), unpacked, output).of(findings, progress);
             } finally {
-                removeAll(unpacked);
+                Leftovers.remove(unpacked);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -293,14 +294,6 @@ public final class Examiners implements AutoCloseable {
             Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void removeAll(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
         }
     }
 

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.khuevan.ingest.reading.Leftovers;
 import org.khuevan.ingest.reading.ReadingProcesses;
 import org.khuevan.ingest.reading.Reply;
 import org.khuevan.ingest.reading.Request;
@@ -34,7 +33,7 @@ final class LegiblePrint {
             try {
                 return of(file, mediaType, output, scratch);
             } finally {
-                remove(scratch);
+                Leftovers.remove(scratch);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -68,13 +67,5 @@ final class LegiblePrint {
         return readers.ask(request, limits, (_, _) -> {}) instanceof Reply.Mended(var state)
                 ? state
                 : Reply.Mended.State.AS_IT_IS;
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }

@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.khuevan.ingest.Finding.Notice;
+import org.khuevan.ingest.reading.Leftovers;
 import org.khuevan.ingest.reading.NativeTool;
 
 /// LibreOffice, which prints office files as PDF if the machine has it. Every file gets a process
@@ -194,10 +192,8 @@ final class OfficeProgram {
     }
 
     private static void remove(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : new ArrayList<>(all.sorted(Comparator.reverseOrder()).toList())) {
-                Files.deleteIfExists(path);
-            }
+        try {
+            Leftovers.remove(folder);
         } catch (IOException | UncheckedIOException _) {
             // The work folder is emptied on the next start.
         }

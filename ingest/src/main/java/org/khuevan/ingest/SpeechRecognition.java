@@ -15,6 +15,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.khuevan.ingest.Heard.Reason;
 import org.khuevan.ingest.media.SpeechSound;
+import org.khuevan.ingest.reading.Leftovers;
 import org.khuevan.ingest.reading.NativeTool;
 import org.khuevan.ingest.reading.Reply;
 import tools.jackson.databind.json.JsonMapper;
@@ -143,10 +144,8 @@ public final class SpeechRecognition {
     }
 
     private static void remove(Path folder) {
-        try (Stream<Path> inside = Files.walk(folder)) {
-            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
+        try {
+            Leftovers.remove(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,12 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.khuevan.ingest.Examination;
 import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Finding.Inside;
@@ -24,6 +22,7 @@ import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Limits;
 import org.khuevan.ingest.Place;
 import org.khuevan.ingest.Progress;
+import org.khuevan.ingest.reading.Leftovers;
 import org.khuevan.ingest.reading.Reader;
 import org.khuevan.ingest.reading.Reply;
 import org.khuevan.ingest.reading.Request;
@@ -214,10 +213,8 @@ public final class BundleReading {
     }
 
     private static void delete(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
+        try {
+            Leftovers.remove(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,11 +14,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.jsoup.nodes.TextNode;
 import org.khuevan.ingest.vietnamese.LegacyEncoding;
 import org.khuevan.ingest.vietnamese.LegacyText;
 
@@ -66,6 +68,20 @@ final class LegacyFonts {
                                 ? meant(piece.text(), piece.font())
                                 : piece.text())
                 .toList();
+    }
+
+    /// Makes the words of a paragraph what they were meant to be.
+    ///
+    /// @param font the one that words are in
+    static void mend(List<TextNode> paragraph, Function<TextNode, String> font) {
+        List<String> meant =
+                meant(
+                        paragraph.stream()
+                                .map(words -> new Piece(words.getWholeText(), font.apply(words)))
+                                .toList());
+        for (int i = 0; i < meant.size(); i++) {
+            paragraph.get(i).text(meant.get(i));
+        }
     }
 
     /// Moves a mark at the beginning of a piece to the letter that it belongs to.

@@ -13,7 +13,6 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
-import org.khuevan.ingest.document.LegacyFonts.Piece;
 import org.khuevan.ingest.vietnamese.LegacyEncoding;
 
 /// Which font the words of an OpenDocument file are in (OpenDocument 1.2 part 1, 16 and 20.182):
@@ -76,19 +75,8 @@ final class OpenDocumentFonts {
                         paragraphs.computeIfAbsent(paragraph, _ -> new ArrayList<>()).add(words);
                     }
                 });
-        paragraphs.values().forEach(fonts::mend);
+        paragraphs.values().forEach(words -> LegacyFonts.mend(words, fonts::of));
         return true;
-    }
-
-    private void mend(List<TextNode> paragraph) {
-        List<Piece> pieces =
-                paragraph.stream()
-                        .map(words -> new Piece(words.getWholeText(), of(words)))
-                        .toList();
-        List<String> meant = LegacyFonts.meant(pieces);
-        for (int i = 0; i < meant.size(); i++) {
-            paragraph.get(i).text(meant.get(i));
-        }
     }
 
     private String of(TextNode words) {

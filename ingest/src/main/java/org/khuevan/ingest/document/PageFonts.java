@@ -12,7 +12,6 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Selector;
-import org.khuevan.ingest.document.LegacyFonts.Piece;
 import org.khuevan.ingest.vietnamese.LegacyEncoding;
 
 /// Which font the words of a web page are in, by its style sheets, its `style` attributes and its
@@ -66,7 +65,7 @@ final class PageFonts {
                     }
                     paragraphs.computeIfAbsent(block, _ -> new ArrayList<>()).add(words);
                 });
-        paragraphs.values().forEach(fonts::mend);
+        paragraphs.values().forEach(words -> LegacyFonts.mend(words, fonts::of));
         return true;
     }
 
@@ -80,17 +79,6 @@ final class PageFonts {
                 .flatMap(one -> LegacyEncoding.ofFont(one.font()).stream())
                 .distinct()
                 .toList();
-    }
-
-    private void mend(List<TextNode> paragraph) {
-        List<Piece> pieces =
-                paragraph.stream()
-                        .map(words -> new Piece(words.getWholeText(), of(words)))
-                        .toList();
-        List<String> meant = LegacyFonts.meant(pieces);
-        for (int i = 0; i < meant.size(); i++) {
-            paragraph.get(i).text(meant.get(i));
-        }
     }
 
     private String of(TextNode words) {

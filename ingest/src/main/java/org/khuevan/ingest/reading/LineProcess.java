@@ -7,36 +7,37 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /// A child process that lives on: lines are written to it by any thread, and what it replies is
 /// heard as it comes.
 public final class LineProcess implements AutoCloseable {
-
-    /// In gigabytes, of a file that it may write.
-    private static final int LARGEST_FILE = 1;
 
     private final Path folder;
     private final Process process;
     private final Kin kin;
     private final BufferedWriter lines;
 
+    /// What a child has for itself.
+    ///
+    /// @param work a folder, in which it gets one
+    /// @param name of that folder, before its number
+    /// @param largestFile in gigabytes, that it may write
+    /// @param megabytes of its address space, 0 for any
+    public record Room(Path work, String name, int largestFile, int megabytes) {}
+
     /// @param command starts a JVM
-    /// @param work a folder, in which it gets one for itself
-    /// @param megabytes of its address space
+    /// @param room that it gets
     /// @param heard hears replies, without their mark, from a thread of its own
     /// @param ended is told, once, by the same thread that there will be no more
-    public LineProcess(
-            List<String> command, Path work, int megabytes, Consumer<String> heard, Runnable ended)
+    public LineProcess(List<String> command, Room room, Consumer<String> heard, Runnable ended)
             throws IOException {
-        this.folder = Files.createTempDirectory(work, "child-");
+        this.folder = Files.createTempDirectory(room.work(), room.name() + "-");
         List<String> all = new ArrayList<>(command);
         all.add(1, "-Djava.io.tmpdir=" + folder);
         ProcessBuilder builder =
-                new ProcessBuilder(Confinement.of(all, LARGEST_FILE, megabytes, 0));
+                new ProcessBuilder(Confinement.of(all, room.largestFile(), room.megabytes(), 0));
         builder.environment().keySet().retainAll(List.of("PATH", "LANG", "LC_ALL", "TZ"));
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().put("HOME", folder.toString());
@@ -45,7 +46,10 @@ public final class LineProcess implements AutoCloseable {
         this.kin = new Kin(process);
         this.lines = process.outputWriter(StandardCharsets.UTF_8);
         // Reading a pipe holds on to the thread that carries a virtual one.
-        Thread.ofPlatform().daemon().name("child-output").start(() -> listen(heard, ended));
+        Thread.ofPlatform()
+                .daemon()
+                .name(room.name() + "-output")
+                .start(() -> listen(heard, ended));
     }
 
     private void listen(Consumer<String> heard, Runnable ended) {
@@ -71,14 +75,33 @@ public final class LineProcess implements AutoCloseable {
         }
     }
 
+    Path folder() {
+        return folder;
+    }
+
+    Kin kin() {
+        return kin;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /// The status with which it ended.
+    int waitFor() throws InterruptedException {
+        return process.waitFor();
+    }
+
     /// Kills it, and what it started.
     @Override
     public void close() {
         kin.kill();
-        try (Stream<Path> inside = Files.walk(folder)) {
-            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
+        try {
+            Leftovers.remove(folder);
         } catch (IOException | java.io.UncheckedIOException _) {
             // The work folder is emptied on the next start.
         }

@@ -1,20 +1,13 @@
 package org.khuevan.ingest.reading;
 
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.Limits;
@@ -32,10 +25,7 @@ final class ReadingProcess implements AutoCloseable {
     /// How often it is looked at what a child takes of the machine, in nanoseconds.
     private static final long LOOK = 300_000_000;
 
-    private final Path folder;
-    private final Process process;
-    private final Kin kin;
-    private final BufferedWriter requests;
+    private final LineProcess process;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private volatile int files;
 
@@ -43,32 +33,12 @@ final class ReadingProcess implements AutoCloseable {
     private static final String END = "";
 
     ReadingProcess(List<String> command, Path workFolder) throws IOException {
-        this.folder = Files.createTempDirectory(workFolder, "reader-");
-        List<String> all = new ArrayList<>(command);
-        all.add(1, "-Djava.io.tmpdir=" + folder);
-        ProcessBuilder builder = new ProcessBuilder(Confinement.of(all, LARGEST_FILE, 0, 0));
-        builder.environment().keySet().retainAll(List.of("PATH", "LANG", "LC_ALL", "TZ"));
-        builder.environment().put("LC_ALL", "C.UTF-8");
-        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-        this.process = builder.start();
-        this.kin = new Kin(process);
-        this.requests = new BufferedWriter(process.outputWriter(StandardCharsets.UTF_8));
-        // Reading a pipe holds on to the thread that carries a virtual one.
-        Thread.ofPlatform().daemon().name("reader-output").start(this::listen);
-    }
-
-    private void listen() {
-        try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                if (line.startsWith(Reply.MARK)) {
-                    lines.add(line.substring(Reply.MARK.length()));
-                }
-            }
-        } catch (IOException _) {
-            // As good as the end.
-        } finally {
-            lines.add(END);
-        }
+        this.process =
+                new LineProcess(
+                        command,
+                        new LineProcess.Room(workFolder, "reader", LARGEST_FILE, 0),
+                        lines::add,
+                        () -> lines.add(END));
     }
 
     sealed interface Answer {
@@ -94,14 +64,13 @@ final class ReadingProcess implements AutoCloseable {
     /// @param hear hears every line
     Answer ask(String request, Path output, Limits limits, Function<String, Heard> hear)
             throws InterruptedException {
-        Appetite appetite = new Appetite(kin, List.of(folder, output), Appetite.BYTES);
+        Appetite appetite =
+                new Appetite(process.kin(), List.of(process.folder(), output), Appetite.BYTES);
         files++;
         long start = System.nanoTime();
         long deadline = start + limits.documentTime().toNanos();
         try {
-            requests.write(request);
-            requests.newLine();
-            requests.flush();
+            process.write(request);
         } catch (IOException _) {
             return new Answer.Died(process.waitFor());
         }
@@ -148,18 +117,11 @@ final class ReadingProcess implements AutoCloseable {
     }
 
     ProcessHandle handle() {
-        return process.toHandle();
+        return process.handle();
     }
 
     @Override
     public void close() {
-        kin.kill();
-        try (Stream<Path> inside = Files.walk(folder)) {
-            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException | java.io.UncheckedIOException _) {
-            // The work folder is emptied on the next start.
-        }
+        process.close();
     }
 }
