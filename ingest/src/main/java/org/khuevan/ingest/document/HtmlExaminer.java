@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -19,7 +18,6 @@ import org.khuevan.ingest.reading.Examiner;
 import org.khuevan.ingest.reading.Languages;
 import org.khuevan.ingest.reading.Report;
 import org.khuevan.ingest.reading.Source;
-import org.khuevan.ingest.vietnamese.LegacyEncoding;
 import org.khuevan.ingest.vietnamese.LegacyText;
 
 /// Web pages: sections by headings, and what their head says, also in Dublin Core.
@@ -49,22 +47,17 @@ public final class HtmlExaminer implements Examiner {
             // Jsoup looks for a declared charset; without one, the content decides.
             page = Jsoup.parse(in, null, "");
         }
-        boolean undeclared = page.charset().equals(StandardCharsets.UTF_8) && isTorn(page);
-        List<LegacyEncoding> encodings = PageFonts.encodings(page);
-        if (undeclared && encodings.isEmpty()) {
-            return Jsoup.parse(Decoding.read(source.file()), "");
-        }
-        if (isTorn(page)) {
+        if (page.text().contains("\uFFFD")) {
+            boolean undeclared = page.charset().equals(StandardCharsets.UTF_8);
+            if (undeclared && !PageFonts.areLegacy(page)) {
+                return Jsoup.parse(Decoding.read(source.file()), "");
+            }
             page = Jsoup.parse(windows1252(source), "");
         }
         if (!PageFonts.mend(page)) {
             mendByWords(page);
         }
         return page;
-    }
-
-    private static boolean isTorn(Document page) {
-        return page.text().contains("\uFFFD");
     }
 
     /// What a browser makes of a page in a legacy encoding: Windows-1252, in which no byte is

@@ -53,7 +53,7 @@ final class PageFonts {
     /// @return whether any stand in fonts of legacy encodings
     static boolean mend(Document page) {
         PageFonts fonts = new PageFonts(page);
-        if (fonts.encodings().isEmpty()) {
+        if (!fonts.areLegacy()) {
             return false;
         }
         Map<Element, List<TextNode>> paragraphs = new LinkedHashMap<>();
@@ -69,16 +69,13 @@ final class PageFonts {
         return true;
     }
 
-    /// The encodings of the fonts that a page has its words in.
-    static List<LegacyEncoding> encodings(Document page) {
-        return new PageFonts(page).encodings();
+    /// Whether a page has words in fonts of legacy encodings.
+    static boolean areLegacy(Document page) {
+        return new PageFonts(page).areLegacy();
     }
 
-    private List<LegacyEncoding> encodings() {
-        return said.values().stream()
-                .flatMap(one -> LegacyEncoding.ofFont(one.font()).stream())
-                .distinct()
-                .toList();
+    private boolean areLegacy() {
+        return said.values().stream().anyMatch(f -> LegacyEncoding.ofFont(f.font()).isPresent());
     }
 
     private String of(TextNode words) {
