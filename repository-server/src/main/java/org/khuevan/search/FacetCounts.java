@@ -194,17 +194,14 @@ final class FacetCounts {
             @Override
             public void collect(int doc) {
                 int at = own.of(doc);
-                int first = at < 0 ? -1 : own.combination(at);
-                int second = at < 0 ? -1 : own.combination(at + 1);
-                int failed =
-                        all == 0 || at < 0 ? all : all & ~(passed[0][first] | passed[1][second]);
+                int first = own.combination(at);
+                int second = own.combination(at + 1);
+                int failed = all == 0 ? 0 : all & ~(passed[0][first] | passed[1][second]);
                 if (failed == 0) {
                     total++;
-                    if (at >= 0) {
-                        hits[0][first]++;
-                        hits[1][second]++;
-                    }
-                } else if (at >= 0 && Integer.bitCount(failed) == 1) {
+                    hits[0][first]++;
+                    hits[1][second]++;
+                } else if (Integer.bitCount(failed) == 1) {
                     int only = Integer.numberOfTrailingZeros(failed);
                     near[only][SegmentFacets.part(narrowed[only]) == 0 ? first : second]++;
                 }

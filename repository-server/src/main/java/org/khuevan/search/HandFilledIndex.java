@@ -67,7 +67,6 @@ public final class HandFilledIndex implements AutoCloseable {
         written.pack();
         written.reached(written.position() + 1);
         written.commit();
-        written.refresh();
     }
 
     /// Does nothing but run the query that [#search] would run for all of the words in Lucene, and

@@ -30,7 +30,7 @@ final class SegmentFacets {
     /// How many materials stand before each 64 documents.
     private final int[] before;
 
-    /// Of each material the number of its combination in each part.
+    /// Of each material the number of its combination in each part; before them, those of nothing.
     private final int[] combinations;
 
     /// The values of each combination of each part, as numbers of the segment.
@@ -46,7 +46,7 @@ final class SegmentFacets {
         for (int i = 0; i < materials.length; i++) {
             before[i + 1] = before[i] + Long.bitCount(materials[i]);
         }
-        combinations = new int[before[materials.length] * PARTS];
+        combinations = new int[(1 + before[materials.length]) * PARTS];
         values = read(DocValues.getSortedSet(segment, LuceneDocuments.FACETS), combinations);
     }
 
@@ -60,7 +60,9 @@ final class SegmentFacets {
         BytesRefHash second = new BytesRefHash();
         Written one = new Written();
         Written other = new Written();
-        for (int next = 0; next < combinations.length; next += PARTS) {
+        combinations[0] = one.number(first);
+        combinations[1] = other.number(second);
+        for (int next = PARTS; next < combinations.length; next += PARTS) {
             facets.nextDoc();
             for (int more = facets.docValueCount(); more > 0; more--) {
                 int ordinal = (int) facets.nextOrd();
@@ -142,13 +144,12 @@ final class SegmentFacets {
         return values[part];
     }
 
-    /// Where the numbers of a material's combinations stand, one for each part; negative if the
-    /// document has no values.
+    /// Where the numbers of a document's combinations stand, one for each part.
     int of(int doc) {
         int word = doc >> 6;
         long bits = materials[word];
         long bit = 1L << doc;
-        return (bits & bit) == 0 ? -1 : PARTS * (before[word] + Long.bitCount(bits & bit - 1));
+        return (bits & bit) == 0 ? 0 : PARTS * (1 + before[word] + Long.bitCount(bits & bit - 1));
     }
 
     int combination(int at) {
