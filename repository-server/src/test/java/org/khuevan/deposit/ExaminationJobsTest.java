@@ -29,7 +29,7 @@ import org.khuevan.ingest.Kind;
 import org.khuevan.jobs.Jobs;
 import org.khuevan.jobs.Jobs.Priority;
 import org.khuevan.jobs.QueuedJob;
-import org.khuevan.jobs.Turn;
+import org.khuevan.jobs.QuietTurn;
 import org.khuevan.people.Account;
 import org.khuevan.people.Actor;
 import org.khuevan.people.NotAllowed;
@@ -108,16 +108,16 @@ class ExaminationJobsTest {
         assertThat(state(file)).isEqualTo(new ExaminationState.Cancelled());
 
         deposits.examineAgain(teacher, file.id());
-        first.run(file.id().value(), turn());
+        first.run(file.id().value(), new QuietTurn());
         assertThat(state(file)).isEqualTo(new ExaminationState.Done(false));
     }
 
     @Test
     void whatWasFoundStaysUntilThereIsSomethingBetter() throws Exception {
         MaterialFile file = add("bài.txt", "chữ trong bài");
-        first.run(file.id().value(), turn());
+        first.run(file.id().value(), new QuietTurn());
         MaterialFile captions = add("lời.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nchữ\n");
-        first.run(captions.id().value(), turn());
+        first.run(captions.id().value(), new QuietTurn());
         assertThat(desk.outdated(admin)).isEmpty();
         database.sql("delete from job").update();
         database.sql("update material_file set examiner_version = '1' where id = ?")
@@ -138,7 +138,7 @@ class ExaminationJobsTest {
                         job.kind().equals(ExamineAgain.NAME) && job.priority() == Priority.LATER);
         assertThat(texts(file)).contains("chữ trong bài\n");
 
-        again.run(file.id().value(), turn());
+        again.run(file.id().value(), new QuietTurn());
         assertThat(desk.outdated(admin)).isEmpty();
         assertThat(texts(file)).contains("chữ trong bài\n");
     }
@@ -146,7 +146,7 @@ class ExaminationJobsTest {
     @Test
     void filesThatFailedForOneReasonAreExaminedAgainTogether() throws Exception {
         MaterialFile broken = add("hỏng.pdf", "%PDF-1.7 không phải PDF");
-        first.run(broken.id().value(), turn());
+        first.run(broken.id().value(), new QuietTurn());
         assertThat(state(broken)).isInstanceOf(ExaminationState.Failed.class);
         Problem problem = ((ExaminationState.Failed) state(broken)).problem();
         database.sql("delete from job").update();
@@ -169,7 +169,7 @@ class ExaminationJobsTest {
                 {"is":"Readable","findings":{"kind":"DOCUMENT","mediaType":"text/html","all":[
                   {"is":"Text","place":{"is":"Whole"},"text":"từ lần thử trước\\n"}]}}
                 """);
-        first.run(file.id().value(), turn());
+        first.run(file.id().value(), new QuietTurn());
         assertThat(texts(file)).containsExactly("từ lần thử trước\n");
         assertThat(kept).doesNotExist();
     }
@@ -227,23 +227,5 @@ class ExaminationJobsTest {
     private static Actor.Member actor(Account account) {
         return new Actor.Member(
                 account.id(), account.displayName(), account.role(), account.organisation().id());
-    }
-
-    private static Turn turn() {
-        return new Turn() {
-            @Override
-            public int failures() {
-                return 0;
-            }
-
-            @Override
-            public void at(String step, int percent) {}
-
-            @Override
-            public void takesLong() {}
-
-            @Override
-            public void foundUnreadable(String reason) {}
-        };
     }
 }

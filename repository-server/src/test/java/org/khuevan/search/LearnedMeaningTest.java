@@ -38,7 +38,7 @@ import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Place;
 import org.khuevan.jobs.Jobs;
 import org.khuevan.jobs.QueuedJob;
-import org.khuevan.jobs.Turn;
+import org.khuevan.jobs.QuietTurn;
 import org.khuevan.people.Account;
 import org.khuevan.people.Actor;
 import org.khuevan.people.People;
@@ -124,7 +124,7 @@ class LearnedMeaningTest {
             assertThat(jobs.find(FindMeaning.NAME, material.value()))
                     .map(QueuedJob::priority)
                     .hasValue(Jobs.Priority.LATER);
-            findMeaning.run(material.value(), new Quiet());
+            findMeaning.run(material.value(), new QuietTurn());
             jobs.cancel(FindMeaning.NAME, material.value());
         }
         // A description and a passage each.
@@ -309,23 +309,5 @@ class LearnedMeaningTest {
                 throw new IllegalStateException(e);
             }
         }
-    }
-
-    /// The turn of a job that is run by hand.
-    private record Quiet() implements Turn {
-
-        @Override
-        public int failures() {
-            return 0;
-        }
-
-        @Override
-        public void at(String step, int percent) {}
-
-        @Override
-        public void takesLong() {}
-
-        @Override
-        public void foundUnreadable(String reason) {}
     }
 }

@@ -2,8 +2,14 @@ package org.khuevan.ui;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.khuevan.people.AccessTokens;
 import org.khuevan.people.Actor;
 import org.khuevan.people.People;
 import org.khuevan.people.Role;
@@ -21,6 +27,7 @@ public final class RunningPlatform {
     private static final String ADMINISTRATOR = "admin";
 
     private final ConfigurableApplicationContext context;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     private RunningPlatform(Path data) {
         context =
@@ -55,6 +62,22 @@ public final class RunningPlatform {
         return "http://localhost:"
                 + context.getEnvironment().getRequiredProperty("local.server.port")
                 + path;
+    }
+
+    /// A request that a program makes for somebody, with a token: looking a password up takes long,
+    /// and is meant to.
+    ///
+    /// @param login empty for a visitor
+    public HttpRequest.Builder request(String path, String login) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address(path)));
+        return login.isEmpty()
+                ? request
+                : request.header(
+                        "Authorization", "Bearer " + tokens.computeIfAbsent(login, this::token));
+    }
+
+    private String token(String login) {
+        return bean(AccessTokens.class).create(member(login), "test", Duration.ofDays(1)).secret();
     }
 
     public <T> T bean(Class<T> type) {

@@ -6,13 +6,10 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.khuevan.catalogue.Description;
@@ -63,17 +60,9 @@ class PictureAlternativeTest {
     private static HttpResponse<String> ask(String method, String path, String body, String login)
             throws IOException, InterruptedException {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(PLATFORM.address(path)))
+                PLATFORM.request(path, login)
                         .header("Content-Type", "application/json")
                         .method(method, HttpRequest.BodyPublishers.ofString(body));
-        if (!login.isEmpty()) {
-            String both = login + ":" + RunningPlatform.PASSWORD;
-            request.header(
-                    "Authorization",
-                    "Basic "
-                            + Base64.getEncoder()
-                                    .encodeToString(both.getBytes(StandardCharsets.UTF_8)));
-        }
         return HttpClient.newHttpClient()
                 .send(request.build(), HttpResponse.BodyHandlers.ofString());
     }

@@ -6,15 +6,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Base64;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.khuevan.catalogue.Address;
@@ -80,18 +77,10 @@ class PrivatePhotographTest {
 
     private static HttpResponse<byte[]> ask(MaterialFile file, String login)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(PLATFORM.address(Address.of(file))));
-        if (!login.isEmpty()) {
-            String both = login + ":" + RunningPlatform.PASSWORD;
-            request.header(
-                    "Authorization",
-                    "Basic "
-                            + Base64.getEncoder()
-                                    .encodeToString(both.getBytes(StandardCharsets.UTF_8)));
-        }
         return HttpClient.newHttpClient()
-                .send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+                .send(
+                        PLATFORM.request(Address.of(file), login).build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
     }
 
     private static String text(byte[] bytes) {
