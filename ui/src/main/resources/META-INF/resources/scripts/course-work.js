@@ -79,6 +79,20 @@ function scrollNearEdges(y) {
   if (y < edge) { scrollBy(0, -14); } else if (y > innerHeight - edge) { scrollBy(0, 14); }
 }
 
+// Enter in a line of answers leads to the next one; after the last one, it adds one.
+document.addEventListener('keydown', (event) => {
+  const line = event.target.closest?.('.lines .line');
+  if (!line || event.key !== 'Enter' || event.isComposing || event.target.type === 'checkbox'
+      || !event.target.matches('input')) { return; }
+  event.preventDefault();
+  const next = line.nextElementSibling;
+  if (next) {
+    next.querySelector('input:not([type=checkbox])')?.focus();
+  } else {
+    line.closest('.lines').querySelector(':scope > .add-button')?.click();
+  }
+});
+
 // A button above a text puts its marks around what is selected.
 document.addEventListener('click', (event) => {
   const button = event.target.closest?.('.prose-button');

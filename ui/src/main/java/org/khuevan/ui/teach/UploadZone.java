@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Where files are dropped and their uploads are seen. The work is done in the browser, by
 /// `scripts/upload.js`, against the tus endpoint; the bytes never pass through a page.
 @Tag("khuevan-upload")
-final class UploadZone extends HtmlComponent {
+public final class UploadZone extends HtmlComponent {
 
     private static final long serialVersionUID = 1;
 
@@ -54,7 +54,7 @@ final class UploadZone extends HtmlComponent {
     private final transient Assets assets;
 
     /// @param kept is told when a file is whole and part of the draft
-    UploadZone(
+    public UploadZone(
             Words words,
             Assets assets,
             MaterialId material,

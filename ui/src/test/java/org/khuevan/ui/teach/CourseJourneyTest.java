@@ -124,7 +124,7 @@ class CourseJourneyTest {
         assertThat(page.locator(".question-preview")).containsText("one word");
         assertThat(page.locator(".question-side [role=status]")).isEmpty();
         assertThat(Chromium.violations(page)).isEmpty();
-        page.getByText("Keep", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByText("Save", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.locator(".question-row")).hasCount(1);
     }
 

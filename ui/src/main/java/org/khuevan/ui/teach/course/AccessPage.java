@@ -1,6 +1,5 @@
 package org.khuevan.ui.teach.course;
 
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -9,7 +8,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
@@ -19,14 +17,12 @@ import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.annotation.security.RolesAllowed;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import org.khuevan.course.Admission;
-import org.khuevan.course.CompletionRule;
 import org.khuevan.course.Course;
 import org.khuevan.course.Joining;
 import org.khuevan.ui.shell.WorkLook;
 
-/// How students come into a course, who teaches it, and when it is finished.
+/// How students come into a course, and who teaches it.
 @Route("teach/courses/:course/access")
 @RolesAllowed("TEACHER")
 public class AccessPage extends CourseWorkPage {
@@ -36,18 +32,16 @@ public class AccessPage extends CourseWorkPage {
 
     private final Div joining = new Div();
     private final Div teachers = new Div();
-    private final Div finishing = new Div();
 
     AccessPage(Desk desk, WorkLook look) {
         super(desk, look, "access");
         joining.addClassName("panel");
         teachers.addClassName("panel");
-        finishing.addClassName("panel");
     }
 
     @Override
     boolean show(BeforeEnterEvent event) {
-        add(joining, finishing, teachers);
+        add(joining, teachers);
         showAgain();
         return true;
     }
@@ -55,7 +49,6 @@ public class AccessPage extends CourseWorkPage {
     @Override
     void showAgain() {
         showJoining();
-        showFinishing();
         showTeachers();
     }
 
@@ -178,34 +171,6 @@ public class AccessPage extends CourseWorkPage {
         remove.addClassName("icon-button");
         remove.getElement().setAttribute("aria-label", words().get("access.uninvite", email));
         return new ListItem(new Span(email), remove);
-    }
-
-    private void showFinishing() {
-        finishing.removeAll();
-        CompletionRule rule = course().content().completion();
-        Checkbox certificate = new Checkbox(words().get("access.certificate"));
-        certificate.setValue(rule.certificate());
-        IntegerField least = new IntegerField(words().get("access.minimum"));
-        least.setHelperText(words().get("access.minimum.help"));
-        least.setMin(0);
-        least.setMax(100);
-        least.setStepButtonsVisible(true);
-        least.setValue(rule.minimumPercent());
-        certificate.addValueChangeListener(
-                event -> finish(event.isFromClient(), certificate, least));
-        least.addValueChangeListener(event -> finish(event.isFromClient(), certificate, least));
-        Div fields = new Div(certificate, least);
-        fields.addClassName("description-form");
-        Paragraph lead = new Paragraph(words().get("access.finishing.text"));
-        lead.addClassName("hint");
-        finishing.add(new H2(words().get("access.finishing")), lead, fields, saved());
-    }
-
-    private void finish(boolean byPerson, Checkbox certificate, IntegerField least) {
-        if (byPerson) {
-            int percent = Math.clamp(Optional.ofNullable(least.getValue()).orElse(0), 0, 100);
-            change(content -> content.with(new CompletionRule(certificate.getValue(), percent)));
-        }
     }
 
     private void showTeachers() {

@@ -73,6 +73,10 @@ public class ActivityPage extends CourseWorkPage {
                 edit(now -> now.withTitle(event.getValue()));
             }
         });
+        if (activity.title().equals(words().get("course.new." + OutlinePanel.kind(activity)))) {
+            title.setAutoselect(true);
+            title.focus();
+        }
         Span kind = new Span(words().get("course.kind." + OutlinePanel.kind(activity)));
         kind.addClassName("badge");
         Div head = new Div(OutlinePanel.icon(activity), kind);

@@ -20,7 +20,7 @@ import org.khuevan.course.CourseDescription;
 import org.khuevan.course.Flaw;
 import org.khuevan.ui.shell.Words;
 
-/// What a course says about itself.
+/// What a course says about itself. Its title is a field of its own, [#title()].
 final class CourseFacts extends Div {
 
     private static final long serialVersionUID = 1;
@@ -41,6 +41,7 @@ final class CourseFacts extends Div {
         addClassName("description-form");
         title.setLabel(words.get("course.title"));
         title.setMaxLength(300);
+        title.addClassName("course-title");
         title.setRequiredIndicatorVisible(true);
         summary.setLabel(words.get("course.summary"));
         summary.setHelperText(words.get("course.summary.help"));
@@ -63,7 +64,12 @@ final class CourseFacts extends Div {
         subjects.addValueChangeListener(event -> told(event.isFromClient()));
         levels.addValueChangeListener(event -> told(event.isFromClient()));
         hours.addValueChangeListener(event -> told(event.isFromClient() && !hours.isInvalid()));
-        add(title, summary, subjects, levels, language, hours);
+        add(summary, subjects, levels, language, hours);
+    }
+
+    /// The field of the title, which stands at the top of the page.
+    TextField title() {
+        return title;
     }
 
     void show(CourseDescription said) {

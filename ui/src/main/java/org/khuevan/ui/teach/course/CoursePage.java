@@ -1,5 +1,6 @@
 package org.khuevan.ui.teach.course;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -35,6 +36,7 @@ public class CoursePage extends CourseWorkPage {
     private final transient MaterialPicker.Shelf shelf;
     private final OutlinePanel outline;
     private final CourseFacts facts;
+    private final FinishingPanel finishing;
     private final Div publishing = new Div();
 
     CoursePage(Desk desk, WorkLook look, MaterialPicker.Shelf shelf) {
@@ -42,24 +44,38 @@ public class CoursePage extends CourseWorkPage {
         this.shelf = shelf;
         outline = new OutlinePanel(words(), new Work());
         facts = new CourseFacts(words(), said -> changeAndCheck(content -> content.with(said)));
+        finishing =
+                new FinishingPanel(words(), rule -> changeAndCheck(content -> content.with(rule)));
         publishing.addClassNames("panel", "publish-panel");
     }
 
     @Override
     boolean show(BeforeEnterEvent event) {
-        Div about = new Div(new H2(words().get("course.about")), facts);
-        about.addClassNames("panel", "course-facts");
-        Div editor = new Div(outline, publishing, about);
+        Div main = new Div(facts.title(), outline);
+        Div side =
+                new Div(
+                        publishing,
+                        panel("course.finishing", finishing),
+                        panel("course.about", facts));
+        side.addClassName("course-side");
+        Div editor = new Div(main, side);
         editor.addClassName("course-editor");
         add(editor);
         showAgain();
         return true;
     }
 
+    private Div panel(String heading, Component within) {
+        Div panel = new Div(new H2(words().get(heading)), within);
+        panel.addClassName("panel");
+        return panel;
+    }
+
     @Override
     void showAgain() {
         outline.show(course().content(), address("/a/"));
         facts.show(course().description());
+        finishing.show(course().content().completion());
         showPublishing();
     }
 
@@ -72,7 +88,13 @@ public class CoursePage extends CourseWorkPage {
         publishing.removeAll();
         publishing.add(new H2(words().get("course.publishing")));
         List<Flaw> flaws = desk().drafts().flaws(course().content());
-        publishing.add(flaws.isEmpty() ? ready() : lacks(flaws));
+        boolean blocked = flaws.stream().anyMatch(flaw -> flaw.what().blocks());
+        if (!blocked) {
+            publishing.add(ready());
+        }
+        if (!flaws.isEmpty()) {
+            publishing.add(lacks(flaws, blocked ? "course.lacks" : "course.better"));
+        }
         if (course().state() == Course.State.PUBLISHED) {
             publishing.add(
                     new CopyField(
@@ -91,7 +113,7 @@ public class CoursePage extends CourseWorkPage {
         return ready;
     }
 
-    private Div lacks(List<Flaw> flaws) {
+    private Div lacks(List<Flaw> flaws, String heading) {
         UnorderedList list = new UnorderedList();
         flaws.stream()
                 .sorted((a, b) -> Boolean.compare(b.what().blocks(), a.what().blocks()))
@@ -99,7 +121,7 @@ public class CoursePage extends CourseWorkPage {
                 .distinct()
                 .limit(12)
                 .forEach(list::add);
-        Div lacks = new Div(new H3(words().get("course.lacks")), list);
+        Div lacks = new Div(new H3(words().get(heading)), list);
         lacks.addClassName("missing");
         return lacks;
     }
@@ -167,8 +189,9 @@ public class CoursePage extends CourseWorkPage {
 
     private void publish() {
         try {
+            boolean first = course().version() == 1;
             read(desk().drafts().publish(desk().actor().get(), course().id()));
-            tell("course.published-now");
+            tell(first ? "course.published-first" : "course.published-now");
         } catch (NotPublishable _) {
             tell("course.not-yet");
         }
@@ -217,7 +240,7 @@ public class CoursePage extends CourseWorkPage {
 
         @Override
         public void pickMaterial(java.util.function.Consumer<MaterialPicker.Picked> picked) {
-            new MaterialPicker(words(), shelf, picked).open();
+            new MaterialPicker(words(), shelf, course().description().language(), picked).open();
         }
 
         @Override

@@ -10,9 +10,13 @@ import java.util.List;
 import org.khuevan.ui.shell.Words;
 
 /// A list of fields of the same kind that can be added to, shortened and put into another order.
+/// Enter leads to the next line, and after the last one adds one (`scripts/course-work.js`).
 final class Lines<L extends Component> extends Div {
 
     private static final long serialVersionUID = 1;
+
+    private static final String FOCUS =
+            "setTimeout(() => this.querySelector('input:not([type=checkbox])')?.focus())";
 
     private final Words words;
     private final String key;
@@ -31,8 +35,10 @@ final class Lines<L extends Component> extends Div {
                 new NativeButton(
                         "+ " + words.get(key + ".add"),
                         _ -> {
-                            append(fresh.get());
+                            L line = fresh.get();
+                            append(line);
                             changed.run();
+                            line.getElement().executeJs(FOCUS);
                         });
         more.addClassName("add-button");
         more.getElement().setAttribute("type", "button");

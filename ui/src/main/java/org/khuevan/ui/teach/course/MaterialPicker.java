@@ -1,7 +1,7 @@
 package org.khuevan.ui.teach.course;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
@@ -17,22 +17,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.khuevan.catalogue.Drafts;
+import org.khuevan.catalogue.Material;
+import org.khuevan.catalogue.MaterialId;
 import org.khuevan.catalogue.Materials;
 import org.khuevan.course.Activity;
 import org.khuevan.course.ActivityId;
 import org.khuevan.course.Offer;
 import org.khuevan.ingest.Kind;
 import org.khuevan.people.Actor;
+import org.khuevan.people.CurrentActor;
 import org.khuevan.search.Hit;
 import org.khuevan.search.MarkedText;
 import org.khuevan.search.Search;
 import org.khuevan.search.SearchQuery;
 import org.khuevan.search.SearchQuery.Order;
+import org.khuevan.ui.shell.Assets;
 import org.khuevan.ui.shell.Pieces;
 import org.khuevan.ui.shell.Words;
-import org.springframework.stereotype.Component;
 
-/// Finds a published material for a course, and how much of it.
+/// Finds a published material for a course, and how much of it, or takes a new one.
 final class MaterialPicker {
 
     private static final int SHOWN = 12;
@@ -43,19 +47,23 @@ final class MaterialPicker {
     private final Dialog dialog = new Dialog();
     private final TextField box = new TextField();
     private final Div results = new Div();
-    private final Paragraph hint = new Paragraph();
+    private final String language;
+    private final Div ways = new Div();
     private List<Hit> shown = List.of();
 
-    /// Where materials are found.
-    @Component
-    record Shelf(Search search, Materials materials) {}
+    /// Where materials are found, and where new ones come from.
+    @org.springframework.stereotype.Component
+    record Shelf(
+            Search search, Materials materials, Drafts drafts, CurrentActor actor, Assets assets) {}
 
     /// What was chosen.
     record Picked(Activity.MaterialActivity activity) {}
 
-    MaterialPicker(Words words, Shelf shelf, Consumer<Picked> picked) {
+    /// @param language of the course
+    MaterialPicker(Words words, Shelf shelf, String language, Consumer<Picked> picked) {
         this.words = words;
         this.shelf = shelf;
+        this.language = language;
         this.picked = picked;
         dialog.setHeaderTitle(words.get("pick.title"));
         dialog.setWidth("44rem");
@@ -66,10 +74,11 @@ final class MaterialPicker {
         box.setValueChangeMode(ValueChangeMode.LAZY);
         box.addValueChangeListener(_ -> find());
         results.addClassName("pick-results");
-        dialog.add(box, results);
-        hint.add(new Span(words.get("pick.hint") + " "), make());
-        hint.addClassName("hint");
-        dialog.add(hint);
+        NativeButton own = new NativeButton(words.get("pick.own"), _ -> upload());
+        own.addClassNames("button", "button-quiet");
+        ways.add(box, own);
+        ways.addClassName("pick-ways");
+        dialog.add(ways, results);
         NativeButton close = new NativeButton(words.get("question.no"), _ -> dialog.close());
         close.addClassNames("button", "button-quiet");
         dialog.getFooter().add(close);
@@ -108,10 +117,24 @@ final class MaterialPicker {
         results.add(list);
     }
 
-    private Anchor make() {
-        Anchor make = new Anchor("/teach", words.get("pick.make"));
-        make.setTarget("_blank");
-        return make;
+    /// What is not in the repository yet comes from the teacher's computer.
+    private void upload() {
+        NativeButton add = new NativeButton(words.get("own.publish"));
+        OwnFile file = new OwnFile(words, shelf, language, () -> add.setVisible(true));
+        add.setVisible(false);
+        add.addClickListener(_ -> file.publish().ifPresent(this::finish));
+        instead(words.get("pick.own"), file, add);
+    }
+
+    /// The second step, in place of the list.
+    private void instead(String heading, Component step, NativeButton add) {
+        dialog.setHeaderTitle(heading);
+        ways.setVisible(false);
+        results.removeAll();
+        results.removeClassName("pick-results");
+        results.add(step);
+        add.addClassName("button");
+        dialog.getFooter().add(add);
     }
 
     /// Courses are found as materials are, but a course is no part of another.
@@ -143,25 +166,23 @@ final class MaterialPicker {
     /// What has pages or lasts can be taken in part; the rest is taken at once.
     private void choose(Hit hit, String title) {
         if (hit.extent() <= 0 || hit.kind() == Kind.IMAGE) {
-            finish(hit, title, new Activity.Part.Whole());
+            finish(hit.material(), title, new Activity.Part.Whole());
             return;
         }
-        results.removeAll();
-        box.setVisible(false);
-        hint.setVisible(false);
-        dialog.setHeaderTitle(title);
         PartField part = new PartField(words, PartField.unit(hit.kind()), hit.extent());
         NativeButton add =
                 new NativeButton(
                         words.get("pick.add"),
-                        _ -> part.read().ifPresent(read -> finish(hit, title, read)));
-        add.addClassName("button");
-        dialog.getFooter().add(add);
-        results.add(part);
+                        _ -> part.read().ifPresent(read -> finish(hit.material(), title, read)));
+        instead(title, part, add);
         part.focus();
     }
 
-    private void finish(Hit hit, String title, Activity.Part part) {
+    private void finish(Material own) {
+        finish(own.id(), own.description().title(), new Activity.Part.Whole());
+    }
+
+    private void finish(MaterialId material, String title, Activity.Part part) {
         dialog.close();
         picked.accept(
                 new Picked(
@@ -169,7 +190,7 @@ final class MaterialPicker {
                                 ActivityId.random(new SecureRandom()),
                                 title,
                                 Offer.OPEN,
-                                hit.material(),
+                                material,
                                 Optional.empty(),
                                 part,
                                 "")));

@@ -2,6 +2,7 @@ package org.khuevan.ui.teach.course;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
@@ -44,7 +45,10 @@ final class NumberEditor extends Div implements KeyEditor {
         required.addValueChangeListener(_ -> changed.run());
         Paragraph help = new Paragraph(words.get("question.unit.help"));
         help.addClassName("hint");
-        add(values, help, units, required);
+        NativeDetails measured =
+                new NativeDetails(words.get("question.units"), new Div(help, units, required));
+        measured.setOpen(!now.units().isEmpty());
+        add(values, measured);
     }
 
     @Override
@@ -99,7 +103,11 @@ final class NumberEditor extends Div implements KeyEditor {
             CourseFacts.lazy(feedback);
             percent.addValueChangeListener(event -> tell(event.isFromClient()));
             feedback.addValueChangeListener(event -> tell(event.isFromClient()));
-            add(value, tolerance, percent, feedback);
+            Div details = new Div(feedback, percent);
+            details.addClassName("pair");
+            NativeDetails more = new NativeDetails(words.get("question.choice-more"), details);
+            more.setOpen(!now.feedback().isEmpty() || now.credit() < 1);
+            add(value, tolerance, more);
         }
 
         Numeric.Value read() {

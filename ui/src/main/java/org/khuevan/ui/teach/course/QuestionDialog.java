@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.NumberField;
+import com.vaadin.flow.function.SerializableRunnable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.khuevan.course.ClozeText;
@@ -23,6 +24,7 @@ final class QuestionDialog {
     private final Question before;
     private final Question begun;
     private final Consumer<Question> keep;
+    private final NativeButton another;
     private final Dialog dialog = new Dialog();
     private final ProseField text;
     private final NumberField points = new NumberField();
@@ -71,9 +73,22 @@ final class QuestionDialog {
         close.addClassNames("button", "button-quiet");
         NativeButton done = new NativeButton(words.get("question.keep"), _ -> done());
         done.addClassName("button");
-        dialog.getFooter().add(close, done);
+        another = new NativeButton(words.get("question.another"));
+        another.addClassNames("button", "button-quiet");
+        another.setVisible(false);
+        dialog.getFooter().add(close, another, done);
         show();
         begun = read();
+    }
+
+    /// Offers to write another question of this kind right after this one.
+    QuestionDialog then(SerializableRunnable next) {
+        another.setVisible(true);
+        another.addClickListener(_ -> {
+            done();
+            next.run();
+        });
+        return this;
     }
 
     void open() {
@@ -93,9 +108,11 @@ final class QuestionDialog {
         preview.removeAll();
         preview.add(new PosedView(words, Posed.of(now, 1)));
         lacks.setText(
-                CourseDrafts.unfinished(now).stream()
-                        .map(what -> words.of("flaw", what))
-                        .collect(Collectors.joining(" ")));
+                text.text().isBlank()
+                        ? ""
+                        : CourseDrafts.unfinished(now).stream()
+                                .map(what -> words.of("flaw", what))
+                                .collect(Collectors.joining(" ")));
     }
 
     /// What was written is not lost by a slip of the finger.

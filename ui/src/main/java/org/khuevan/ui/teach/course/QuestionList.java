@@ -133,8 +133,7 @@ final class QuestionList extends Div {
         MenuBar bar = new MenuBar();
         MenuItem add = bar.addItem("+ " + words.get("question.add"));
         for (NewQuestion kind : NewQuestion.values()) {
-            add.getSubMenu()
-                    .addItem(words.of("question.kind", kind), _ -> edit(-1, kind.make(random)));
+            add.getSubMenu().addItem(words.of("question.kind", kind), _ -> write(kind));
         }
         if (!banks.isEmpty()) {
             bar.addItem(
@@ -155,13 +154,23 @@ final class QuestionList extends Div {
                         course,
                         question,
                         now -> {
-                            if (index < 0) {
-                                parts.add(new QuizPart.Asked(now));
-                            } else {
-                                parts.set(index, new QuizPart.Asked(now));
-                            }
+                            parts.set(index, new QuizPart.Asked(now));
                             tell();
                         })
+                .open();
+    }
+
+    /// A new question, and another one after it, until there are enough.
+    private void write(NewQuestion kind) {
+        new QuestionDialog(
+                        words,
+                        course,
+                        kind.make(random),
+                        now -> {
+                            parts.add(new QuizPart.Asked(now));
+                            tell();
+                        })
+                .then(() -> write(kind))
                 .open();
     }
 
