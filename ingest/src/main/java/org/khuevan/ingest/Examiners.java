@@ -85,8 +85,8 @@ public final class Examiners implements AutoCloseable {
     /// @param kind as it was found; files that could not be read are [Kind#OTHER]
     public static String version(Kind kind) {
         return switch (kind) {
-            case DOCUMENT, SLIDES -> "9";
-            case IMAGE -> "8";
+            case DOCUMENT, SLIDES -> "10";
+            case IMAGE -> "9";
             case AUDIO, VIDEO, CAPTIONS, BUNDLE, OTHER -> "7";
         };
     }

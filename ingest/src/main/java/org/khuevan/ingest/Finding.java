@@ -60,10 +60,18 @@ public sealed interface Finding {
 
     /// A picture that stands in a document.
     ///
-    /// @param path as it was embedded: JPEG, PNG, GIF or WebP; relative to the output folder
+    /// @param path of a JPEG, relative to the output folder
+    /// @param thumbnail the same picture, small
     /// @param alternative what the document says instead of it, or empty
-    record EmbeddedPicture(Place place, String path, int width, int height, String alternative)
-            implements Finding {}
+    record EmbeddedPicture(
+            Place place, String path, String thumbnail, int width, int height, String alternative)
+            implements Finding {
+
+        public EmbeddedPicture {
+            // Findings of earlier versions have no small ones.
+            thumbnail = Objects.requireNonNullElse(thumbnail, path);
+        }
+    }
 
     /// What is said instead of a picture to those who do not see it. It is written by a person, and
     /// never found in a file.

@@ -59,6 +59,8 @@ final class OfficeProgram {
             </oor:items>
             """;
 
+    private static final String TAGGED = option("UseTaggedPDF", "boolean", "true");
+
     private final Optional<Path> program;
     private final Path workFolder;
     private final Limits limits;
@@ -167,16 +169,28 @@ final class OfficeProgram {
     }
 
     /// Hidden slides are printed too, so that numbers stay what they are; of tables only so much as
-    /// anybody turns over.
+    /// anybody turns over. Tags say what is said instead of pictures.
     private static String filter(String name) {
         if (name.matches(".*\\.(pptx?|ppsx|odp)")) {
-            return "pdf:impress_pdf_Export:"
-                    + "{\"ExportHiddenSlides\":{\"type\":\"boolean\",\"value\":\"true\"},"
-                    + "\"ExportNotes\":{\"type\":\"boolean\",\"value\":\"false\"}}";
+            return "pdf:impress_pdf_Export:{"
+                    + option("ExportHiddenSlides", "boolean", "true")
+                    + ","
+                    + option("ExportNotes", "boolean", "false")
+                    + ","
+                    + TAGGED
+                    + "}";
         }
         return name.matches(".*\\.(xlsx?|ods)")
-                ? "pdf:calc_pdf_Export:{\"PageRange\":{\"type\":\"string\",\"value\":\"1-200\"}}"
-                : "pdf:writer_pdf_Export";
+                ? "pdf:calc_pdf_Export:{"
+                        + option("PageRange", "string", "1-200")
+                        + ","
+                        + TAGGED
+                        + "}"
+                : "pdf:writer_pdf_Export:{" + TAGGED + "}";
+    }
+
+    private static String option(String name, String type, String value) {
+        return "\"" + name + "\":{\"type\":\"" + type + "\",\"value\":\"" + value + "\"}";
     }
 
     /// A folder with a profile in which nothing is trusted.

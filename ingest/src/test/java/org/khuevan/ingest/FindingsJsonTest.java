@@ -28,7 +28,12 @@ class FindingsJsonTest {
                                         new Finding.Link(
                                                 new Place.Page(3), "https://example.org/", "đây"),
                                         new Finding.EmbeddedPicture(
-                                                new Place.Page(3), "pictures/1.png", 20, 10, ""),
+                                                new Place.Page(3),
+                                                "1.jpg",
+                                                "1-small.jpg",
+                                                20,
+                                                10,
+                                                ""),
                                         new Finding.Alternative("Khuê Văn Các"),
                                         new Finding.PageSheet(1, 12, 4, "sheets/1.jpg", 96, 136),
                                         new Finding.PrintedPdf("printed.pdf", 7),

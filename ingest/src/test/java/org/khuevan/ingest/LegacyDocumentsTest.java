@@ -3,6 +3,7 @@ package org.khuevan.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.khuevan.ingest.Fixtures.tcvn3;
 
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.khuevan.ingest.vietnamese.LegacyEncoding;
@@ -120,6 +122,20 @@ class LegacyDocumentsTest extends ExaminerContract {
                         .contains("Điểm của lớp", "TỔNG SỐ", "Là lá la, cá và gà");
             }
         }
+    }
+
+    @Test
+    void textsThatStandInTheirCellsHaveTheFontsOfTheirFormatsToo() throws Exception {
+        Path file = files.resolve("inline.xlsx");
+        try (SXSSFWorkbook book = new SXSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            // This one writes as it goes, and so without a table of texts.
+            Row row = book.createSheet("Bang").createRow(0);
+            cell(row, tcvn3("Điểm của lớp"), ".VnTime");
+            cell(row, "Là lá la, cá và gà", "Arial");
+            book.write(out);
+        }
+        assertThat(String.join(" ", said(file))).contains("Điểm của lớp", "Là lá la, cá và gà");
     }
 
     private static void cell(Row row, String text, String name) {

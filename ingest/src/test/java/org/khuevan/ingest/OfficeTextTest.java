@@ -119,6 +119,11 @@ class OfficeTextTest extends ExaminerContract {
                     "inside.png",
                     Units.toEMU(400),
                     Units.toEMU(225));
+            run.getCTR()
+                    .getDrawingArray(0)
+                    .getInlineArray(0)
+                    .getDocPr()
+                    .setDescr("Sơ đồ quang hợp ở lá");
             document.write(out);
         }
         Findings found = read(docx);
@@ -126,7 +131,10 @@ class OfficeTextTest extends ExaminerContract {
         Finding.EmbeddedPicture kept =
                 found.of(Finding.EmbeddedPicture.class).findFirst().orElseThrow();
         assertThat(kept.place()).isEqualTo(new Place.Page(2));
+        assertThat(kept.alternative()).isEqualTo("Sơ đồ quang hợp ở lá");
+        assertThat(text(found, new Place.Page(2))).containsOnlyOnce(kept.alternative());
         assertThat(output.resolve(kept.path())).isNotEmptyFile();
+        assertThat(output.resolve(kept.thumbnail())).isNotEmptyFile();
     }
 
     @Test

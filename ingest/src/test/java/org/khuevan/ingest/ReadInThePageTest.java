@@ -241,6 +241,17 @@ class ReadInThePageTest extends ExaminerContract {
         hasThumbnail(found);
     }
 
+    @Test
+    void aPresentationOfKeynoteTellsItsSlidesInTheirOrder() throws Exception {
+        Findings found = read(zip("bai.key", IworkFixtures.presentation()));
+        assertThat(found.of(Finding.Text.class))
+                .extracting(Finding.Text::text)
+                .containsExactly(
+                        "Quang hợp là gì?\nLá biến ánh sáng thành đường\n",
+                        "Pha sáng\nDiễn ra ở tilacôit\nHỏi lại cả lớp\n");
+        assertThat(html("reading/1.html")).contains("<h3").doesNotContain("Bấm để sửa");
+    }
+
     private static List<Chapter> chapters(Findings found) {
         return found.of(Finding.Rendition.class).findFirst().orElseThrow().chapters();
     }

@@ -103,6 +103,9 @@ document.addEventListener('click', event => {
   event.preventDefault();
   event.stopPropagation();
   pdf.setAttribute('page', link.dataset.place);
+  if (link.closest('.picture-gallery')) {
+    pdf.scrollIntoView({block: 'nearest'});
+  }
   history.replaceState(history.state, '', link.href);
 }, true);
 

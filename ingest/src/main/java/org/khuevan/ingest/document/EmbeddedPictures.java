@@ -20,16 +20,19 @@ import org.khuevan.ingest.image.Pictures;
 import org.khuevan.ingest.reading.PassageLanguages;
 import org.khuevan.ingest.reading.Source;
 
-/// The pictures that stand in a document, found on the pages of its PDF: they are kept, and what
-/// they say is added to the text of their page, so that it is found there.
+/// The pictures that stand in a document, found on the pages of its PDF: they are kept, and what is
+/// said instead of them and written in them is added to the text of their page, so that it is found
+/// there.
 final class EmbeddedPictures {
 
     private static final int MOST = 60;
     private static final int LARGEST_SIDE = 1_600;
+    private static final int SMALL_SIDE = 360;
 
     private final Source source;
     private final ImageExaminer images;
     private final Progress progress;
+    private boolean hasWritten;
 
     /// @param images reads what pictures say
     EmbeddedPictures(Source source, ImageExaminer images, Progress progress) {
@@ -38,25 +41,28 @@ final class EmbeddedPictures {
         this.progress = progress;
     }
 
-    /// @param told by pages or slides; others stay as they are
+    /// @param told where it is not told by pages or slides, pictures have no place
     Findings of(PDDocument pdf, Findings told) throws IOException {
-        if (told.of(Finding.Text.class).anyMatch(text -> text.place() instanceof Place.Section)) {
-            return told;
-        }
+        boolean placed =
+                told.of(Finding.Text.class)
+                        .noneMatch(text -> text.place() instanceof Place.Section);
         Set<Integer> scans =
                 told.of(Finding.ReadPage.class)
                         .map(Finding.ReadPage::number)
                         .collect(Collectors.toSet());
-        PdfPictures pictures = new PdfPictures();
+        PdfPictures pictures = new PdfPictures(pdf);
         List<Finding> found = new ArrayList<>();
         Map<Place, String> said = new LinkedHashMap<>();
         for (int page = 1; page <= pdf.getNumberOfPages() && found.size() < MOST; page++) {
-            Place place = told.kind() == Kind.SLIDES ? new Place.Slide(page) : new Place.Page(page);
+            Place paged = told.kind() == Kind.SLIDES ? new Place.Slide(page) : new Place.Page(page);
+            Place place = placed ? paged : new Place.Whole();
             if (!scans.contains(page)) {
-                for (BufferedImage picture : pictures.of(pdf.getPage(page - 1))) {
+                for (PdfPictures.Found picture : pictures.of(pdf.getPage(page - 1))) {
                     progress.at(Step.READING_PICTURES, 95);
                     found.add(keep(picture, place, found.size() + 1));
-                    said.merge(place, images.said(picture), (a, b) -> a + "\n" + b);
+                    if (placed) {
+                        said.merge(place, said(picture, told), (a, b) -> a + "\n" + b);
+                    }
                 }
             }
         }
@@ -64,15 +70,33 @@ final class EmbeddedPictures {
         return with(told, found, said);
     }
 
-    private Finding keep(BufferedImage picture, Place place, int number) throws IOException {
-        BufferedImage fitted = Pictures.fitted(picture, LARGEST_SIDE, LARGEST_SIDE);
+    /// What is said instead of a picture, unless the text has it already, and what is written in
+    /// it.
+    private String said(PdfPictures.Found picture, Findings told) throws IOException {
+        String instead = picture.alternative();
+        boolean missing =
+                !instead.isEmpty()
+                        && told.of(Finding.Text.class)
+                                .map(text -> text.text().replaceAll("\\s+", " "))
+                                .noneMatch(text -> text.contains(instead));
+        String written = images.said(picture.image());
+        hasWritten |= !written.isBlank();
+        return (missing ? instead + "\n" : "") + written;
+    }
+
+    private Finding keep(PdfPictures.Found picture, Place place, int number) throws IOException {
+        BufferedImage fitted = Pictures.fitted(picture.image(), LARGEST_SIDE, LARGEST_SIDE);
         String path = "pictures/" + number + ".jpg";
+        String small = "pictures/" + number + "-small.jpg";
         Pictures.writeJpeg(fitted, source.derived(path));
-        return new Finding.EmbeddedPicture(place, path, fitted.getWidth(), fitted.getHeight(), "");
+        Pictures.writeJpeg(
+                Pictures.fitted(fitted, SMALL_SIDE, SMALL_SIDE), source.derived(small), 0.72f);
+        return new Finding.EmbeddedPicture(
+                place, path, small, fitted.getWidth(), fitted.getHeight(), picture.alternative());
     }
 
     /// A page has one text: what its pictures say comes behind what it says itself.
-    private static Findings with(Findings told, List<Finding> found, Map<Place, String> said) {
+    private Findings with(Findings told, List<Finding> found, Map<Place, String> said) {
         List<Finding> all = new ArrayList<>();
         Map<Place, String> missing = new LinkedHashMap<>(said);
         for (Finding finding : told.all()) {
@@ -83,7 +107,7 @@ final class EmbeddedPictures {
             }
         }
         missing.forEach((place, words) -> all.add(text(place, words)));
-        if (!said.isEmpty()) {
+        if (hasWritten) {
             all.add(new Finding.Remark(Finding.Notice.READ_FROM_PICTURES));
         }
         all.addAll(found);

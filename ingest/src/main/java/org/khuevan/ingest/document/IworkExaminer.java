@@ -10,6 +10,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.nodes.Element;
 import org.khuevan.ingest.Finding;
+import org.khuevan.ingest.Finding.Property.Name;
+import org.khuevan.ingest.Finding.Property.Origin;
 import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Place;
 import org.khuevan.ingest.Progress.Step;
@@ -17,8 +19,8 @@ import org.khuevan.ingest.reading.Examiner;
 import org.khuevan.ingest.reading.Report;
 import org.khuevan.ingest.reading.Source;
 
-/// Pages, Numbers and Keynote. Files of before 2013 tell their text to Tika; newer ones keep it to
-/// themselves, but bring a picture or a PDF of what they look like, which is shown and read.
+/// Pages, Numbers and Keynote. Files of before 2013 tell their text to Tika; newer ones bring a PDF
+/// of what they look like, or a picture, which is shown above what their archives say.
 public final class IworkExaminer implements Examiner {
 
     private static final List<String> PRINTS =
@@ -44,7 +46,7 @@ public final class IworkExaminer implements Examiner {
             if (print.isPresent()) {
                 print(print.get(), source, report);
             } else {
-                picture(zip, source, report);
+                text(zip, source, report);
             }
             return Kind.DOCUMENT;
         } catch (ZipException _) {
@@ -76,11 +78,28 @@ public final class IworkExaminer implements Examiner {
         }
     }
 
-    private static void picture(ZipFile zip, Source source, Report report) throws IOException {
-        Element body = new Element("body");
-        body.appendElement("figure").appendElement("img").attr("src", "it").attr("alt", "");
+    /// The picture of how it looks, and what it says.
+    private static void text(ZipFile zip, Source source, Report report) throws IOException {
+        Element body =
+                archives(zip)
+                        .map(archives -> IworkText.of(archives, source.mediaType()))
+                        .orElseGet(() -> new Element("body"));
+        Element title = body.selectFirst("h2, p");
+        if (title != null) {
+            report.propertyIfNone(Name.TITLE, title.text(), Origin.LAYOUT);
+        }
+        body.prependElement("figure").appendElement("img").attr("src", "it").attr("alt", "");
         RenditionWriter rendition = new RenditionWriter(source, report);
         rendition.chapter(1, "", body, _ -> first(zip, PICTURES));
         rendition.end();
+    }
+
+    /// Files that do not follow the format still have their picture.
+    private static Optional<IworkArchives> archives(ZipFile zip) {
+        try {
+            return IworkArchives.of(zip);
+        } catch (IOException | RuntimeException _) {
+            return Optional.empty();
+        }
     }
 }

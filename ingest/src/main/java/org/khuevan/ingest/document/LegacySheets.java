@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -28,6 +29,7 @@ import org.khuevan.ingest.vietnamese.LegacyEncoding;
 final class LegacySheets {
 
     private static final String STRINGS = "xl/sharedStrings.xml";
+    private static final Pattern SHEET = Pattern.compile("xl/worksheets/[^/]+\\.xml");
 
     private LegacySheets() {}
 
@@ -43,11 +45,15 @@ final class LegacySheets {
                                         ? OpenDocumentFonts.meant(zip, part)
                                         : part);
             }
-            Map<Integer, Set<String>> uses = uses(zip);
+            List<String> formats = formats(zip);
+            Map<Integer, Set<String>> uses = uses(zip, formats);
             return Packages.copy(
                     zip,
                     _ -> true,
-                    (name, part) -> name.equals(STRINGS) ? meant(part, uses) : part);
+                    (name, part) ->
+                            name.equals(STRINGS)
+                                    ? meant(part, uses)
+                                    : SHEET.matcher(name).matches() ? inline(part, formats) : part);
         } catch (ZipException _) {
             return file;
         }
@@ -58,22 +64,39 @@ final class LegacySheets {
         List<Element> items = all.select("si");
         for (int i = 0; i < items.size(); i++) {
             Set<String> fonts = uses.getOrDefault(i, Set.of());
-            List<Element> parts = items.get(i).select("> t, > r > t");
             Set<Object> encodings = new HashSet<>();
             fonts.forEach(font -> encodings.add(LegacyEncoding.ofFont(font)));
-            String font = encodings.size() == 1 ? fonts.iterator().next() : "";
-            List<String> meant =
-                    LegacyFonts.meant(
-                            parts.stream()
-                                    .map(t -> new Piece(t.wholeText(), fontOf(t, font)))
-                                    .toList());
-            for (int j = 0; j < parts.size(); j++) {
-                if (!meant.get(j).equals(parts.get(j).wholeText())) {
-                    parts.get(j).text(meant.get(j)).attr("xml:space", "preserve");
-                }
-            }
+            mend(items.get(i), encodings.size() == 1 ? fonts.iterator().next() : "");
         }
         return all.outerHtml().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Texts that stand in their cells (18.3.1.53), as some programs write all of them.
+    private static byte[] inline(byte[] sheet, List<String> formats) throws IOException {
+        if (!new String(sheet, StandardCharsets.UTF_8).contains("\"inlineStr\"")) {
+            return sheet;
+        }
+        Document all = Packages.tree(sheet);
+        for (Element cell : all.select("c[t=inlineStr]")) {
+            String font = at(formats, cell.hasAttr("s") ? cell.attr("s") : "0");
+            cell.select("> is").forEach(text -> mend(text, font));
+        }
+        return all.outerHtml().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// @param font of its cell, which its parts may have others than
+    private static void mend(Element text, String font) {
+        List<Element> parts = text.select("> t, > r > t");
+        List<String> meant =
+                LegacyFonts.meant(
+                        parts.stream()
+                                .map(t -> new Piece(t.wholeText(), fontOf(t, font)))
+                                .toList());
+        for (int i = 0; i < parts.size(); i++) {
+            if (!meant.get(i).equals(parts.get(i).wholeText())) {
+                parts.get(i).text(meant.get(i)).attr("xml:space", "preserve");
+            }
+        }
     }
 
     private static String fontOf(Element words, String ofCell) {
@@ -82,8 +105,8 @@ final class LegacySheets {
         return own == null ? ofCell : own.attr("val");
     }
 
-    /// The fonts of the cells that have each of the shared texts.
-    private static Map<Integer, Set<String>> uses(ZipFile zip) throws IOException {
+    /// The font of each format that cells name.
+    private static List<String> formats(ZipFile zip) throws IOException {
         Document styles = Packages.tree(Packages.find(zip, "xl/styles.xml").orElse(new byte[0]));
         List<String> fonts = new ArrayList<>();
         for (Element font : styles.select("styleSheet > fonts > font")) {
@@ -95,9 +118,15 @@ final class LegacySheets {
             String font = format.attr("fontId");
             formats.add(at(fonts, font.isEmpty() ? "0" : font));
         }
+        return formats;
+    }
+
+    /// The fonts of the cells that have each of the shared texts.
+    private static Map<Integer, Set<String>> uses(ZipFile zip, List<String> formats)
+            throws IOException {
         Map<Integer, Set<String>> uses = new HashMap<>();
         for (ZipEntry part : java.util.Collections.list(zip.entries())) {
-            if (part.getName().matches("xl/worksheets/[^/]+\\.xml")) {
+            if (SHEET.matcher(part.getName()).matches()) {
                 read(Packages.read(zip, part), formats, uses);
             }
         }

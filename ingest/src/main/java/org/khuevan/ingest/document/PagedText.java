@@ -24,6 +24,9 @@ final class PagedText {
     /// A sentence with fewer letters is only looked for nearby.
     private static final int SHORT = 16;
 
+    /// Letters at least by which the beginning of a sentence is known.
+    private static final int BEGINNING = 10;
+
     private static final int NEARBY = 1_500;
 
     private final StringBuilder print = new StringBuilder();
@@ -111,10 +114,19 @@ final class PagedText {
         if (letters.isEmpty()) {
             return cursor;
         }
-        String sought = letters.substring(0, Math.min(ENOUGH, letters.length()));
-        int at = print.indexOf(sought, cursor);
-        boolean near = at >= 0 && at - cursor < NEARBY;
-        return near || at >= 0 && sought.length() >= SHORT ? at : cursor;
+        int length = Math.min(ENOUGH, letters.length());
+        int at = print.indexOf(letters.substring(0, length), cursor);
+        if (at >= 0 && (length >= SHORT || at - cursor < NEARBY)) {
+            return at;
+        }
+        // What goes on with a formula, or words instead of a picture, is printed in another way.
+        for (int part = length * 3 / 4; part >= BEGINNING; part = part * 3 / 4) {
+            int begins = print.indexOf(letters.substring(0, part), cursor);
+            if (begins >= 0 && begins - cursor < NEARBY) {
+                return begins;
+            }
+        }
+        return cursor;
     }
 
     private int pageAt(int offset) {
@@ -149,16 +161,9 @@ final class PagedText {
                         all.add(new Finding.Heading(page(place, words), level, words));
                 case Finding.Link(Place place, String address, String words) ->
                         all.add(new Finding.Link(page(place, words), address, words));
-                case Finding.EmbeddedPicture(
-                                Place place,
-                                String path,
-                                int width,
-                                int height,
-                                String alternative) ->
-                        all.add(
-                                new Finding.EmbeddedPicture(
-                                        page(place, ""), path, width, height, alternative));
-                case Finding.Alternative _,
+                // Found on the pages of the print, which is read afterwards.
+                case Finding.EmbeddedPicture _,
+                        Finding.Alternative _,
                         Finding.Property _,
                         Finding.ReadingTime _,
                         Finding.Rendition _,

@@ -1,30 +1,39 @@
 package org.khuevan.ingest.document;
 
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.apache.pdfbox.contentstream.PDFStreamEngine;
 import org.apache.pdfbox.contentstream.operator.DrawObject;
 import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.markedcontent.BeginMarkedContentSequence;
+import org.apache.pdfbox.contentstream.operator.markedcontent.BeginMarkedContentSequenceWithProperties;
+import org.apache.pdfbox.contentstream.operator.markedcontent.EndMarkedContentSequence;
 import org.apache.pdfbox.contentstream.operator.state.Concatenate;
 import org.apache.pdfbox.contentstream.operator.state.Restore;
 import org.apache.pdfbox.contentstream.operator.state.Save;
 import org.apache.pdfbox.contentstream.operator.state.SetGraphicsStateParameters;
 import org.apache.pdfbox.contentstream.operator.state.SetMatrix;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.graphics.PDXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.util.Matrix;
+import org.jspecify.annotations.Nullable;
 
-/// The pictures that stand on pages and are large enough to show something; one that comes back,
-/// such as a logo, only where it stands first.
+/// The pictures that stand on pages and are large enough to show something, with what is said
+/// instead of them; one that comes back, such as a logo, only where it stands first.
 final class PdfPictures extends PDFStreamEngine {
 
     /// Of the page's width.
@@ -33,11 +42,18 @@ final class PdfPictures extends PDFStreamEngine {
     private static final int LEAST_PIXELS = 120;
     private static final long MOST_PIXELS = 40_000_000;
 
+    private final PdfAlternatives alternatives;
     private final Set<COSBase> known = Collections.newSetFromMap(new IdentityHashMap<>());
-    private List<BufferedImage> found = new ArrayList<>();
+    private final Deque<Integer> marks = new ArrayDeque<>();
+    private List<Found> found = new ArrayList<>();
+    private COSDictionary page = new COSDictionary();
     private float least;
 
-    PdfPictures() {
+    PdfPictures(PDDocument pdf) {
+        alternatives = new PdfAlternatives(pdf);
+        addOperator(new BeginMarkedContentSequence(this));
+        addOperator(new BeginMarkedContentSequenceWithProperties(this));
+        addOperator(new EndMarkedContentSequence(this));
         addOperator(new Concatenate(this));
         addOperator(new DrawObject(this));
         addOperator(new SetGraphicsStateParameters(this));
@@ -46,9 +62,14 @@ final class PdfPictures extends PDFStreamEngine {
         addOperator(new SetMatrix(this));
     }
 
+    /// @param alternative what the document says instead of it, or empty
+    record Found(BufferedImage image, String alternative) {}
+
     /// In the order in which they are drawn; those that cannot be read are left out.
-    List<BufferedImage> of(PDPage page) {
+    List<Found> of(PDPage page) {
         found = new ArrayList<>();
+        marks.clear();
+        this.page = page.getCOSObject();
         least = LEAST_PART * page.getCropBox().getWidth();
         try {
             processPage(page);
@@ -76,6 +97,17 @@ final class PdfPictures extends PDFStreamEngine {
         }
     }
 
+    @Override
+    public void beginMarkedContentSequence(COSName tag, @Nullable COSDictionary properties) {
+        int inherited = marks.isEmpty() ? -1 : marks.peek();
+        marks.push(properties == null ? inherited : properties.getInt(COSName.MCID, inherited));
+    }
+
+    @Override
+    public void endMarkedContentSequence() {
+        marks.poll();
+    }
+
     private void picture(PDImageXObject image) throws IOException {
         Matrix place = getGraphicsState().getCurrentTransformationMatrix();
         boolean shows =
@@ -84,7 +116,15 @@ final class PdfPictures extends PDFStreamEngine {
                         && image.getHeight() >= LEAST_PIXELS / 2
                         && (long) image.getWidth() * image.getHeight() <= MOST_PIXELS;
         if (shows && known.add(image.getCOSObject())) {
-            found.add(image.getImage());
+            int mark = marks.isEmpty() ? -1 : marks.peek();
+            found.add(new Found(image.getImage(), alternatives.of(page, mark, bounds(place))));
         }
+    }
+
+    /// A picture is drawn as a square of one unit.
+    private static Rectangle2D bounds(Matrix place) {
+        return place.createAffineTransform()
+                .createTransformedShape(new Rectangle2D.Double(0, 0, 1, 1))
+                .getBounds2D();
     }
 }

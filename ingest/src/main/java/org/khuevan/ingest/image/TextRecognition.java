@@ -47,7 +47,8 @@ public final class TextRecognition {
 
     /// What a picture says, whichever side of it is up and however it was laid on the glass;
     /// nothing if it says nothing or is too difficult.
-    public Reading read(BufferedImage picture) throws IOException {
+    public Reading read(BufferedImage seen) throws IOException {
+        BufferedImage picture = Grain.smoothed(seen);
         Lines.Lie lie = Lines.of(picture);
         Reading known = null;
         if (!lie.upended()) {

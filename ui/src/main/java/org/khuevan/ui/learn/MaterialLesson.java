@@ -183,6 +183,9 @@ record MaterialLesson(
         if (finding instanceof Finding.ShownSlide slide) {
             return isWithin(slide.span());
         }
+        if (finding instanceof Finding.EmbeddedPicture picture) {
+            return isWithin(picture.place());
+        }
         // Without its headings, a text lists the places that are there.
         return !(finding instanceof Finding.Heading);
     }

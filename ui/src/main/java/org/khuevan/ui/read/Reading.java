@@ -21,7 +21,8 @@ import org.khuevan.ingest.Finding.Notice;
 import org.khuevan.ui.shell.Assets;
 import org.khuevan.ui.shell.Words;
 
-/// A viewer with the outline of its file beside it, and small pictures of all pages below.
+/// A viewer with the outline of its file beside it, and below small pictures of all pages, and the
+/// pictures that stand in it.
 public final class Reading extends Section {
 
     private static final long serialVersionUID = 1;
@@ -42,6 +43,7 @@ public final class Reading extends Section {
         Div body = new Div(viewer);
         body.addClassName("reading-body");
         PageStrip.of(words, material, file).ifPresent(body::add);
+        PictureGallery.of(words, material, file).ifPresent(body::add);
         notes(words, file).forEach(body::add);
         add(body);
     }
