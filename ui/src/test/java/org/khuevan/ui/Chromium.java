@@ -34,7 +34,7 @@ public final class Chromium implements AutoCloseable {
 
     public Chromium() {
         // A build machine may be busy with other things.
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()
@@ -60,7 +60,7 @@ public final class Chromium implements AutoCloseable {
                                 .setReducedMotion(ReducedMotion.REDUCE)
                                 .setViewportSize(1280, 900));
         Page page = context.newPage();
-        page.setDefaultTimeout(20_000);
+        page.setDefaultTimeout(30_000);
         return page;
     }
 

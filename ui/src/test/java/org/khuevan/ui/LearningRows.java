@@ -57,7 +57,7 @@ final class LearningRows {
     private final RunningPlatform platform;
     private final Map<String, String> names = new HashMap<>();
 
-    LearningRows(RunningPlatform platform, Actor.Member owner) {
+    LearningRows(RunningPlatform platform, Actor.Member owner, Actor.Member learner) {
         this.platform = platform;
         Question.Essay essay = new Question.Essay(stem(), "");
         Activity.Quiz taken = quiz(essay);
@@ -65,7 +65,6 @@ final class LearningRows {
         Activity.Assignment handedIn = assignment();
         Activity.Assignment open = assignment();
         CourseId course = course(owner, taken, begun, handedIn, open);
-        Actor.Member learner = platform.member("learner");
         platform.bean(Enrolments.class).join(learner, course, "");
         Attempts attempts = platform.bean(Attempts.class);
         Sheet done = attempts.begin(learner, course, taken.id());

@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import org.khuevan.jobs.JobFigures;
+import org.khuevan.jobs.Jobs;
 import org.khuevan.people.AccessTokens;
 import org.khuevan.people.Actor;
 import org.khuevan.people.People;
@@ -38,19 +41,25 @@ public final class RunningPlatform {
                                 "--khuevan.admin-password=" + PASSWORD,
                                 "--khuevan.demo=true",
                                 "--khuevan.organisation=Trường Thử Nghiệm");
-        People people = bean(People.class);
-        Actor administrator = member(ADMINISTRATOR);
         for (Role role : Role.values()) {
-            people.create(
-                    administrator,
-                    new People.NewAccount(
-                            login(role),
-                            "Test " + login(role),
-                            "",
-                            PASSWORD,
-                            role,
-                            people.organisations().getFirst().id()));
+            account(login(role), role);
         }
+        untilTheSamplesAreExamined();
+    }
+
+    /// Tests begin with a library as it stays.
+    private void untilTheSamplesAreExamined() {
+        long deadline = System.nanoTime() + Duration.ofMinutes(4).toNanos();
+        while (figures().running() > 0 || figures().allWaiting() > 0) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("The samples are not examined: " + figures());
+            }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+
+    private JobFigures figures() {
+        return bean(Jobs.class).figures();
     }
 
     /// Started on first use, stopped and removed with the JVM.
@@ -62,6 +71,24 @@ public final class RunningPlatform {
         return "http://localhost:"
                 + context.getEnvironment().getRequiredProperty("local.server.port")
                 + path;
+    }
+
+    /// Whoever has this login, made now if nobody has it: for tests whose doings others must not
+    /// see.
+    public Actor.Member account(String login, Role role) {
+        People people = bean(People.class);
+        if (people.find(login).isEmpty()) {
+            people.create(
+                    member(ADMINISTRATOR),
+                    new People.NewAccount(
+                            login,
+                            "Test " + login,
+                            "",
+                            PASSWORD,
+                            role,
+                            people.organisations().getFirst().id()));
+        }
+        return member(login);
     }
 
     /// A request that a program makes for somebody, with a token: looking a password up takes long,

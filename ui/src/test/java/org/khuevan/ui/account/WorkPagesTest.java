@@ -98,7 +98,8 @@ class WorkPagesTest {
 
     @Test
     void aTokenIsShownOnceAndCanBeRevoked() {
-        Page page = CHROMIUM.windowOf(PLATFORM, RunningPlatform.login(Role.LEARNER), "en");
+        PLATFORM.account("token-maker", Role.LEARNER);
+        Page page = CHROMIUM.windowOf(PLATFORM, "token-maker", "en");
         page.navigate(PLATFORM.address("/account"));
         page.getByRole(AriaRole.TEXTBOX, named("Name").setExact(true)).fill("my script");
         page.getByRole(AriaRole.BUTTON, named("Make a token")).click();
