@@ -133,9 +133,9 @@ final class QuizRush implements Benchmark {
                                 "minutes",
                                 60,
                                 "counts",
-                                "BEST",
+                                "best",
                                 "reveals",
-                                "AFTER_ATTEMPT"),
+                                "after-attempt"),
                         "weight",
                         1);
         String course =

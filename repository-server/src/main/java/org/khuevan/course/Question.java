@@ -37,6 +37,10 @@ public sealed interface Question {
             return new Stem(other, name, text, points, feedback);
         }
 
+        public Stem saying(String other) {
+            return new Stem(id, name, other, points, feedback);
+        }
+
         public Stem worth(double other) {
             return new Stem(id, name, text, other, feedback);
         }

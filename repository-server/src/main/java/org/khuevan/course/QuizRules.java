@@ -1,6 +1,10 @@
 package org.khuevan.course;
 
-/// How a quiz is taken.
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/// How a quiz is taken. Its choices are written as all names in the API are; courses that were kept
+/// before that have them in capitals.
 ///
 /// @param shuffle whether every attempt has its own order of questions
 /// @param attempts how many, 0 for any number
@@ -21,19 +25,33 @@ public record QuizRules(
     }
 
     public enum Counts {
+        @JsonProperty("best")
+        @JsonAlias("BEST")
         BEST,
+        @JsonProperty("last")
+        @JsonAlias("LAST")
         LAST,
+        @JsonProperty("average")
+        @JsonAlias("AVERAGE")
         AVERAGE
     }
 
     /// From when marks, feedback and right answers may leave the server.
     public enum Reveals {
         /// As soon as a question is answered; the answer is final then.
+        @JsonProperty("after-question")
+        @JsonAlias("AFTER_QUESTION")
         AFTER_QUESTION,
+        @JsonProperty("after-attempt")
+        @JsonAlias("AFTER_ATTEMPT")
         AFTER_ATTEMPT,
         /// After the last moment of the quiz ([Condition.Until]); without one, never.
+        @JsonProperty("after-closing")
+        @JsonAlias("AFTER_CLOSING")
         AFTER_CLOSING,
         /// Only the mark, never what was right.
+        @JsonProperty("never")
+        @JsonAlias("NEVER")
         NEVER
     }
 }

@@ -17,8 +17,10 @@ import org.khuevan.course.Question.Gap;
 import org.khuevan.course.Question.Numeric;
 import org.khuevan.course.Question.ShortText;
 import org.khuevan.course.Question.Stem;
+import org.khuevan.course.QuestionId;
 
-/// The gaps of Moodle's cloze questions, such as `{1:SHORTANSWER:=Paris#Yes~*#No}`.
+/// The gaps of Moodle's cloze questions, such as `{1:SHORTANSWER:=Paris#Yes~*#No}`. Gaps with
+/// several right answers to tick become questions of their own, for a gap here takes one answer.
 final class EmbeddedAnswers {
 
     private static final Pattern GAP =
@@ -28,20 +30,50 @@ final class EmbeddedAnswers {
 
     private final SecureRandom random;
     private final List<Gap> gaps = new ArrayList<>();
+    private final List<Ticked> ticked = new ArrayList<>();
+
+    /// A gap with several right answers.
+    private record Ticked(String key, double weight, List<Choice> choices, boolean shuffle) {}
 
     EmbeddedAnswers(SecureRandom random) {
         this.random = random;
     }
 
     /// @param text makes the text of the question, given what replaces its gaps
+    /// @return the question, and after it those that were a gap of it
     /// @throws IllegalArgumentException if a gap is of a kind that there is not here
-    Question read(Stem stem, Function<UnaryOperator<String>, String> text) {
+    List<Question> read(Stem stem, Function<UnaryOperator<String>, String> text) {
         String marked = text.apply(this::replaceGaps);
-        Stem with = new Stem(stem.id(), stem.name(), marked, stem.points(), stem.feedback());
-        if (gaps.isEmpty()) {
+        if (gaps.isEmpty() && ticked.isEmpty()) {
             throw new IllegalArgumentException("no gap");
         }
-        return new Question.Cloze(with.worth(points(stem)), gaps);
+        List<Question> questions = new ArrayList<>();
+        if (!gaps.isEmpty()) {
+            Stem with = stem.saying(elsewhere(marked, ""));
+            questions.add(new Question.Cloze(with.worth(points(stem)), gaps));
+        }
+        for (Ticked one : ticked) {
+            Stem own = questions.isEmpty() ? stem : stem.withId(QuestionId.random(random));
+            String asked = Question.Cloze.blanks(elsewhere(marked, one.key));
+            questions.add(
+                    new Question.MultipleChoice(
+                            own.saying(asked).worth(one.weight), one.choices, one.shuffle));
+        }
+        return questions;
+    }
+
+    /// The text, in which other gaps to tick are lines, and the one that is asked for is marked.
+    private String elsewhere(String marked, String asked) {
+        String text = marked;
+        for (Ticked one : ticked) {
+            text =
+                    text.replace(
+                            Question.Cloze.mark(one.key),
+                            one.key.equals(asked) && ticked.size() + gaps.size() > 1
+                                    ? "**____ ?**"
+                                    : "____");
+        }
+        return text;
     }
 
     /// A cloze of Moodle is worth what its gaps are worth together.
@@ -54,12 +86,15 @@ final class EmbeddedAnswers {
         return GAP.matcher(text)
                 .replaceAll(found -> {
                     String key = Key.random(random);
-                    String weight = found.group(1);
-                    gaps.add(
-                            new Gap(
-                                    key,
-                                    weight.isEmpty() ? 1 : Double.parseDouble(weight),
-                                    filling(found.group(2), found.group(3))));
+                    double weight =
+                            found.group(1).isEmpty() ? 1 : Double.parseDouble(found.group(1));
+                    String kind = found.group(2);
+                    if (kind.matches("(MULTIRESPONSE|MR)(_?H?S?)?")) {
+                        List<Choice> choices = shared(choices(parts(found.group(3))));
+                        ticked.add(new Ticked(key, weight, choices, kind.matches(".*[_RH]S")));
+                    } else {
+                        gaps.add(new Gap(key, weight, filling(kind, found.group(3))));
+                    }
                     return Matcher.quoteReplacement(Question.Cloze.mark(key));
                 });
     }
@@ -85,17 +120,35 @@ final class EmbeddedAnswers {
                     false);
         }
         if (kind.matches("(MULTICHOICE|MC)(_?[VH]?S?)?")) {
-            return new Filling.OneOf(
-                    parts.stream()
-                            .map(part ->
-                                    new Choice(
-                                            Key.random(random),
-                                            MarkdownOf.plain(part.text),
-                                            part.credit,
-                                            part.feedback))
-                            .toList());
+            return new Filling.OneOf(choices(parts));
         }
         throw new IllegalArgumentException("gap of the kind " + kind);
+    }
+
+    private List<Choice> choices(List<Part> parts) {
+        return parts.stream()
+                .map(part ->
+                        new Choice(
+                                Key.random(random),
+                                MarkdownOf.plain(part.text),
+                                part.credit,
+                                part.feedback))
+                .toList();
+    }
+
+    /// Each right answer is full marks in Moodle's way of writing; all of them together are meant.
+    private static List<Choice> shared(List<Choice> choices) {
+        double all = choices.stream().mapToDouble(Choice::credit).filter(c -> c > 0).sum();
+        return choices.stream()
+                .map(choice ->
+                        choice.credit() > 0 && all > 1
+                                ? new Choice(
+                                        choice.key(),
+                                        choice.text(),
+                                        choice.credit() / all,
+                                        choice.feedback())
+                                : choice)
+                .toList();
     }
 
     private static Numeric.Value value(Part part) {

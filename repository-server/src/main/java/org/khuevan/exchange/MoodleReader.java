@@ -58,14 +58,18 @@ final class MoodleReader {
     private void read(Element element, String type) {
         String name = name(element);
         try {
-            Optional<Question> question = question(element, type);
-            if (question.isEmpty()) {
+            List<Question> read =
+                    type.matches("cloze|multianswer")
+                            ? gaps(element, name)
+                            : question(element, type).stream().toList();
+            if (read.isEmpty()) {
                 remarks.add(new Remark(name, What.KIND_LEFT_OUT, type));
-                return;
             }
-            questions.add(question.get());
-            if (CourseDrafts.unfinished(question.get())
-                    .contains(org.khuevan.course.Flaw.What.NOTHING_RIGHT)) {
+            questions.addAll(read);
+            if (read.stream()
+                    .anyMatch(one ->
+                            CourseDrafts.unfinished(one)
+                                    .contains(org.khuevan.course.Flaw.What.NOTHING_RIGHT))) {
                 remarks.add(new Remark(name, What.UNFINISHED, type));
             }
         } catch (IllegalArgumentException e) {
@@ -75,6 +79,15 @@ final class MoodleReader {
                             What.UNREADABLE_LEFT_OUT,
                             Optional.ofNullable(e.getMessage()).orElse(type)));
         }
+    }
+
+    private List<Question> gaps(Element element, String name) {
+        List<Question> read =
+                new EmbeddedAnswers(random).read(stem(element), gaps -> clozeText(element, gaps));
+        if (read.size() > 1) {
+            remarks.add(new Remark(name, What.SPLIT, ""));
+        }
+        return read;
     }
 
     private static String name(Element element) {
@@ -104,12 +117,6 @@ final class MoodleReader {
                             new Question.Essay(
                                     stem,
                                     Xml.child(element, "graderinfo").map(this::prose).orElse("")));
-            case "cloze", "multianswer" ->
-                    Optional.of(
-                            new EmbeddedAnswers(random)
-                                    .read(
-                                            stem.withId(stem.id()),
-                                            gaps -> clozeText(element, gaps)));
             case "gapselect" -> Optional.of(wordGaps(element, stem, "selectoption"));
             case "ddwtos" -> Optional.of(wordGaps(element, stem, "dragbox"));
             default -> Optional.empty();

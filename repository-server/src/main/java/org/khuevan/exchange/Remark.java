@@ -16,6 +16,8 @@ public record Remark(String question, What what, String detail) {
         PICTURE_LOST(false),
         /// It came, but something about it that there is not here was lost.
         PART_LOST(false),
+        /// It came as several questions: a gap with several right answers is one of its own here.
+        SPLIT(false),
         /// It came, but no answer to it is right yet.
         UNFINISHED(false);
 

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.khuevan.catalogue.NoSuchMaterial;
 import org.khuevan.catalogue.Sentences;
+import org.khuevan.storage.Storage;
+import org.khuevan.storage.StoredFile;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRange;
@@ -50,10 +52,34 @@ class Bytes {
     /// @param cache how long whom
     record Content(String name, String mediaType, long size, String tag, String cache) {}
 
+    private final Storage storage;
+
+    Bytes(Storage storage) {
+        this.storage = storage;
+    }
+
     /// Opens a stretch of the bytes.
     @FunctionalInterface
     interface Source {
         Optional<InputStream> open(long offset, long length);
+    }
+
+    /// Sends all that is stored of one thing.
+    ///
+    /// @param cache how long whom
+    void send(
+            StoredFile stored,
+            String name,
+            String mediaType,
+            String cache,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        send(
+                new Content(name, mediaType, stored.size(), stored.hash().hex(), cache),
+                (offset, length) -> storage.open(stored.hash(), offset, length),
+                request,
+                response);
     }
 
     void send(

@@ -1,10 +1,14 @@
 package org.khuevan.rest;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.khuevan.catalogue.Vocabulary;
 import org.khuevan.course.Course;
 import org.khuevan.course.CourseContent;
+import org.khuevan.course.CourseDescription;
 import org.khuevan.course.Flaw;
+import org.khuevan.rest.Problems.FieldError;
 
 /// A course as its teachers work on it, with all of its texts and keys of answers.
 ///
@@ -32,7 +36,22 @@ record CourseDraftJson(
     }
 
     /// What is sent to save a draft.
-    record SavedJson(int version, int revision, CourseContent content) {}
+    record SavedJson(int version, int revision, CourseContent content) {
+
+        /// The content, in which every code is known.
+        CourseContent checked() {
+            List<FieldError> errors = new ArrayList<>();
+            CourseDescription said = content.description();
+            String at = "content.description.";
+            DescriptionJson.checkCodes(
+                    errors, at + "subjects", said.subjects(), Vocabulary.SUBJECT);
+            DescriptionJson.checkCodes(errors, at + "levels", said.levels(), Vocabulary.LEVEL);
+            if (!errors.isEmpty()) {
+                throw new NotAcceptableFields(errors);
+            }
+            return content;
+        }
+    }
 
     /// @param joining `open`, `key` or `invitation`
     /// @param key may be left out where none is asked for

@@ -178,7 +178,7 @@ class CourseEndpoints {
                         latest.organisation(),
                         latest.saved(),
                         latest.published());
-        return json(drafts.save(current.get(), seen, said.content()));
+        return json(drafts.save(current.get(), seen, said.checked()));
     }
 
     @Operation(summary = "Publish the draft", description = "422 tells what stands in the way.")

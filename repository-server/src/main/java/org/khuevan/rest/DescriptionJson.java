@@ -141,7 +141,7 @@ record DescriptionJson(
         }
     }
 
-    private static void checkCodes(
+    static void checkCodes(
             List<FieldError> errors,
             String field,
             @Nullable List<String> codes,

@@ -11,9 +11,7 @@ import org.khuevan.course.CoursePictures;
 import org.khuevan.course.NoSuchCourse;
 import org.khuevan.course.PictureId;
 import org.khuevan.people.CurrentActor;
-import org.khuevan.rest.Bytes.Content;
 import org.khuevan.rest.Problems.FieldError;
-import org.khuevan.storage.Storage;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,13 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 class PictureEndpoints {
 
     private final CoursePictures pictures;
-    private final Storage storage;
     private final CurrentActor current;
     private final Bytes bytes;
 
-    PictureEndpoints(CoursePictures pictures, Storage storage, CurrentActor current, Bytes bytes) {
+    PictureEndpoints(CoursePictures pictures, CurrentActor current, Bytes bytes) {
         this.pictures = pictures;
-        this.storage = storage;
         this.current = current;
         this.bytes = bytes;
     }
@@ -70,13 +66,10 @@ class PictureEndpoints {
         CoursePicture found =
                 pictures.find(parse(picture)).orElseThrow(() -> new NoSuchCourse(picture));
         bytes.send(
-                new Content(
-                        found.name(),
-                        found.mediaType(),
-                        found.stored().size(),
-                        found.stored().hash().hex(),
-                        "public, max-age=31536000, immutable"),
-                (offset, length) -> storage.open(found.stored().hash(), offset, length),
+                found.stored(),
+                found.name(),
+                found.mediaType(),
+                "public, max-age=31536000, immutable",
                 request,
                 response);
     }

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.khuevan.learning.HandIn;
 import org.khuevan.learning.HandIns;
 import org.khuevan.people.CurrentActor;
-import org.khuevan.rest.Bytes.Content;
-import org.khuevan.storage.Storage;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,19 +34,12 @@ class WorkEndpoints {
     private static final String WORK = "/courses/{course}/activities/{activity}/work";
 
     private final HandIns handIns;
-    private final Storage storage;
     private final CurrentMember current;
     private final CurrentActor actor;
     private final Bytes bytes;
 
-    WorkEndpoints(
-            HandIns handIns,
-            Storage storage,
-            CurrentMember current,
-            CurrentActor actor,
-            Bytes bytes) {
+    WorkEndpoints(HandIns handIns, CurrentMember current, CurrentActor actor, Bytes bytes) {
         this.handIns = handIns;
-        this.storage = storage;
         this.current = current;
         this.actor = actor;
         this.bytes = bytes;
@@ -192,13 +183,10 @@ class WorkEndpoints {
             throws IOException {
         HandIn.File found = handIns.file(actor.get(), file);
         bytes.send(
-                new Content(
-                        found.name(),
-                        found.mediaType(),
-                        found.stored().size(),
-                        found.stored().hash().hex(),
-                        "private, no-cache"),
-                (offset, length) -> storage.open(found.stored().hash(), offset, length),
+                found.stored(),
+                found.name(),
+                found.mediaType(),
+                "private, no-cache",
                 request,
                 response);
     }

@@ -134,14 +134,15 @@ class QuestionFilesTest {
                     </text></questiontext></question>
                   <question type="calculated"><name><text>Tính</text></name></question>
                   <question type="cloze"><name><text>Nhiều ô</text></name>
-                    <questiontext><text>{1:MULTIRESPONSE:=a~b}</text></questiontext></question>
+                    <questiontext><text>Chọn {2:MULTIRESPONSE:=a~=b~c}, viết {1:SA:=x}.</text>
+                    </questiontext></question>
                   <question type="cloze"><name><text>Một ô</text></name>
                     <questiontext><text>Pháp: {2:SHORTANSWER:=Pa\\}ris#Đúng~%50%Lyon~*#Sai},
                       {1:NM:=3.5:0.1}, {1:MC:a~=b}</text></questiontext></question>
                 </quiz>
                 """;
         Imported imported = files.read(xml.getBytes(StandardCharsets.UTF_8), shelf);
-        assertThat(imported.questions()).hasSize(3);
+        assertThat(imported.questions()).hasSize(5);
         assertThat(imported.questions().get(1).stem().text()).isEqualTo("Nghe rồi kể lại.");
         Question flag = imported.questions().getFirst();
         assertThat(flag.stem().text())
@@ -153,10 +154,19 @@ class QuestionFilesTest {
                 .containsExactly(
                         new Remark("Nghe", Remark.What.PICTURE_LOST, "nghe.mp3"),
                         new Remark("Tính", Remark.What.KIND_LEFT_OUT, "calculated"),
-                        new Remark(
-                                "Nhiều ô",
-                                Remark.What.UNREADABLE_LEFT_OUT,
-                                "gap of the kind MULTIRESPONSE"));
+                        new Remark("Nhiều ô", Remark.What.SPLIT, ""));
+        assertThat(imported.questions().get(2).stem().text()).startsWith("Chọn ____, viết [[");
+        assertThat(imported.questions().get(3))
+                .isInstanceOfSatisfying(
+                        Question.MultipleChoice.class,
+                        ticked -> {
+                            assertThat(ticked.stem().points()).isEqualTo(2);
+                            assertThat(ticked.stem().text())
+                                    .contains("Chọn **____ ?**, viết ____.");
+                            assertThat(ticked.choices())
+                                    .extracting(Question.Choice::credit)
+                                    .containsExactly(0.5, 0.5, 0.0);
+                        });
         Question.Cloze cloze = (Question.Cloze) imported.questions().getLast();
         assertThat(cloze.gaps()).extracting(Question.Gap::weight).containsExactly(2.0, 1.0, 1.0);
         Answer.Filled right = (Answer.Filled) Solution.of(cloze).orElseThrow();

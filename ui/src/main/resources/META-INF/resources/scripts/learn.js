@@ -34,17 +34,21 @@ async function call(method, url, body, options = {}) {
 /// @param selectors of elements that are in the page as the server has it, too
 async function renew(...selectors) {
   try {
-    const answer = await fetch(location.pathname + location.search,
-      {credentials: 'same-origin', headers: {Accept: 'text/html', 'Accept-Language': speaks()}});
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    const fresh = selectors.map(selector => page.querySelector(selector));
-    if (!answer.ok || !fresh[0]) { throw new Error(answer.status); }
-    selectors.forEach((selector, i) => {
-      if (fresh[i]) { document.querySelector(selector)?.replaceWith(document.adoptNode(fresh[i])); }
-    });
+    await bring(selectors);
   } catch {
     location.reload();
   }
+}
+
+async function bring(selectors) {
+  const answer = await fetch(location.pathname + location.search,
+    {credentials: 'same-origin', headers: {Accept: 'text/html', 'Accept-Language': speaks()}});
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const fresh = selectors.map(selector => page.querySelector(selector));
+  if (!answer.ok || !fresh[0]) { throw new Error(answer.status); }
+  selectors.forEach((selector, i) => {
+    if (fresh[i]) { document.querySelector(selector)?.replaceWith(document.adoptNode(fresh[i])); }
+  });
 }
 
 /// Brings what is new into sight, and the keyboard to it.
@@ -222,8 +226,11 @@ document.addEventListener('khuevan-line', ({detail}) => {
 });
 
 document.addEventListener('khuevan-steps', ({detail}) => {
+  let ended = false;
   for (const step of detail) {
     for (const mark of document.querySelectorAll(`[data-step="${step.activity}"]`)) {
+      ended ||= step.done && mark.dataset.state !== 'done';
+      if ('share' in mark.dataset) { mark.dataset.share = step.done ? 1 : step.share; }
       mark.dataset.state = step.done ? 'done' : step.share > 0 ? 'begun' : 'new';
       const bar = mark.querySelector('progress');
       if (bar) { bar.value = step.share; }
@@ -231,7 +238,23 @@ document.addEventListener('khuevan-steps', ({detail}) => {
       if (said && step.done) { said.textContent = said.dataset.stateWords; }
     }
   }
+  showCourseShare();
+  // What waited for this may be open now; without a line, the next page tells.
+  if (ended && document.querySelector('.outline [data-state="closed"]')) {
+    bring(OUTLINE).catch(() => {});
+  }
 });
+
+/// The share of the course is the mean of what is required in it, in whole per cent.
+function showCourseShare() {
+  const line = document.querySelector('[data-course-share]');
+  const shares = [...document.querySelectorAll('.outline [data-share]')].map(one => +one.dataset.share);
+  if (line && shares.length > 0) {
+    const share = shares.reduce((all, one) => all + one) / shares.length;
+    line.textContent = line.dataset.courseShare.replace('{0}',
+      new Intl.NumberFormat(speaks(), {style: 'percent'}).format(Math.floor(share * 1000) / 1000));
+  }
+}
 
 /// <khuevan-outline>: lies open where there is room.
 class KhuevanOutline extends HTMLElement {

@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -25,17 +24,6 @@ import org.khuevan.catalogue.Description;
 import org.khuevan.catalogue.Drafts;
 import org.khuevan.catalogue.MaterialFile;
 import org.khuevan.catalogue.MaterialId;
-import org.khuevan.course.Activity;
-import org.khuevan.course.ActivityId;
-import org.khuevan.course.BankId;
-import org.khuevan.course.Course;
-import org.khuevan.course.CourseDescription;
-import org.khuevan.course.CourseDrafts;
-import org.khuevan.course.Offer;
-import org.khuevan.course.QuestionBank;
-import org.khuevan.course.QuizRules;
-import org.khuevan.course.Section;
-import org.khuevan.course.SectionId;
 import org.khuevan.deposit.Deposits;
 import org.khuevan.deposit.Uploads;
 import org.khuevan.people.Actor;
@@ -76,7 +64,7 @@ class EndpointPermissionsTest {
             {"login": "{random}", "displayName": "New", "email": "", "role": "learner",
              "password": "a long password", "organisation": "{organisation}"}
             """;
-    private static final String DESCRIPTION = "{\"title\":\"T\",\"language\":\"vi\"}";
+    static final String DESCRIPTION = "{\"title\":\"T\",\"language\":\"vi\"}";
 
     private static Map<String, Row> careOfSearch() {
         Map<String, Row> rows = new LinkedHashMap<>();
@@ -168,7 +156,7 @@ class EndpointPermissionsTest {
         rows.put(
                 "GET " + captions + "/{track}",
                 new Row(captions + "/a.vtt", "", EnumSet.noneOf(Who.class)));
-        rows.putAll(courses());
+        rows.putAll(CourseRows.rows());
         rows.put("GET /api/search", new Row("/api/search?q=a", "", ALL));
         rows.put("GET /api/search/suggestions", new Row("/api/search/suggestions?q=ab", "", ALL));
         rows.put("GET /api/search/feed", new Row("/api/search/feed?q=a", "", ALL));
@@ -211,88 +199,6 @@ class EndpointPermissionsTest {
         rows.put("POST /api/uploads/{id}", new Row("/api/uploads/{upload}", "", owner));
         rows.putAll(LearningRows.rows());
         return rows;
-    }
-
-    /// The course is a draft of the same teacher, with a bank and a quiz.
-    private static Map<String, Row> courses() {
-        Map<String, Row> rows = new LinkedHashMap<>();
-        String all = "/api/courses";
-        String one = "/api/courses/{course}";
-        String at = "/api/courses/{id}";
-        rows.put("GET " + all, new Row(all, "", ALL));
-        rows.put("POST " + all, new Row(all, DESCRIPTION, CREATORS));
-        rows.put("GET " + all + "/taught", new Row(all + "/taught", "", MEMBERS));
-        rows.put("GET " + at, new Row(one, "", EDITORS));
-        rows.put("GET " + at + "/content", new Row(one + "/content", "", EDITORS));
-        rows.put("PUT " + at + "/content", new Row(one + "/content", CONTENT, EDITORS));
-        rows.put("POST " + at + "/publish", new Row(one + "/publish", "", EDITORS));
-        rows.put("POST " + at + "/close", new Row(one + "/close", "", EDITORS));
-        rows.put("POST " + at + "/copies", new Row(one + "/copies", "{\"title\":\"T\"}", EDITORS));
-        rows.put("DELETE " + at + "/draft", new Row(one + "/draft", "", EDITORS));
-        rows.put("GET " + at + "/joining", new Row(one + "/joining", "", EDITORS));
-        rows.put(
-                "PUT " + at + "/joining",
-                new Row(one + "/joining", "{\"joining\":\"open\"}", EDITORS));
-        rows.put("GET " + at + "/invitations", new Row(one + "/invitations", "", EDITORS));
-        rows.put("POST " + at + "/invitations", new Row(one + "/invitations", "a@b.vn", EDITORS));
-        rows.put(
-                "DELETE " + at + "/invitations/{email}",
-                new Row(one + "/invitations/a@b.vn", "", EDITORS));
-        rows.put(
-                "POST " + at + "/teachers",
-                new Row(one + "/teachers", "{\"login\":\"librarian\"}", EDITORS));
-        rows.put(
-                "DELETE " + at + "/teachers/{account}",
-                new Row(one + "/teachers/{learner}", "", EDITORS));
-        rows.put("POST " + at + "/pictures", new Row(one + "/pictures", "abc", EDITORS));
-        for (String questions :
-                List.of("/banks/{bank}/questions", "/quizzes/{activity}/questions")) {
-            rows.put(
-                    "GET " + at + questions,
-                    new Row(one + questions + "?format=gift", "", EDITORS));
-            rows.put(
-                    "GET " + at + questions + "/remarks",
-                    new Row(one + questions + "/remarks?format=gift", "", EDITORS));
-            rows.put(
-                    "POST " + at + questions, new Row(one + questions, "::1:: Hai? {=2}", EDITORS));
-        }
-        // There is no such picture, and everybody is told so.
-        rows.put(
-                "GET /course-pictures/{picture}/{name}",
-                new Row("/course-pictures/000000000000/a.png", "", EnumSet.noneOf(Who.class)));
-        return rows;
-    }
-
-    private static final String CONTENT =
-            """
-            {"version": 1, "revision": 2, "content":
-              {"description": {"title": "T", "summary": "", "language": "vi", "subjects": [],
-                               "levels": [], "hours": 0},
-               "sections": [], "banks": [],
-               "completion": {"certificate": false, "minimumPercent": 0}}}
-            """;
-
-    private static Course course(Actor.Member owner) {
-        SecureRandom random = new SecureRandom();
-        CourseDrafts drafts = PLATFORM.bean(CourseDrafts.class);
-        Course course = drafts.create(owner, CourseDescription.of("Nháp", "vi"));
-        Activity quiz =
-                new Activity.Quiz(
-                        ActivityId.random(random),
-                        "Kiểm tra",
-                        Offer.OPEN,
-                        "",
-                        List.of(),
-                        QuizRules.PRACTICE,
-                        1);
-        return drafts.save(
-                owner,
-                course,
-                course.content()
-                        .withSections(
-                                List.of(new Section(SectionId.random(random), "1", List.of(quiz))))
-                        .withBanks(
-                                List.of(new QuestionBank(BankId.random(random), "B", List.of()))));
     }
 
     @Test
@@ -339,6 +245,21 @@ class EndpointPermissionsTest {
         every.assertAll();
     }
 
+    /// Programs that cannot keep a token say who they are each time.
+    @Test
+    void aPasswordServesAsWellAsAToken() throws Exception {
+        for (String password : List.of(RunningPlatform.PASSWORD, "not the password")) {
+            HttpResponse<String> answer =
+                    CLIENT.send(
+                            HttpRequest.newBuilder(URI.create(PLATFORM.address("/api/tokens")))
+                                    .header("Authorization", "Basic " + base64("teacher:" + password))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            boolean right = password.equals(RunningPlatform.PASSWORD);
+            assertThat(answer.statusCode()).isEqualTo(right ? 200 : 401);
+        }
+    }
+
     @Test
     void whatNoEndpointAnswersIsAProblemAndNotAPage() throws Exception {
         for (String address : List.of("/api/nothing", "/files/none", "/api/search?size=many")) {
@@ -368,7 +289,7 @@ class EndpointPermissionsTest {
         String address =
                 row.address().replace("{learner}", PLATFORM.member(LEARNER).account().toString());
         if (address.contains("{course}")) {
-            return new Target(inCourse(address, course(owner)), body, "");
+            return new Target(CourseRows.fill(address, PLATFORM, owner), body, "");
         }
         if (!address.contains("{") && !address.startsWith("/api/uploads")) {
             return new Target(address, body, "");
@@ -390,14 +311,6 @@ class EndpointPermissionsTest {
                 address.replace("{id}", id.value()).replace("{file}", file.id().value()),
                 body,
                 id.value());
-    }
-
-    private static String inCourse(String address, Course course) {
-        return address.replace("{course}", course.id().value())
-                .replace("{bank}", course.content().banks().getFirst().id().value())
-                .replace(
-                        "{activity}",
-                        course.content().activities().findFirst().orElseThrow().id().value());
     }
 
     private static int ask(String verb, Target target, Who who)

@@ -171,6 +171,7 @@ final class AnswerFields {
         for (Posed.PosedGap gap : gaps) {
             String value = filled.getOrDefault(gap.key(), "");
             String name = posed.id() + "-" + gap.key();
+            String label = words.get("learn.quiz.gap", gaps.indexOf(gap) + 1, gaps.size());
             Component field;
             if (gap.options().isEmpty()) {
                 Input input = new Input();
@@ -180,11 +181,11 @@ final class AnswerFields {
                         .setAttribute("name", name)
                         .setAttribute("value", value)
                         .setAttribute("autocomplete", "off")
-                        .setAttribute("aria-label", words.get("learn.quiz.gap"));
+                        .setAttribute("aria-label", label);
                 input.addClassName("gap-field");
                 field = input;
             } else {
-                field = select(name, gap.key(), gap.options(), value, words.get("learn.quiz.gap"));
+                field = select(name, gap.key(), gap.options(), value, label);
             }
             html = html.replace(Question.Cloze.mark(gap.key()), field.getElement().getOuterHTML());
         }

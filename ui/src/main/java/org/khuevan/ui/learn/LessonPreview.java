@@ -4,8 +4,11 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.khuevan.course.Activity;
 import org.khuevan.course.Activity.Assignment;
 import org.khuevan.course.Activity.MaterialActivity;
+import org.khuevan.course.CourseContent;
 import org.khuevan.learning.Progress;
 import org.khuevan.ui.shell.Words;
 
@@ -36,6 +39,24 @@ public record LessonPreview(Study study) {
             lesson.add(WorkView.rubric(words, assignment.rubric()));
         }
         return dressed(lesson);
+    }
+
+    /// What keeps a lesson closed for students until they, or the day, come to it.
+    public Component conditions(Words words, CourseContent content, Activity activity) {
+        return dressed(
+                new Div(
+                        LessonView.conditions(
+                                words,
+                                "preview.conditions",
+                                content,
+                                activity.offer().conditions())));
+    }
+
+    /// The same in a line; empty if it is always open.
+    public String when(Words words, CourseContent content, Activity activity) {
+        return activity.offer().conditions().stream()
+                .map(condition -> Says.condition(words, content, condition))
+                .collect(Collectors.joining(" "));
     }
 
     private Component dressed(Div lesson) {

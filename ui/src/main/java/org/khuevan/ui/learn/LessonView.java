@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.khuevan.course.Activity;
 import org.khuevan.course.ActivityId;
+import org.khuevan.course.Condition;
+import org.khuevan.course.CourseContent;
 import org.khuevan.learning.Journey;
 import org.khuevan.learning.Journey.Step;
 import org.khuevan.learning.NoSuchActivity;
@@ -103,7 +105,13 @@ final class LessonView extends Div {
         NativeDetails details = new NativeDetails();
         details.addClassName("lesson-outline");
         details.setSummary(
-                new Span(words.get("learn.outline.share", Says.percent(words, journey.share()))));
+                Tags.data(
+                        new Span(
+                                words.get(
+                                        "learn.outline.share",
+                                        Says.percent(words, journey.share()))),
+                        "course-share",
+                        words.get("learn.outline.share", "{0}")));
         details.setContent(new Outline(words, journey, Optional.of(step.activity().id())));
         return Tags.tag("khuevan-outline", details);
     }
@@ -146,13 +154,18 @@ final class LessonView extends Div {
     }
 
     private Section closed() {
-        UnorderedList why = new UnorderedList();
-        step.unmet()
-                .forEach(condition ->
-                        why.add(new ListItem(Says.condition(words, journey, condition))));
-        Section closed = new Section(new Paragraph(words.get("learn.closed")), why);
-        closed.addClassName("panel-soft");
-        return closed;
+        return conditions(words, "learn.closed", journey.course().content(), step.unmet());
+    }
+
+    /// @param key of the words before them
+    static Section conditions(
+            Words words, String key, CourseContent content, List<Condition> conditions) {
+        UnorderedList list = new UnorderedList();
+        conditions.forEach(
+                condition -> list.add(new ListItem(Says.condition(words, content, condition))));
+        Section section = new Section(new Paragraph(words.get(key)), list);
+        section.addClassName("panel-soft");
+        return section;
     }
 
     /// Says when there is no line, so that nobody fears for their work.

@@ -63,6 +63,10 @@ final class Outline extends Nav {
         }
         ListItem item = new ListItem(link);
         Tags.data(item, "step", step.activity().id().value(), "state", state);
+        if (step.activity().offer().required()) {
+            // What the course's share is the mean of.
+            Tags.data(item, "share", String.valueOf(step.done() ? 1 : step.share()));
+        }
         return item;
     }
 }

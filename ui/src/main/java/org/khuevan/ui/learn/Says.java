@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.khuevan.course.Activity;
 import org.khuevan.course.ActivityId;
 import org.khuevan.course.Condition;
-import org.khuevan.learning.Journey;
+import org.khuevan.course.CourseContent;
 import org.khuevan.ui.shell.Words;
 
 /// What these pages say about activities, grades and times.
@@ -51,21 +51,22 @@ final class Says {
     }
 
     /// Why something is closed.
-    static String condition(Words words, Journey journey, Condition condition) {
+    static String condition(Words words, CourseContent content, Condition condition) {
         return switch (condition) {
             case Condition.From(Instant moment) -> words.get("learn.from", time(words, moment));
             case Condition.Until(Instant moment) -> words.get("learn.until", time(words, moment));
             case Condition.After(ActivityId activity) ->
-                    words.get("learn.after", title(words, journey, activity));
+                    words.get("learn.after", title(words, content, activity));
             case Condition.MinimumGrade(ActivityId activity, int percent) ->
-                    words.get("learn.minimum", percent, title(words, journey, activity));
+                    words.get("learn.minimum", percent, title(words, content, activity));
         };
     }
 
     /// A hidden activity keeps its name.
-    private static String title(Words words, Journey journey, ActivityId activity) {
-        return journey.step(activity)
-                .map(step -> title(words, step.activity()))
+    private static String title(Words words, CourseContent content, ActivityId activity) {
+        return content.activity(activity)
+                .filter(known -> !known.offer().hidden())
+                .map(known -> title(words, known))
                 .orElse(words.get("learn.something"));
     }
 }

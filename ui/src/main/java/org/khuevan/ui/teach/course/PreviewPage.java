@@ -110,6 +110,12 @@ public class PreviewPage extends CourseWorkPage {
                         OutlinePanel.icon(activity),
                         link(activity, OutlinePanel.title(words(), activity)));
         entry.addClassName("preview-head");
+        String when = lessons.when(words(), course().content(), activity);
+        if (!when.isEmpty()) {
+            Span closed = new Span(when);
+            closed.addClassName("preview-when");
+            entry.add(closed);
+        }
         return entry;
     }
 
@@ -121,7 +127,11 @@ public class PreviewPage extends CourseWorkPage {
         H2 title = new H2(OutlinePanel.title(words(), activity));
         Div head = new Div(OutlinePanel.icon(activity), title);
         head.addClassName("preview-head");
-        page.add(head, content(activity), turning(activity));
+        page.add(head);
+        if (!activity.offer().conditions().isEmpty()) {
+            page.add(lessons.conditions(words(), course().content(), activity));
+        }
+        page.add(content(activity), turning(activity));
     }
 
     private Component content(Activity activity) {
