@@ -3,10 +3,13 @@ package org.khuevan.ui.learn;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.khuevan.course.Answer;
 import org.khuevan.course.Posed;
 import org.khuevan.course.Prose;
+import org.khuevan.course.Question;
 import org.khuevan.learning.Sheet;
 import org.khuevan.ui.shell.Words;
 
@@ -67,7 +70,7 @@ final class OutcomeView extends Div {
                                 .collect(Collectors.joining("; "));
                 case Answer.Written(String text) -> text;
                 case Answer.Matched(var targets) ->
-                        targets.entrySet().stream()
+                        inOrder(posed, targets)
                                 .map(pair ->
                                         label(words, posed, pair.getKey())
                                                 + " → "
@@ -78,10 +81,32 @@ final class OutcomeView extends Div {
                                 .map(key -> label(words, posed, key))
                                 .collect(Collectors.joining(" → "));
                 case Answer.Filled(var gaps) ->
-                        gaps.values().stream()
-                                .map(value -> label(words, posed, value))
+                        inOrder(posed, gaps)
+                                .map(pair -> label(words, posed, pair.getValue()))
                                 .collect(Collectors.joining("; "));
             };
+        }
+
+        /// Items and gaps as they stand in the question.
+        private static Stream<Map.Entry<String, String>> inOrder(
+                Posed posed, Map<String, String> answered) {
+            Stream<String> asked =
+                    switch (posed.task()) {
+                        case Posed.Task.Match(var items, _) ->
+                                items.stream().map(Question.Option::key);
+                        case Posed.Task.FillGaps(var gaps) ->
+                                gaps.stream().map(Posed.PosedGap::key);
+                        case Posed.Task.ChooseOne _,
+                                Posed.Task.ChooseAll _,
+                                Posed.Task.SayWhetherTrue _,
+                                Posed.Task.PutInOrder _,
+                                Posed.Task.WriteNumber _,
+                                Posed.Task.WriteWords _,
+                                Posed.Task.WriteEssay _ ->
+                                Stream.of();
+                    };
+            return asked.flatMap(key ->
+                    Stream.ofNullable(answered.get(key)).map(value -> Map.entry(key, value)));
         }
 
         private static String label(Words words, Posed posed, String key) {
@@ -90,10 +115,7 @@ final class OutcomeView extends Div {
                 case Posed.Task.ChooseAll(var options) -> find(options, key);
                 case Posed.Task.SayWhetherTrue() -> words.get("learn.quiz." + (key.equals("true")));
                 case Posed.Task.Match(var items, var targets) ->
-                        find(
-                                java.util.stream.Stream.concat(items.stream(), targets.stream())
-                                        .toList(),
-                                key);
+                        find(Stream.concat(items.stream(), targets.stream()).toList(), key);
                 case Posed.Task.PutInOrder(var items) -> find(items, key);
                 case Posed.Task.FillGaps(var gaps) ->
                         find(gaps.stream().flatMap(gap -> gap.options().stream()).toList(), key);
@@ -102,8 +124,7 @@ final class OutcomeView extends Div {
             };
         }
 
-        private static String find(
-                java.util.List<org.khuevan.course.Question.Option> options, String key) {
+        private static String find(java.util.List<Question.Option> options, String key) {
             return options.stream()
                     .filter(option -> option.key().equals(key))
                     .map(option -> Prose.text(option.text()))
