@@ -252,7 +252,9 @@ class EndpointPermissionsTest {
             HttpResponse<String> answer =
                     CLIENT.send(
                             HttpRequest.newBuilder(URI.create(PLATFORM.address("/api/tokens")))
-                                    .header("Authorization", "Basic " + base64("teacher:" + password))
+                                    .header(
+                                            "Authorization",
+                                            "Basic " + base64("teacher:" + password))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString());
             boolean right = password.equals(RunningPlatform.PASSWORD);
