@@ -3,8 +3,10 @@ package org.khuevan.benchmarks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.PorterStemFilter;
@@ -28,9 +30,10 @@ import org.khuevan.catalogue.Vocabulary;
 
 /// An IndexWriter and nothing else, with the same words in the same forms: name, summary, subject,
 /// level, organisation and version without marks, with marks and as English stems, with the same
-/// facets; name and summary stored.
+/// facets; name and summary stored. Packed into as few segments.
 final class BareIndex {
 
+    private static final int SEGMENTS = 5;
     private static final List<String> FORMS = List.of(".folded", ".marked", ".stem");
 
     private BareIndex() {}
@@ -48,6 +51,8 @@ final class BareIndex {
                     throw new UncheckedIOException(e);
                 }
             });
+            // As often as ours.
+            writer.forceMerge(SEGMENTS);
             writer.commit();
             return System.nanoTime() - start;
         }
@@ -71,29 +76,44 @@ final class BareIndex {
             labels(Vocabulary.SUBJECT, said.subjects(), "labels" + form, document);
             labels(Vocabulary.LEVEL, said.educationLevels(), "labels" + form, document);
         }
-        for (String value :
-                List.of(
-                        "language=en",
-                        "subject=" + said.subjects().getFirst(),
-                        "level=" + said.educationLevels().getFirst(),
-                        "licence=" + said.licence(),
-                        "organisation=" + ShortRecords.organisation(row).name())) {
-            document.add(new StringField("facets", value, Store.NO));
-            document.add(new SortedSetDocValuesField("facets", new BytesRef(value)));
-        }
+        facets(row, said)
+                .forEach(value -> {
+                    document.add(new StringField("facets", value, Store.NO));
+                    document.add(new SortedSetDocValuesField("facets", new BytesRef(value)));
+                });
         return document;
+    }
+
+    /// The same as ours, with what is broader.
+    private static Stream<String> facets(Row row, Description said) {
+        return Stream.of(
+                        Stream.of(
+                                "kind=other",
+                                "language=en",
+                                "licence=" + said.licence(),
+                                "organisation=" + ShortRecords.organisation(row).name(),
+                                "year="
+                                        + ShortRecords.published(row)
+                                                .atZone(ZoneOffset.UTC)
+                                                .getYear()),
+                        withBroader(Vocabulary.SUBJECT, said.subjects()).map("subject="::concat),
+                        withBroader(Vocabulary.LEVEL, said.educationLevels()).map("level="::concat))
+                .flatMap(values -> values);
+    }
+
+    private static Stream<String> withBroader(Vocabulary vocabulary, List<String> codes) {
+        return codes.stream().flatMap(code -> vocabulary.withBroader(code).stream()).distinct();
     }
 
     /// In both languages, with those of what is broader.
     private static void labels(
             Vocabulary vocabulary, List<String> codes, String field, Document document) {
-        for (String code : codes) {
-            for (String one : vocabulary.withBroader(code)) {
-                Term term = vocabulary.term(one).orElseThrow();
-                document.add(new TextField(field, term.vietnamese(), Store.NO));
-                document.add(new TextField(field, term.english(), Store.NO));
-            }
-        }
+        withBroader(vocabulary, codes)
+                .map(code -> vocabulary.term(code).orElseThrow())
+                .forEach((Term term) -> {
+                    document.add(new TextField(field, term.vietnamese(), Store.NO));
+                    document.add(new TextField(field, term.english(), Store.NO));
+                });
     }
 
     private static Analyzer analyzer() {

@@ -18,11 +18,12 @@ import org.khuevan.search.SearchQuery;
 
 /// A library of 1,113,000 short records with facets, beside Lucene alone: how long an answer takes
 /// with everything in it (rights, facets, ranking, marked words), beside the bare query for the
-/// same best twenty; and how fast it is filled and how large it grows, beside an IndexWriter alone.
+/// same best twenty, and beside Lucene's own pieces doing the same work; and how fast it is filled
+/// and how large it grows, beside an IndexWriter alone.
 ///
 /// `--records=FILE` takes lines of name, version, count and summary instead of made-up ones;
 /// `--count=100000` makes fewer. `--kept=FOLDER` keeps what was filled there, and a second run with
-/// it asks without filling.
+/// it asks without filling. `--vectors=1113000` measures finding by meaning in so many instead.
 final class Million implements Benchmark {
 
     private static final int RECORDS = 1_113_000;
@@ -37,6 +38,10 @@ final class Million implements Benchmark {
 
     @Override
     public Table run(Setting setting) throws Exception {
+        if (setting.options().containsKey("vectors")) {
+            return MillionVectors.measured(
+                    setting.work().resolve("own"), setting.number("vectors", RECORDS));
+        }
         Table table = new Table("A million short records", "What", "Khuê Văn", "Lucene", "Ratio");
         List<String> queries = new ArrayList<>();
         Random random = new Random(5);
@@ -57,7 +62,6 @@ final class Million implements Benchmark {
         }
         try (HandFilledIndex index = new HandFilledIndex(own)) {
             answers(table, index, queries);
-            crowd(table, index, queries);
         }
         return table;
     }
@@ -83,33 +87,47 @@ final class Million implements Benchmark {
                 Table.ratio((double) size(own) / size(bare)));
     }
 
+    /// One after the other, and as many at once.
+    private record Measured(Times times, double perSecond) {}
+
+    private static Measured measured(List<String> queries, Consumer<String> asking)
+            throws Exception {
+        Times.Action one = i -> asking.accept(queries.get(i));
+        Times.of(queries.size(), one);
+        return new Measured(Times.of(queries.size(), one), perSecond(queries, asking));
+    }
+
     private static void answers(Table table, HandFilledIndex index, List<String> queries)
             throws Exception {
         Search search = index.search();
-        Times.Action whole = i -> search.search(SearchQuery.of(queries.get(i)));
-        Times.Action alone = i -> index.bareQuery(queries.get(i), 20);
-        Times.of(queries.size(), whole);
-        Times lucene = Times.of(queries.size(), alone);
-        Times ours = Times.of(queries.size(), whole);
-        for (double share : new double[] {0.5, 0.95}) {
-            table.row(
-                    share == 0.5 ? "an answer, median" : "an answer, 95th percentile",
-                    Table.milliseconds(ours.at(share)),
-                    Table.milliseconds(lucene.at(share)),
-                    Table.ratio((double) ours.at(share) / lucene.at(share)));
-        }
+        LuceneAlone lucene = new LuceneAlone(index);
+        Measured bare = measured(queries, lucene::best);
+        Measured counted = measured(queries, lucene::whole);
+        Measured whole = measured(queries, query -> search.search(SearchQuery.of(query)));
+        Measured plain =
+                measured(queries, query -> search.search(SearchQuery.of(query).uncounted()));
+        rows(table, "an answer, beside the bare query", whole, bare);
+        rows(table, "an answer, beside Lucene counting and marking", whole, counted);
+        rows(table, "one without facets, beside the bare query", plain, bare);
     }
 
-    private static void crowd(Table table, HandFilledIndex index, List<String> queries)
-            throws Exception {
-        Search search = index.search();
-        double ours = perSecond(queries, query -> search.search(SearchQuery.of(query)));
-        double lucene = perSecond(queries, query -> index.bareQuery(query, 20));
+    private static void rows(Table table, String what, Measured ours, Measured lucene) {
+        for (double share : new double[] {0.5, 0.95}) {
+            table.row(
+                    what + (share == 0.5 ? ", median" : ", 95th percentile"),
+                    precise(ours.times().at(share)),
+                    precise(lucene.times().at(share)),
+                    Table.ratio((double) ours.times().at(share) / lucene.times().at(share)));
+        }
         table.row(
-                "answers a second for %d at once".formatted(CLIENTS),
-                Table.number(ours),
-                Table.number(lucene),
-                Table.ratio(ours / lucene));
+                what + ", a second for %d at once".formatted(CLIENTS),
+                Table.number(ours.perSecond()),
+                Table.number(lucene.perSecond()),
+                Table.ratio(ours.perSecond() / lucene.perSecond()));
+    }
+
+    private static String precise(long nanoseconds) {
+        return "%.2f ms".formatted(nanoseconds / 1e6);
     }
 
     private static double perSecond(List<String> queries, Consumer<String> asking)
@@ -170,7 +188,7 @@ final class Million implements Benchmark {
         }
     }
 
-    private static long size(Path folder) throws IOException {
+    static long size(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
                     .mapToLong(path -> path.toFile().length())

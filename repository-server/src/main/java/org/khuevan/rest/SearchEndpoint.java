@@ -67,7 +67,11 @@ class SearchEndpoint {
                                             + " organisation:; empty for browsing")
                     @RequestParam(defaultValue = "")
                     String q,
-            @Parameter(description = "Facets, since and until") @RequestParam
+            @Parameter(
+                            description =
+                                    "Facets, since and until; facets=none counts none of them, and"
+                                            + " total ends at 1000")
+                    @RequestParam
                     MultiValueMap<String, String> facets,
             @Parameter(description = "How many hits to pass over, at most 10000")
                     @RequestParam(defaultValue = "0")

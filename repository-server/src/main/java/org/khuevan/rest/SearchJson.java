@@ -19,8 +19,9 @@ import org.springframework.web.util.HtmlUtils;
 
 /// What was found.
 ///
-/// @param total how many materials fit
-/// @param facets for each facet the values that occur, the most frequent first
+/// @param total how many materials fit; no more than 1000 where facets are not counted
+/// @param facets for each facet the values that occur, the most frequent first; empty if none are
+///   counted
 /// @param took in milliseconds
 /// @param shownFor what was searched for instead of what was typed, if that was allowed
 /// @param didYouMean what may have been meant
@@ -37,7 +38,9 @@ record SearchJson(
         Results results = answer.results();
         Map<String, List<Results.FacetValue>> facets = new LinkedHashMap<>();
         for (Facet facet : Facet.values()) {
-            facets.put(Names.of(facet), results.facets().getOrDefault(facet, List.of()));
+            if (results.facets().containsKey(facet)) {
+                facets.put(Names.of(facet), results.facets().get(facet));
+            }
         }
         return new SearchJson(
                 results.hits().stream().map(HitJson::of).toList(),

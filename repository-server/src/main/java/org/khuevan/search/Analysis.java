@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
@@ -48,7 +49,10 @@ final class Analysis {
             };
 
     /// Few words make up most of every text.
-    private final Map<String, Forms> known = new ConcurrentHashMap<>();
+    private volatile Map<String, Forms> known = new ConcurrentHashMap<>();
+
+    /// Those before them, of which the usual ones are soon known again.
+    private volatile Map<String, Forms> before = Map.of();
 
     private final ThreadLocal<EnglishStemmer> stemmer =
             ThreadLocal.withInitial(EnglishStemmer::new);
@@ -59,23 +63,35 @@ final class Analysis {
 
     /// The words of a text, in order.
     List<Word> words(String text, Tongue tongue) {
+        Optional<int[]> bounds = LatinWords.bounds(text);
+        return bounds.isPresent() ? latin(text, bounds.get(), tongue) : any(text, tongue);
+    }
+
+    private List<Word> latin(String text, int[] bounds, Tongue tongue) {
+        List<Word> found = new ArrayList<>(bounds.length / 2);
+        for (int i = 0; i < bounds.length; i += 2) {
+            String token = text.substring(bounds[i], bounds[i + 1]);
+            add(found, token, bounds[i], bounds[i + 1], tongue);
+        }
+        return found;
+    }
+
+    private void add(List<Word> found, String token, int start, int end, Tongue tongue) {
+        Forms forms = forms(token);
+        if (!forms.folded().isEmpty()) {
+            String stem = tongue.stems(forms.syllable()) ? forms.stem() : "";
+            found.add(new Word(forms.folded(), forms.marked(), stem, start, end));
+        }
+    }
+
+    private List<Word> any(String text, Tongue tongue) {
         List<Word> found = new ArrayList<>();
         try (TokenStream stream = words.tokenStream("", new StringReader(text))) {
             CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
             OffsetAttribute offsets = stream.getAttribute(OffsetAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
-                Forms forms = forms(term);
-                if (!forms.folded().isEmpty()) {
-                    String stem = tongue.stems(forms.syllable()) ? forms.stem() : "";
-                    found.add(
-                            new Word(
-                                    forms.folded(),
-                                    forms.marked(),
-                                    stem,
-                                    offsets.startOffset(),
-                                    offsets.endOffset()));
-                }
+                add(found, term.toString(), offsets.startOffset(), offsets.endOffset(), tongue);
             }
             stream.end();
         } catch (IOException e) {
@@ -94,13 +110,16 @@ final class Analysis {
         return words(text, Tongue.OTHER).stream().map(Word::folded).toList();
     }
 
-    private Forms forms(CharSequence term) {
-        String token = term.toString();
+    private Forms forms(String token) {
         Forms forms = known.get(token);
         if (forms == null) {
-            forms = form(token.length() > LONGEST ? token.substring(0, LONGEST) : token);
-            if (known.size() > MOST_KNOWN) {
-                known.clear();
+            forms = before.get(token);
+            if (forms == null) {
+                forms = form(token.length() > LONGEST ? token.substring(0, LONGEST) : token);
+            }
+            if (known.size() >= MOST_KNOWN) {
+                before = known;
+                known = new ConcurrentHashMap<>();
             }
             known.put(token, forms);
         }

@@ -10,7 +10,7 @@ import java.util.Set;
 /// @param passages which passages of a found material are worth showing; nothing to show none
 /// @param narrowed for each facet the accepted values; counts of a facet are made as if it did not
 ///   narrow itself
-/// @param counted whether facets are counted
+/// @param counted whether facets are counted, and all hits; otherwise up to [Results#COUNTED]
 /// @param window how many of the best are compared by [Ranking]
 record Ask(
         Clause fits,
@@ -36,20 +36,25 @@ record Ask(
     /// What an engine found.
     ///
     /// @param page in the order that [Ranking] gave them
-    record Found(List<Hit> page, long total, Map<Facet, List<Results.FacetValue>> facets) {
+    /// @param meant how many of all have not the words, and are there for what they mean
+    record Found(
+            List<Hit> page, long total, Map<Facet, List<Results.FacetValue>> facets, long meant) {
+
         Found {
             page = List.copyOf(page);
             facets = Map.copyOf(facets);
         }
 
-        static final Found NOTHING = new Found(List.of(), 0, Map.of());
+        static final Found NOTHING = new Found(List.of(), 0, Map.of(), 0);
     }
 
-    /// @param score after ranking
+    /// @param score how well it fits by itself
+    record Passage(ShownPassage shown, double score) {}
+
     record Hit(
             Ranking.Ranked ranked,
             ShownMaterial shown,
-            List<ShownPassage> passages,
+            List<Passage> passages,
             Map<Explanation.Kind, Double> parts,
             String detail) {}
 }

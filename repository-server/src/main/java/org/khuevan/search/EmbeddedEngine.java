@@ -150,6 +150,11 @@ final class EmbeddedEngine implements Engine {
     }
 
     @Override
+    public synchronized Optional<Generation> outgoing() {
+        return building == null ? Optional.empty() : Optional.ofNullable(serving);
+    }
+
+    @Override
     public boolean isShared() {
         return false;
     }
@@ -187,7 +192,15 @@ final class EmbeddedEngine implements Engine {
 
     @Override
     public Ask.Found find(Ask ask, Ranking ranking) {
-        return read(snapshot -> new LuceneSearch(snapshot, ask).find(ranking));
+        List<Object> key = List.of(ask, ranking.pinned(), ranking.near());
+        return read(snapshot -> {
+            Ask.Found known = snapshot.answers().get(key);
+            if (known == null) {
+                known = new LuceneSearch(snapshot, ask).find(ranking);
+                snapshot.answers().put(key, known);
+            }
+            return known;
+        });
     }
 
     @Override
@@ -195,7 +208,7 @@ final class EmbeddedEngine implements Engine {
         return read(snapshot -> {
             Map<String, Long> frequencies = new HashMap<>();
             for (String word : words) {
-                long frequency = snapshot.getIndexReader().docFreq(new Term(Field.WORDS, word));
+                long frequency = snapshot.frequency(new Term(Field.WORDS, word));
                 frequencies.put(word, frequency);
             }
             return new Frequencies(frequencies, snapshot.getIndexReader().getDocCount(Field.WORDS));
@@ -205,14 +218,13 @@ final class EmbeddedEngine implements Engine {
     @Override
     public Frequencies pairs(Collection<String> pairs) {
         return read(snapshot -> {
-            var reader = snapshot.getIndexReader();
             Map<String, Long> frequencies = new HashMap<>();
             for (String pair : pairs) {
-                long described = reader.docFreq(new Term(Field.PAIRS, pair));
-                long said = reader.docFreq(new Term(Field.SAID_PAIRS, pair));
+                long described = snapshot.frequency(LuceneDocuments.term(Field.PAIRS, pair));
+                long said = snapshot.frequency(LuceneDocuments.term(Field.SAID_PAIRS, pair));
                 frequencies.put(pair, Math.max(described, said));
             }
-            return new Frequencies(frequencies, reader.getDocCount(Field.WORDS));
+            return new Frequencies(frequencies, snapshot.getIndexReader().getDocCount(Field.WORDS));
         });
     }
 

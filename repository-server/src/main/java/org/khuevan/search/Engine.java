@@ -51,6 +51,10 @@ interface Engine {
     /// The generation that changes are applied to.
     Generation written();
 
+    /// The generation that searches use, while another is built that changes are applied to: what
+    /// changes meanwhile is applied to both.
+    Optional<Generation> outgoing();
+
     /// Begins a new, empty generation, which takes over once [#caughtUp] is called.
     void rebuild(String reason) throws IOException;
 

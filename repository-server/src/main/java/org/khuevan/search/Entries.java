@@ -278,7 +278,6 @@ final class Entries {
                         .filter(c -> AUTHORS.contains(c.role()))
                         .map(Description.Contributor::name)
                         .toList(),
-                said.keywords(),
                 material.organisation().name(),
                 said.licence(),
                 published(material),

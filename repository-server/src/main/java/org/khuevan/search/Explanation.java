@@ -19,6 +19,8 @@ public record Explanation(double score, List<Signal> signals, String detail) {
     public enum Kind {
         /// Words in title, keywords, description, names, labels and body (BM25F).
         WORDS,
+        /// The title has all of the words.
+        TITLE,
         /// Words that were typed side by side and stand side by side.
         NEIGHBOURS,
         /// The words as they occur in the best passage.

@@ -16,6 +16,7 @@ import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.DocIdStream;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
@@ -31,6 +32,7 @@ import org.khuevan.search.Results.FacetValue;
 final class FacetCounts {
 
     private static final int MOST_VALUES = 200;
+    private static final int BATCH = 256;
 
     /// Which facet an ordinal of the snapshot belongs to, and its value.
     private final Facet[] facets;
@@ -54,7 +56,7 @@ final class FacetCounts {
         for (int i = 0; i < facets.length; i++) {
             String value = global.lookupOrd(i).utf8ToString();
             facets[i] = LuceneDocuments.facet(value);
-            values[i] = value.substring(value.indexOf('=') + 1);
+            values[i] = value.substring(value.indexOf(LuceneDocuments.BETWEEN) + 1);
         }
     }
 
@@ -126,6 +128,7 @@ final class FacetCounts {
         private final int[] accepted = new int[values.length];
 
         private final Facet[] narrowed;
+        private final int[] batch = new int[BATCH];
         private final int all;
         private long total;
 
@@ -204,6 +207,15 @@ final class FacetCounts {
                 } else if (Integer.bitCount(failed) == 1) {
                     int only = Integer.numberOfTrailingZeros(failed);
                     near[only][SegmentFacets.part(narrowed[only]) == 0 ? first : second]++;
+                }
+            }
+
+            @Override
+            public void collect(DocIdStream stream) throws IOException {
+                for (int got = stream.intoArray(batch); got > 0; got = stream.intoArray(batch)) {
+                    for (int i = 0; i < got; i++) {
+                        collect(batch[i]);
+                    }
                 }
             }
 

@@ -7,35 +7,54 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.search.ScoreDoc;
+import java.util.Set;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
 import org.khuevan.catalogue.ChangeLog.Seen;
+import org.khuevan.catalogue.MaterialId;
 import org.khuevan.ingest.EmbeddingModel;
 
 /// An index in a folder of its own that follows no catalogue: for evaluations and benchmarks, which
 /// put into it what they measure. One thread fills it, any number search it.
 public final class HandFilledIndex implements AutoCloseable {
 
+    /// The field of all facets, as Lucene's own pieces for facets read it.
+    public static final String FACETS = LuceneDocuments.FACETS;
+
     private final EmbeddedEngine index;
     private final Analysis analysis = new Analysis();
     private final Entries entries = new Entries(analysis);
 
     private final LearnedMeaning meaning;
+    private final String model;
+    private volatile @Nullable IndexSearcher plain;
 
     /// @param folder empty, or filled by one of these before
     public HandFilledIndex(Path folder) {
-        this(folder, LearnedMeaning.none());
+        this(folder, LearnedMeaning.none(), "");
+    }
+
+    /// Keeps vectors that are given to it.
+    ///
+    /// @param model their name
+    public HandFilledIndex(Path folder, String model) {
+        this(folder, LearnedMeaning.none(), model);
     }
 
     /// Finds by meaning too.
     ///
     /// @param folder empty, or filled by one of these with the same model
     public HandFilledIndex(Path folder, EmbeddingModel model) {
-        this(folder, LearnedMeaning.of(model));
+        this(folder, LearnedMeaning.of(model), model.id());
     }
 
-    private HandFilledIndex(Path folder, LearnedMeaning meaning) {
+    private HandFilledIndex(Path folder, LearnedMeaning meaning, String model) {
         this.meaning = meaning;
-        index = new EmbeddedEngine(folder, meaning.modelId());
+        this.model = model;
+        index = new EmbeddedEngine(folder, model);
         index.open();
     }
 
@@ -69,20 +88,54 @@ public final class HandFilledIndex implements AutoCloseable {
         written.commit();
     }
 
-    /// Does nothing but run the query that [#search] would run for all of the words in Lucene, and
-    /// read what is kept of the best: what the whole of an answer is compared with.
+    /// Runs the query that [#search] would run for all of the words in Lucene alone.
     ///
-    /// @return how many of the best there are
-    public int bareQuery(String words, int most) {
+    /// @return what was made of it
+    public <T> T alone(String words, Alone<T> asking) {
         Wanted wanted = Wanted.of(TypedText.of(words), analysis, SynonymTable.EMPTY, false);
         Clause fits = new Queries(wanted).materials(Queries.Strictness.ALL);
-        return index.read(snapshot -> {
-            ScoreDoc[] best = snapshot.search(LuceneQueries.of(fits), most).scoreDocs;
-            for (ScoreDoc hit : best) {
-                snapshot.storedFields().document(hit.doc);
-            }
-            return best.length;
-        });
+        return index.read(
+                snapshot -> asking.of(plain(snapshot.getIndexReader()), LuceneQueries.of(fits)));
+    }
+
+    /// A searcher without anything of ours.
+    private IndexSearcher plain(IndexReader reader) {
+        IndexSearcher known = plain;
+        if (known == null || known.getIndexReader() != reader) {
+            known = new IndexSearcher(reader);
+            known.setSimilarity(Index.SIMILARITY);
+            plain = known;
+        }
+        return known;
+    }
+
+    /// What is done with a query.
+    @FunctionalInterface
+    public interface Alone<T> {
+        T of(IndexSearcher searcher, Query query) throws IOException;
+    }
+
+    /// What is kept of a material to be shown: its title and its summary.
+    public static List<String> shown(StoredFields stored, int doc) throws IOException {
+        ShownMaterial shown =
+                Shown.material(stored.document(doc).getBinaryValue(LuceneDocuments.SHOWN));
+        return List.of(shown.title(), shown.summary());
+    }
+
+    /// Puts a material with a vector of what it means, for an index that was made with the name of
+    /// a model.
+    public void put(Seen material, float[] vector) throws IOException {
+        Optional<byte[]> described = Optional.of(ByteVectors.of(vector));
+        index.written()
+                .put(entries.of(material, 0).meaning(new Vectors(model, described, Map.of())));
+    }
+
+    /// The materials that lie nearest, the nearest first.
+    public List<MaterialId> nearest(float[] vector, int most) {
+        Sense sense = new Sense(ByteVectors.of(vector), 0);
+        return index.near(sense, Queries.NOTHING_DEMANDED, Set.of(), most).stream()
+                .map(Near::material)
+                .toList();
     }
 
     /// Searches without synonyms and pins.

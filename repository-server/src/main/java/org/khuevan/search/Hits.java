@@ -58,21 +58,24 @@ final class Hits {
     }
 
     /// Those that have the words, and while they are few, the one that means the same.
-    private List<ShownPassage> shown(MaterialId material, List<ShownPassage> found) {
+    private List<Ask.Passage> shown(MaterialId material, List<Ask.Passage> found) {
         Optional<ShownPassage> meant =
                 Optional.ofNullable(near.get(material)).flatMap(Near::passage);
-        if (meant.isEmpty() || found.size() >= Search.PASSAGES || found.contains(meant.get())) {
+        if (meant.isEmpty()
+                || found.size() >= Search.PASSAGES
+                || found.stream().anyMatch(one -> one.shown().equals(meant.get()))) {
             return found;
         }
-        List<ShownPassage> shown = new ArrayList<>(found);
-        shown.add(meant.get());
+        List<Ask.Passage> shown = new ArrayList<>(found);
+        shown.add(new Ask.Passage(meant.get(), 0));
         return shown;
     }
 
-    private List<PassageHit> passages(MaterialId material, List<ShownPassage> found) {
+    private List<PassageHit> passages(MaterialId material, List<Ask.Passage> found) {
         List<PassageHit> hits = new ArrayList<>();
         Set<List<String>> places = new HashSet<>();
-        for (ShownPassage passage : found) {
+        for (Ask.Passage one : found) {
+            ShownPassage passage = one.shown();
             if (places.add(List.of(passage.file(), passage.place()))) {
                 FileId file = new FileId(passage.file());
                 Marking.Snippet snippet = marking.best(passage.text());
@@ -83,7 +86,8 @@ final class Hits {
                                 passage.fileName(),
                                 place,
                                 snippet.text(),
-                                Address.of(material, file, place, words)));
+                                Address.of(material, file, place, words),
+                                one.score()));
             }
         }
         return hits;

@@ -11,12 +11,17 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ReferenceManager;
+import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.Weight;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.store.Directory;
@@ -32,18 +37,21 @@ import org.khuevan.catalogue.MaterialId;
 final class Index implements Generation, AutoCloseable {
 
     /// To be raised whenever fields are formed differently: older indexes are rebuilt.
-    private static final int FIELDS = 5;
+    private static final int FIELDS = 6;
 
     /// What an index must have been made with.
     static final String SCHEMA = FIELDS + "." + Analysis.VERSION;
 
     /// BM25 without normalisation of length: [WeightedWords] has done it field by field.
-    private static final Similarity SIMILARITY =
+    static final Similarity SIMILARITY =
             new BM25Similarity(WeightedWords.UNIT * WeightedWords.SATURATION, 0);
 
     /// What is changed between two commits is seldom as much; when all is built anew, larger pieces
     /// mean less merging.
     private static final int BUFFERED_MEBIBYTES = 48;
+
+    private static final int MOST_TERMS = 5_000;
+    private static final int MOST_ANSWERS = 100;
 
     /// Of an index that was built anew, at most.
     private static final int PACKED_SEGMENTS = 5;
@@ -254,6 +262,12 @@ final class Index implements Generation, AutoCloseable {
 
         private final FacetCounts facets;
 
+        /// Where terms stand that were looked up.
+        private final Map<Term, TermStates> terms = new ConcurrentHashMap<>();
+
+        /// What was just asked: the first HTML of a page and the living page ask the same.
+        private final Map<Object, Ask.Found> answers = new ConcurrentHashMap<>();
+
         /// What was counted for those who browse without words, which is much.
         private final Map<Object, FacetCounts.Counted> browsed = new ConcurrentHashMap<>();
 
@@ -268,8 +282,44 @@ final class Index implements Generation, AutoCloseable {
             return facets;
         }
 
+        /// Terms are looked up once for a search, not for each time that it is run.
+        @Override
+        public Weight createWeight(Query query, ScoreMode scoreMode, float boost)
+                throws IOException {
+            return super.createWeight(
+                    query instanceof TermQuery term
+                            ? new TermQuery(term.getTerm(), states(term.getTerm()))
+                            : query,
+                    scoreMode,
+                    boost);
+        }
+
+        /// How many documents have a term.
+        int frequency(Term term) throws IOException {
+            return states(term).docFreq();
+        }
+
+        private TermStates states(Term term) throws IOException {
+            TermStates states = terms.get(term);
+            if (states == null) {
+                states = TermStates.build(this, term, true);
+                if (terms.size() >= MOST_TERMS) {
+                    terms.clear();
+                }
+                terms.put(term, states);
+            }
+            return states;
+        }
+
         Map<Object, FacetCounts.Counted> browsed() {
             return browsed;
+        }
+
+        Map<Object, Ask.Found> answers() {
+            if (answers.size() >= MOST_ANSWERS) {
+                answers.clear();
+            }
+            return answers;
         }
 
         int materials() throws IOException {

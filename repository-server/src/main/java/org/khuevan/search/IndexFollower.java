@@ -200,6 +200,7 @@ class IndexFollower implements SmartLifecycle {
             }
             more = changes.size() == BATCH;
             commitNowAndThen(written);
+            bringOutgoing();
         }
         retryPostponed();
         counted.takeIn(index.written());
@@ -208,9 +209,37 @@ class IndexFollower implements SmartLifecycle {
         }
     }
 
-    private void apply(Generation written, List<Change> changes) throws IOException {
+    /// What changes while the index is built anew is seen at once in the one that still serves. What
+    /// fails there is left to the new one.
+    private void bringOutgoing() {
+        Optional<Generation> outgoing = index.outgoing();
+        if (outgoing.isEmpty()) {
+            return;
+        }
+        Generation serving = outgoing.get();
+        List<Change> changes = log.after(serving.position(), BATCH);
+        if (changes.isEmpty()) {
+            return;
+        }
+        try {
+            for (MaterialId material : materials(changes)) {
+                bring(serving, material);
+            }
+            serving.refresh();
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("The outgoing index does not take a change", e);
+        }
+        serving.reached(changes.getLast().position());
+    }
+
+    private static Set<MaterialId> materials(List<Change> changes) {
         Set<MaterialId> materials = new LinkedHashSet<>();
         changes.forEach(change -> materials.add(change.material()));
+        return materials;
+    }
+
+    private void apply(Generation written, List<Change> changes) throws IOException {
+        Set<MaterialId> materials = materials(changes);
         Map<MaterialId, RuntimeException> failures = new LinkedHashMap<>();
         for (MaterialId material : materials) {
             try {

@@ -1,10 +1,10 @@
 package org.khuevan.search;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.FieldType;
@@ -22,8 +22,10 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.search.join.QueryBitSetProducer;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.NumericUtils;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.catalogue.Readers;
+import org.khuevan.catalogue.ShortId;
 
 /// Writes an entry as one block of documents: a document for each passage, and behind them the one
 /// for the material as a whole. Where there is an embedding model, one more stands before them for
@@ -40,14 +42,19 @@ final class LuceneDocuments {
     /// The id of the material, in all documents of its block.
     static final String MATERIAL = "material";
 
-    /// What is shown, as JSON.
+    /// What is shown, as [Shown] writes it.
     static final String SHOWN = "shown";
 
-    /// Facets with their values, as `facet=value`.
+    /// Facets with their values, as Lucene's own facets are written.
     static final String FACETS = "facets";
+
+    /// Between a facet and its value.
+    static final char BETWEEN = '\u001F';
 
     private static final FieldType IN_ORDER = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
     private static final FieldType WEIGHTED = type(IndexOptions.DOCS_AND_FREQS);
+
+    private static final int PAIR_LENGTH = 5;
 
     /// Comes before the first passage.
     private static final int DESCRIBED = -1;
@@ -55,11 +62,43 @@ final class LuceneDocuments {
     private LuceneDocuments() {}
 
     static Term key(MaterialId id) {
-        return new Term(MATERIAL, id.value());
+        return new Term(MATERIAL, bytes(id.value()));
+    }
+
+    /// An id in eight bytes.
+    static BytesRef bytes(String id) {
+        byte[] bytes = new byte[Long.BYTES];
+        NumericUtils.longToSortableBytes(ShortId.bits(id), bytes, 0);
+        return new BytesRef(bytes);
+    }
+
+    /// A word as it stands in a field. Of pairs, of which there are more than of anything else, and
+    /// most but once, only a hash of 35 bits: two of ten million are seldom one.
+    static Term term(String field, String word) {
+        return new Term(field, isOfPairs(field) ? hash(word) : word);
+    }
+
+    private static boolean isOfPairs(String field) {
+        return field.equals(Field.PAIRS) || field.equals(Field.SAID_PAIRS);
+    }
+
+    /// FNV-1a, mixed once more, in characters of seven bits, each of which is one byte in the
+    /// index.
+    private static String hash(String text) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+        }
+        hash = (hash ^ hash >>> 32) * 0x9e3779b97f4a7c15L;
+        char[] written = new char[PAIR_LENGTH];
+        for (int i = 0; i < PAIR_LENGTH; i++) {
+            written[i] = (char) (hash >>> Long.SIZE - 7 * (i + 1) & 0x7f);
+        }
+        return new String(written);
     }
 
     static String value(Facet facet, String value) {
-        return facet.name() + "=" + value;
+        return facet.name() + BETWEEN + value;
     }
 
     /// The field of a model's vectors of what everybody may see; those of another are not
@@ -75,7 +114,7 @@ final class LuceneDocuments {
 
     /// The facet of a written value.
     static Facet facet(String value) {
-        return Facet.valueOf(value.substring(0, value.indexOf('=')));
+        return Facet.valueOf(value.substring(0, value.indexOf(BETWEEN)));
     }
 
     /// @return documents that are made when they are written
@@ -92,7 +131,7 @@ final class LuceneDocuments {
 
     private static Document described(Entry entry) {
         Document document = new Document();
-        document.add(new StringField(MATERIAL, entry.id().value(), Store.NO));
+        document.add(new StringField(MATERIAL, bytes(entry.id().value()), Store.NO));
         vector(document, entry, entry.meaning().described());
         return document;
     }
@@ -112,7 +151,7 @@ final class LuceneDocuments {
         Entry.Passage passage = entry.passages().get(number);
         Document document = new Document();
         vector(document, entry, Optional.ofNullable(entry.meaning().passages().get(number)));
-        document.add(new StringField(MATERIAL, entry.id().value(), Store.NO));
+        document.add(new StringField(MATERIAL, bytes(entry.id().value()), Store.NO));
         document.add(new StoredField(SHOWN, Shown.write(passage.shown())));
         inOrder(document, Field.BODY, List.of(passage.text()));
         weighted(document, Field.SAID, passage.words());
@@ -123,8 +162,8 @@ final class LuceneDocuments {
     private static Document whole(Entry entry) {
         Document document = new Document();
         document.add(new StringField(ROOT.field(), ROOT.text(), Store.NO));
-        document.add(new StringField(MATERIAL, entry.id().value(), Store.NO));
-        document.add(new BinaryDocValuesField(Field.ID, new BytesRef(entry.id().value())));
+        document.add(new StringField(MATERIAL, bytes(entry.id().value()), Store.NO));
+        document.add(new NumericDocValuesField(Field.ID, ShortId.bits(entry.id().value())));
         document.add(new StoredField(SHOWN, Shown.write(entry.shown())));
         entry.texts().forEach((field, values) -> inOrder(document, field, values));
         weighted(document, Field.WORDS, entry.words());
@@ -142,16 +181,13 @@ final class LuceneDocuments {
                         document.add(new SortedSetDocValuesField(FACETS, bytes));
                     }
                 });
-        number(document, Field.PUBLISHED, entry.published().toEpochMilli());
-        number(document, Field.YEAR, entry.year());
+        long published = entry.published().toEpochMilli();
+        document.add(new NumericDocValuesField(Field.PUBLISHED, published));
+        document.add(new LongPoint(Field.PUBLISHED, published));
+        document.add(new LongPoint(Field.YEAR, entry.year()));
         document.add(new NumericDocValuesField(Field.USES, entry.uses()));
         document.add(new SortedDocValuesField(Field.COLLATED, new BytesRef(entry.collated())));
         return document;
-    }
-
-    private static void number(Document document, String field, long value) {
-        document.add(new NumericDocValuesField(field, value));
-        document.add(new LongPoint(field, value));
     }
 
     private static void inOrder(Document document, Field field, List<List<String>> values) {
@@ -162,8 +198,15 @@ final class LuceneDocuments {
 
     private static void weighted(Document document, String field, Map<String, Integer> words) {
         if (!words.isEmpty()) {
-            document.add(WordStreams.weighted(field, WEIGHTED, words));
+            Map<String, Integer> kept = isOfPairs(field) ? hashed(words) : words;
+            document.add(WordStreams.weighted(field, WEIGHTED, kept));
         }
+    }
+
+    private static Map<String, Integer> hashed(Map<String, Integer> pairs) {
+        Map<String, Integer> hashed = HashMap.newHashMap(pairs.size());
+        pairs.forEach((pair, worth) -> hashed.merge(hash(pair), worth, Math::max));
+        return hashed;
     }
 
     private static FieldType type(IndexOptions options) {

@@ -33,7 +33,7 @@ final class LuceneQueries {
     static Query of(Clause clause) {
         return switch (clause) {
             case Has(String field, String word, float weight) ->
-                    weighted(new TermQuery(new Term(field, word)), weight);
+                    weighted(new TermQuery(LuceneDocuments.term(field, word)), weight);
             case Phrase(Field field, List<String> words) ->
                     weighted(new ConstantScoreQuery(phrase(field.indexed(), words)), 0);
             case Begins(Field field, List<String> before, String beginning, float weight) ->
@@ -114,12 +114,14 @@ final class LuceneQueries {
                     .add(
                             new TermInSetQuery(
                                     LuceneDocuments.MATERIAL,
-                                    values.stream().map(BytesRef::new).toList()),
+                                    values.stream().map(LuceneDocuments::bytes).toList()),
                             Occur.FILTER)
                     .add(new TermQuery(LuceneDocuments.ROOT), Occur.FILTER)
                     .build();
         }
-        return new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
+        return values.size() == 1
+                ? new TermQuery(new Term(field, values.iterator().next()))
+                : new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
     }
 
     private static Query phrase(String field, List<String> words) {

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -21,7 +20,9 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.util.BytesRef;
 import org.khuevan.catalogue.MaterialId;
+import org.khuevan.catalogue.ShortId;
 import org.khuevan.search.FacetCounts.Counted;
 import org.khuevan.search.FoundPassages.Found;
 import org.khuevan.search.Index.Snapshot;
@@ -31,16 +32,13 @@ import org.khuevan.search.Results.FacetValue;
 /// Answers what is asked with one snapshot of an embedded index.
 final class LuceneSearch {
 
-    /// Up to here hits are counted exactly also where facets are not.
-    private static final int COUNTED = 100;
-
     private static final int MOST_BROWSED = 100;
 
     private static final SortField NEWEST =
             new SortField(Field.PUBLISHED, SortField.Type.LONG, true);
 
     /// Makes every order a total one, so that pages neither overlap nor leave out.
-    private static final SortField LAST = new SortField(Field.ID, SortField.Type.STRING_VAL);
+    private static final SortField LAST = new SortField(Field.ID, SortField.Type.LONG);
 
     private final Snapshot snapshot;
     private final Ask ask;
@@ -62,7 +60,8 @@ final class LuceneSearch {
                 ranked.subList(
                         Math.min(ask.from(), ranked.size()),
                         Math.min(ask.from() + ask.size(), ranked.size()));
-        return new Ask.Found(shown(page, hits), best.total(), best.facets());
+        long meant = ranked.stream().filter(Ranked::isMeant).count();
+        return new Ask.Found(shown(page, hits), best.total(), best.facets(), meant);
     }
 
     /// Before they are weighed against each other.
@@ -83,7 +82,9 @@ final class LuceneSearch {
         if (total > 0 && ask.from() + ask.size() > 0) {
             TopDocs top = ordered(hits);
             best = top.scoreDocs;
-            total = counted.map(Counted::total).orElse(top.totalHits.value());
+            total =
+                    counted.map(Counted::total)
+                            .orElse(Math.min(top.totalHits.value(), Results.COUNTED));
         }
         return new Best(best, total, counted.map(Counted::facets).orElse(Map.of()));
     }
@@ -112,7 +113,8 @@ final class LuceneSearch {
             case RELEVANCE ->
                     ask.window() > 0
                             ? snapshot.search(
-                                    query, new TopScoreDocCollectorManager(most, null, COUNTED))
+                                    query,
+                                    new TopScoreDocCollectorManager(most, null, Results.COUNTED))
                             : sorted(query, most, NEWEST, LAST);
             case NEWEST -> sorted(query, most, NEWEST, LAST);
             case MOST_USED ->
@@ -135,7 +137,7 @@ final class LuceneSearch {
     private TopDocs sorted(org.apache.lucene.search.Query query, int most, SortField... by)
             throws IOException {
         return snapshot.search(
-                query, new TopFieldCollectorManager(new Sort(by), most, null, COUNTED));
+                query, new TopFieldCollectorManager(new Sort(by), most, null, Results.COUNTED));
     }
 
     private Counted count() throws IOException {
@@ -163,7 +165,7 @@ final class LuceneSearch {
         int next = 0;
         while (next < sorted.length) {
             LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(sorted[next].doc, leaves));
-            BinaryDocValues ids = DocValues.getBinary(leaf.reader(), Field.ID);
+            NumericDocValues ids = DocValues.getNumeric(leaf.reader(), Field.ID);
             NumericDocValues published = DocValues.getNumeric(leaf.reader(), Field.PUBLISHED);
             NumericDocValues uses = DocValues.getNumeric(leaf.reader(), Field.USES);
             int end = leaf.docBase + leaf.reader().maxDoc();
@@ -175,7 +177,7 @@ final class LuceneSearch {
                         hit.doc,
                         new Candidate(
                                 hit.doc,
-                                new MaterialId(ids.binaryValue().utf8ToString()),
+                                new MaterialId(ShortId.of(ids.longValue())),
                                 Float.isNaN(hit.score) ? 0 : hit.score,
                                 published.advanceExact(doc) ? published.longValue() : 0,
                                 uses.advanceExact(doc) ? uses.longValue() : 0));
@@ -194,10 +196,11 @@ final class LuceneSearch {
         List<Ask.Hit> shown = new ArrayList<>();
         for (Ranked ranked : page) {
             int doc = ranked.candidate().doc();
-            List<ShownPassage> inside = new ArrayList<>();
+            List<Ask.Passage> inside = new ArrayList<>();
             for (Found found : passages.getOrDefault(doc, List.of())) {
                 if (inside.size() < ask.mostPassages()) {
-                    inside.add(Shown.passage(written(stored, found.doc())));
+                    ShownPassage passage = Shown.passage(written(stored, found.doc()));
+                    inside.add(new Ask.Passage(passage, found.score()));
                 }
             }
             shown.add(
@@ -213,8 +216,8 @@ final class LuceneSearch {
         return shown;
     }
 
-    private static String written(StoredFields stored, int doc) throws IOException {
-        return stored.document(doc).get(LuceneDocuments.SHOWN);
+    private static BytesRef written(StoredFields stored, int doc) throws IOException {
+        return stored.document(doc).getBinaryValue(LuceneDocuments.SHOWN);
     }
 
     private Map<Explanation.Kind, Double> parts(int doc) throws IOException {

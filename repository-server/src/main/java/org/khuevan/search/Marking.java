@@ -130,7 +130,7 @@ final class Marking {
     private boolean isFound(Word word) {
         return words.contains(word.folded())
                 || word.hasStem() && stems.contains(word.stem())
-                || beginnings.stream().anyMatch(word.folded()::startsWith);
+                || !beginnings.isEmpty() && beginnings.stream().anyMatch(word.folded()::startsWith);
     }
 
     /// The mark with which the stretch begins that holds most different words.

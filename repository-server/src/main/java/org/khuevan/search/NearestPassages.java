@@ -6,17 +6,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.join.DiversifyingChildrenByteKnnVectorQuery;
 import org.apache.lucene.search.join.ToChildBlockJoinQuery;
 import org.apache.lucene.util.BitSet;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.khuevan.catalogue.MaterialId;
+import org.khuevan.catalogue.ShortId;
 import org.khuevan.search.Index.Snapshot;
 
 /// Finds materials by the passage in them that lies nearest to what is meant, of those only that
@@ -66,7 +68,8 @@ final class NearestPassages {
         List<Near> near = new ArrayList<>();
         for (ScoreDoc hit : snapshot.search(nearest, most).scoreDocs) {
             LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
-            String shown = snapshot.storedFields().document(hit.doc).get(LuceneDocuments.SHOWN);
+            BytesRef shown =
+                    snapshot.storedFields().document(hit.doc).getBinaryValue(LuceneDocuments.SHOWN);
             near.add(
                     new Near(
                             material(leaf, hit.doc - leaf.docBase),
@@ -79,10 +82,10 @@ final class NearestPassages {
 
     private static MaterialId material(LeafReaderContext leaf, int passage) throws IOException {
         BitSet roots = LuceneDocuments.ROOTS.getBitSet(leaf);
-        BinaryDocValues ids = DocValues.getBinary(leaf.reader(), Field.ID);
+        NumericDocValues ids = DocValues.getNumeric(leaf.reader(), Field.ID);
         if (roots == null || !ids.advanceExact(roots.nextSetBit(passage))) {
             throw new IllegalStateException("a passage without its material");
         }
-        return new MaterialId(ids.binaryValue().utf8ToString());
+        return new MaterialId(ShortId.of(ids.longValue()));
     }
 }

@@ -205,6 +205,11 @@ final class OpenSearchEngine implements Engine {
     }
 
     @Override
+    public synchronized Optional<Generation> outgoing() {
+        return building == null ? Optional.empty() : Optional.ofNullable(serving);
+    }
+
+    @Override
     public synchronized void rebuild(String reason) throws IOException {
         if (building != null) {
             cluster.send("DELETE", "/" + building.name());

@@ -166,7 +166,7 @@ final class OpenSearchGeneration implements Generation {
         document.put(Field.YEAR, entry.year());
         document.put(Field.USES, entry.uses());
         document.put(Field.COLLATED, HexFormat.of().formatHex(entry.collated()));
-        document.put(SHOWN, Shown.write(entry.shown()));
+        document.put(SHOWN, Shown.asText(Shown.write(entry.shown())));
         List<Map<String, Object>> passages = new ArrayList<>();
         for (Entry.Passage passage : entry.passages()) {
             passages.add(
@@ -178,7 +178,7 @@ final class OpenSearchGeneration implements Generation {
                             Field.SAID_PAIRS,
                             weighted(passage.pairs()),
                             SHOWN,
-                            Shown.write(passage.shown())));
+                            Shown.asText(Shown.write(passage.shown()))));
         }
         document.put(OpenSearchJson.PASSAGES, passages);
         return document;
@@ -266,7 +266,16 @@ final class OpenSearchGeneration implements Generation {
 
     private static Map<String, Object> inOrder() {
         return Map.of(
-                "type", "text", "analyzer", "words", "norms", false, "index_options", "positions");
+                "type",
+                "text",
+                "analyzer",
+                "words",
+                "norms",
+                false,
+                "index_options",
+                "positions",
+                "similarity",
+                "worth");
     }
 
     private static Map<String, Object> weighted() {

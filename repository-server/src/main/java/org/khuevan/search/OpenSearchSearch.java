@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.util.BytesRef;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.search.Ranking.Ranked;
 import org.khuevan.search.Results.FacetValue;
@@ -54,7 +55,8 @@ final class OpenSearchSearch {
         return new Ask.Found(
                 page.isEmpty() ? List.of() : shown(page),
                 answer.path("hits").path("total").path("value").asLong(0),
-                ask.counted() ? facets(answer.path("aggregations")) : Map.of());
+                ask.counted() ? facets(answer.path("aggregations")) : Map.of(),
+                ranked.stream().filter(Ranked::isMeant).count());
     }
 
     private Map<String, Object> best() {
@@ -62,7 +64,7 @@ final class OpenSearchSearch {
         request.put("query", OpenSearchJson.of(ask.fits()));
         request.put("size", Math.max(1, ask.most()));
         request.put("_source", false);
-        request.put("track_total_hits", true);
+        request.put("track_total_hits", ask.counted() ? true : Results.COUNTED);
         request.put("docvalue_fields", List.of(Field.PUBLISHED, Field.USES));
         request.put("sort", sort());
         request.put("track_scores", true);
@@ -180,15 +182,18 @@ final class OpenSearchSearch {
                 ask.explained());
     }
 
-    private static String written(JsonNode hit) {
-        return hit.path("_source").path(OpenSearchGeneration.SHOWN).asString();
+    private static BytesRef written(JsonNode hit) {
+        return Shown.ofText(hit.path("_source").path(OpenSearchGeneration.SHOWN).asString());
     }
 
-    private static List<ShownPassage> passages(JsonNode hit) {
-        List<ShownPassage> passages = new ArrayList<>();
+    private static List<Ask.Passage> passages(JsonNode hit) {
+        List<Ask.Passage> passages = new ArrayList<>();
         for (JsonNode inner :
                 hit.path("inner_hits").path(OpenSearchJson.PASSAGES).path("hits").path("hits")) {
-            passages.add(Shown.passage(written(inner)));
+            passages.add(
+                    new Ask.Passage(
+                            Shown.passage(written(inner)),
+                            inner.path("_score").asDouble(0) / OpenSearchJson.FACTOR));
         }
         return passages;
     }

@@ -7,4 +7,6 @@ import org.khuevan.ingest.Place;
 ///
 /// @param file the file that opens there: for captions beside a video, the video
 /// @param url opens the material at the place with the words marked; relative
-public record PassageHit(FileId file, String fileName, Place place, MarkedText text, String url) {}
+/// @param score how well the passage fits by itself, to be compared with others of the same answer
+public record PassageHit(
+        FileId file, String fileName, Place place, MarkedText text, String url, double score) {}

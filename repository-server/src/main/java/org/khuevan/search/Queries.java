@@ -20,6 +20,11 @@ final class Queries {
     private static final float STEMS = 0.8f;
     private static final float NEIGHBOURS = 0.8f;
     private static final float PASSAGE = 1f;
+
+    /// What a title with all of the words counts besides, of which one occurrence gives a
+    /// twentieth: more than all that a passage can.
+    private static final float TITLE = 60f;
+
     private static final float SYNONYMS = 0.8f;
     private static final float SLIPS = 0.6f;
     private static final float BEGINNING = 0.3f;
@@ -67,6 +72,7 @@ final class Queries {
                 may.add(new Named(Explanation.Kind.NEIGHBOURS, new Some(pairs, 1)));
             }
             may.add(new Named(Explanation.Kind.PASSAGE, new InPassage(inPassage(words), PASSAGE)));
+            may.add(new Named(Explanation.Kind.TITLE, titled(words)));
         }
         demand(filters, mustNot);
         return new All(must, may, filters, mustNot);
@@ -131,6 +137,20 @@ final class Queries {
             ways.add(alternative(same, unit.sharing(), Field.WORDS, Field.PAIRS, phrase(same)));
         }
         return ways.size() == 1 ? ways.getFirst() : new Best(ways);
+    }
+
+    /// The title has all that was typed. Wherever else the words stand, and however often, that is
+    /// what was looked for.
+    private static Clause titled(List<Unit> units) {
+        List<Clause> worth = new ArrayList<>();
+        List<Clause> phrases = new ArrayList<>();
+        for (Unit unit : units) {
+            unit.folded().forEach(word -> worth.add(new Has(Field.TITLE.indexed(), word, TITLE)));
+            if (!unit.isWord()) {
+                phrases.add(new Phrase(Field.TITLE, unit.folded()));
+            }
+        }
+        return new All(worth, List.of(), phrases, List.of());
     }
 
     private Clause inPassage(List<Unit> units) {

@@ -7,11 +7,15 @@ import java.util.Optional;
 
 /// What was found.
 ///
-/// @param total how many materials fit, exactly
+/// @param total how many materials fit, exactly if facets were counted, otherwise no more than
+///   [#COUNTED]
 /// @param facets for each facet the values that occur, the most frequent first; counted as if the
 ///   facet itself did not narrow
 public record Results(
         List<Hit> hits, long total, Map<Facet, List<FacetValue>> facets, Duration took) {
+
+    /// Up to here hits are counted where facets are not.
+    public static final int COUNTED = 1_000;
 
     public Results {
         hits = List.copyOf(hits);

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -131,7 +130,7 @@ public final class Search {
         if (words.isEmpty()) {
             return List.of();
         }
-        SearchQuery query = SearchQuery.of(words).at(0, most + 1);
+        SearchQuery query = SearchQuery.of(words).at(0, most + 1).uncounted();
         List<Near> near =
                 senses.apply(material)
                         .map(sense -> near(sense, query, Queries.NOTHING_DEMANDED))
@@ -148,7 +147,7 @@ public final class Search {
         Wanted wanted = Wanted.of(typed, analysis, synonyms.get(), false);
         Clause fits = new Queries(wanted).materials(Strictness.ALL);
         Ranking ranking = new Ranking(List.of(), clock.instant());
-        return engine.find(ask(query.at(0, 0), wanted, fits, 0, true), ranking).total();
+        return engine.find(ask(query.at(0, 0), wanted, fits, 0), ranking).total();
     }
 
     /// What was probably meant, if that is something else.
@@ -163,14 +162,13 @@ public final class Search {
         if (limit < 1 || wanted.included().isEmpty()) {
             return List.of();
         }
-        SearchQuery query =
-                new SearchQuery(text, Map.of(), Order.RELEVANCE, 0, Math.min(limit, 100));
+        SearchQuery query = SearchQuery.of(text).at(0, Math.min(limit, 100)).uncounted();
         Ranking ranking = new Ranking(List.of(), clock.instant());
         Queries queries = new Queries(wanted);
-        Ask ask = ask(query, wanted, queries.materials(Strictness.ALL), 1, false);
+        Ask ask = ask(query, wanted, queries.materials(Strictness.ALL), 1);
         Ask.Found found = engine.find(ask, ranking);
         if (found.page().isEmpty()) {
-            ask = ask(query, wanted, queries.materials(Strictness.SOMETHING), 1, false);
+            ask = ask(query, wanted, queries.materials(Strictness.SOMETHING), 1);
             found = engine.find(ask, ranking);
         }
         Hits hits = new Hits(new Marking(wanted, analysis), typed.words(), false, List.of());
@@ -183,22 +181,18 @@ public final class Search {
         Ranking ranking = new Ranking(pinned, clock.instant(), near);
         int words = wanted.words().size();
         int enough = words > FEW_WORDS ? ENOUGH : 1;
-        // Words decide how strictly they are taken; what is near comes to them then.
-        SearchQuery first = near.isEmpty() ? query : query.at(0, 0);
-        Clause fits = new Clause.Nothing();
+        List<MaterialId> meant = near.stream().map(Near::material).toList();
         Ask.Found found = Ask.Found.NOTHING;
         for (Strictness strictness : strictnesses(words)) {
-            fits = with(queries.materials(strictness), pinned, Ranking.PINNED);
-            found = engine.find(ask(first, wanted, fits, PASSAGES, true), ranking);
-            if (found.total() >= enough) {
+            Clause fits = with(queries.materials(strictness), pinned, Ranking.PINNED);
+            fits = with(fits, meant, Ranking.NEAR);
+            found = engine.find(ask(query, wanted, fits, PASSAGES), ranking);
+            // Words decide how strictly they are taken, not what is near.
+            if (found.total() - found.meant() >= enough) {
                 break;
             }
         }
-        if (near.isEmpty()) {
-            return found;
-        }
-        fits = with(fits, near.stream().map(Near::material).toList(), Ranking.NEAR);
-        return engine.find(ask(query, wanted, fits, PASSAGES, true), ranking);
+        return found;
     }
 
     /// Two or three words are mostly one thing; among many, some may be wrong.
@@ -221,8 +215,7 @@ public final class Search {
     }
 
     /// Rights are a part of what is asked.
-    private static Ask ask(
-            SearchQuery query, Wanted wanted, Clause fits, int passages, boolean counted) {
+    private static Ask ask(SearchQuery query, Wanted wanted, Clause fits, int passages) {
         List<Clause> filters = new ArrayList<>();
         published(query).ifPresent(filters::add);
         boolean words = !wanted.words().isEmpty();
@@ -233,7 +226,7 @@ public final class Search {
                 words ? new Queries(wanted).passages() : new Clause.Nothing(),
                 words ? passages : 0,
                 query.filters(),
-                counted,
+                query.counted(),
                 query.order(),
                 words ? Ranking.WINDOW : 0,
                 query.from(),

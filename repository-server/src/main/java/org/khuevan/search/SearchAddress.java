@@ -18,8 +18,8 @@ import org.khuevan.people.Actor;
 import org.khuevan.search.SearchQuery.Order;
 
 /// A search as the parameters of an address: `q`, each facet by its name, `since` and `until` (a
-/// year, a month or a day), `sort`, `from` and `size`. Addresses of pages, of the API, of feeds and
-/// of saved searches are the same. What cannot be understood is left out.
+/// year, a month or a day), `sort`, `from`, `size`, and `facets=none`. Addresses of pages, of the
+/// API, of feeds and of saved searches are the same. What cannot be understood is left out.
 public final class SearchAddress {
 
     private static final Pattern DAY = Pattern.compile("(\\d{4})(?:-(\\d{2})(?:-(\\d{2}))?)?");
@@ -47,6 +47,7 @@ public final class SearchAddress {
                 order(parameters).orElse(Order.RELEVANCE),
                 new Actor.Visitor(),
                 false,
+                !first(parameters, "facets").equals("none"),
                 number(first(parameters, "from"), 0),
                 number(first(parameters, "size"), PAGE));
     }

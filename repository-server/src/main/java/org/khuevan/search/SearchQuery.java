@@ -12,6 +12,8 @@ import org.khuevan.people.Actor;
 /// @param published when the materials were published
 /// @param viewer who looks: nothing is found, counted or said that they may not see
 /// @param explained whether each hit says why it stands where it stands, for librarians
+/// @param counted whether facets are counted, and the total is exact; counting takes about as long
+///   as finding
 /// @param from how many hits to pass over, at most 10,000
 /// @param size how many hits to give, at most 100
 public record SearchQuery(
@@ -21,6 +23,7 @@ public record SearchQuery(
         Order order,
         Actor viewer,
         boolean explained,
+        boolean counted,
         int from,
         int size) {
 
@@ -33,7 +36,7 @@ public record SearchQuery(
     /// As a visitor sees it.
     public SearchQuery(
             String text, Map<Facet, Set<String>> filters, Order order, int from, int size) {
-        this(text, filters, Period.ALWAYS, order, new Actor.Visitor(), false, from, size);
+        this(text, filters, Period.ALWAYS, order, new Actor.Visitor(), false, true, from, size);
     }
 
     /// The first hits for some words.
@@ -42,38 +45,50 @@ public record SearchQuery(
     }
 
     public SearchQuery during(Period period) {
-        return new SearchQuery(text, filters, period, order, viewer, explained, from, size);
+        return new SearchQuery(
+                text, filters, period, order, viewer, explained, counted, from, size);
     }
 
     public SearchQuery as(Actor actor) {
-        return new SearchQuery(text, filters, published, order, actor, explained, from, size);
+        return new SearchQuery(
+                text, filters, published, order, actor, explained, counted, from, size);
     }
 
     /// The same for other words.
     public SearchQuery saying(String words) {
-        return new SearchQuery(words, filters, published, order, viewer, explained, from, size);
+        return new SearchQuery(
+                words, filters, published, order, viewer, explained, counted, from, size);
     }
 
     /// The same words without anything that narrows.
     public SearchQuery unfiltered() {
-        return new SearchQuery(text, Map.of(), Period.ALWAYS, order, viewer, explained, 0, size);
+        return new SearchQuery(
+                text, Map.of(), Period.ALWAYS, order, viewer, explained, counted, 0, size);
     }
 
     public SearchQuery in(Order other) {
-        return new SearchQuery(text, filters, published, other, viewer, explained, 0, size);
+        return new SearchQuery(
+                text, filters, published, other, viewer, explained, counted, 0, size);
     }
 
     public SearchQuery within(Map<Facet, Set<String>> others) {
-        return new SearchQuery(text, others, published, order, viewer, explained, 0, size);
+        return new SearchQuery(text, others, published, order, viewer, explained, counted, 0, size);
     }
 
     /// Another stretch of its hits.
     public SearchQuery at(int first, int most) {
-        return new SearchQuery(text, filters, published, order, viewer, explained, first, most);
+        return new SearchQuery(
+                text, filters, published, order, viewer, explained, counted, first, most);
     }
 
     public SearchQuery withExplanations() {
-        return new SearchQuery(text, filters, published, order, viewer, true, from, size);
+        return new SearchQuery(text, filters, published, order, viewer, true, counted, from, size);
+    }
+
+    /// Without facets; the total is no more than [Results#COUNTED].
+    public SearchQuery uncounted() {
+        return new SearchQuery(
+                text, filters, published, order, viewer, explained, false, from, size);
     }
 
     /// The order of hits; without words, relevance means newest.

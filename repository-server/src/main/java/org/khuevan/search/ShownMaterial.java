@@ -1,14 +1,11 @@
 package org.khuevan.search;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.Instant;
 import java.util.List;
 import org.khuevan.catalogue.Material;
 import org.khuevan.ingest.Kind;
 
-/// What is shown of a found material, as the index keeps it: without names, which a million records
-/// would repeat.
-@JsonFormat(shape = JsonFormat.Shape.ARRAY)
+/// What is shown of a found material, as the index keeps it.
 record ShownMaterial(
         Material.State state,
         String title,
@@ -17,7 +14,6 @@ record ShownMaterial(
         String type,
         String language,
         List<String> authors,
-        List<String> keywords,
         String organisation,
         String licence,
         Instant published,

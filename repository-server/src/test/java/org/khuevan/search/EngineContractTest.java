@@ -97,6 +97,34 @@ abstract class EngineContractTest {
     }
 
     @Test
+    void aTitleWithAllOfTheWordsComesFirst() throws Exception {
+        Seen titled =
+                Library.material(
+                        8, "Bài giảng quang hợp", "vi", List.of("biology"), List.of("grade-10"));
+        Seen saying =
+                Library.material(
+                        9,
+                        "Phân số quanh ta: bài giảng",
+                        "vi",
+                        List.of("mathematics"),
+                        List.of("primary"),
+                        "Bài giảng năm trang chiếu: quang cảnh quanh ta, hợp lại thành phân số.",
+                        "Bài giảng có quang hợp, và quang hợp là bài giảng sau.");
+        try {
+            engine.written().put(entries.of(saying, 40));
+            engine.written().put(entries.of(titled, 0));
+            engine.written().refresh();
+            for (String typed : List.of("bai giang quang hop", "bài giảng quang hợp")) {
+                assertThat(found(typed)).as(typed).startsWith(id(8), id(9));
+            }
+        } finally {
+            engine.written().remove(id(8));
+            engine.written().remove(id(9));
+            engine.written().refresh();
+        }
+    }
+
+    @Test
     void abbreviationsMeanWhatTheyStandFor() {
         assertThat(found("thpt khung năng lực")).startsWith(id(4));
         assertThat(found("trung học phổ thông chu văn an")).contains(id(1), id(3), id(5));
@@ -118,6 +146,9 @@ abstract class EngineContractTest {
                 .contains(
                         new FacetValue("natural-sciences", 4),
                         new FacetValue("biology", 2, Optional.of("natural-sciences")));
+        Results uncounted = search.search(SearchQuery.of("").uncounted());
+        assertThat(uncounted.hits()).isEqualTo(all.hits());
+        assertThat(uncounted.facets()).isEmpty();
         Results narrowed =
                 search.search(
                         new SearchQuery(
@@ -202,7 +233,12 @@ abstract class EngineContractTest {
         engine.written().put(entries.of(Library.materials().getFirst(), 0));
         assertThat(search.search(SearchQuery.of("")).total()).isEqualTo(6);
         engine.written().remove(id(1));
+        Generation outgoing = engine.outgoing().orElseThrow();
+        outgoing.remove(id(6));
+        outgoing.refresh();
+        assertThat(search.search(SearchQuery.of("")).total()).isEqualTo(5);
         fill();
+        assertThat(engine.outgoing()).isEmpty();
         assertThat(engine.isRebuilding()).isFalse();
         assertThat(search.search(SearchQuery.of("")).total()).isEqualTo(6);
         assertThat(engine.materials()).isEqualTo(7);

@@ -108,7 +108,7 @@ final class Library {
                 owner ? OWNER : new AccountId(new UUID(0, 77)), "", role, organisation.id());
     }
 
-    private static Seen material(
+    static Seen material(
             int number,
             String title,
             String language,

@@ -87,7 +87,7 @@ class SearchTest {
     void drop() throws IOException {
         follower.stop();
         DATABASE.close();
-        deleteAll(DATA.resolve("index"));
+        deleteAll(DATA);
     }
 
     private static Path newFolder() {

@@ -2,8 +2,15 @@ package org.khuevan.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.junit.jupiter.api.Test;
 import org.khuevan.search.TypedText.Part;
 
@@ -30,6 +37,41 @@ class TypedTextTest {
                 .allMatch(part -> part.about().isEmpty() && !part.excluded())
                 .extracting(Part::text)
                 .containsExactly("10:30", "http://a.vn/b", "x:y", "author:", "-");
+    }
+
+    @Test
+    void wordsOfLatinLettersAreThoseOfUnicode() throws IOException {
+        List<String> pieces =
+                List.of(
+                        "a", "Đức", "ưỡ", "h2o", "1", "3.5", "isn't", ".", ",", ";", "'", "’", " ",
+                        "\n", "-", "(", "“", "…", "/", "B.C", "e.g.", "1,000;", "x'1", "É");
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int i = 0; i < 2_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int more = random.nextInt(12); more > 0; more--) {
+                text.append(pieces.get(random.nextInt(pieces.size())));
+            }
+            assertThat(LatinWords.bounds(text.toString()).orElseThrow())
+                    .as("seed %s: %s", seed, text)
+                    .containsExactly(tokens(text.toString()));
+        }
+        assertThat(LatinWords.bounds("H₂SO₄")).isEmpty();
+        assertThat(LatinWords.bounds("e\u0301")).isEmpty();
+    }
+
+    private static int[] tokens(String text) throws IOException {
+        IntStream.Builder bounds = IntStream.builder();
+        try (ICUTokenizer tokens = new ICUTokenizer()) {
+            OffsetAttribute offsets = tokens.getAttribute(OffsetAttribute.class);
+            tokens.setReader(new StringReader(text));
+            tokens.reset();
+            while (tokens.incrementToken()) {
+                bounds.add(offsets.startOffset()).add(offsets.endOffset());
+            }
+            tokens.end();
+        }
+        return bounds.build().toArray();
     }
 
     @Test

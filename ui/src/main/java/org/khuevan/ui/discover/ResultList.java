@@ -14,7 +14,9 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.text.NumberFormat;
+import java.util.Comparator;
 import org.khuevan.search.Hit;
+import org.khuevan.search.PassageHit;
 import org.khuevan.search.Results;
 import org.khuevan.search.SearchAddress;
 import org.khuevan.search.SearchQuery.Order;
@@ -87,13 +89,16 @@ final class ResultList extends Div {
         return list;
     }
 
-    /// The best of each material, in the order of materials; some are found by their titles alone.
+    /// The best of each material, the best of all first; some materials are found by their titles
+    /// alone.
     private Component passages() {
         UnorderedList list = new UnorderedList();
         list.addClassNames("hit-list", "passage-list");
-        for (Hit hit : results.hits()) {
-            hit.passages().forEach(one -> list.add(HitCard.passage(words, hit, one)));
-        }
+        record Inside(Hit hit, PassageHit passage) {}
+        results.hits().stream()
+                .flatMap(hit -> hit.passages().stream().map(one -> new Inside(hit, one)))
+                .sorted(Comparator.comparingDouble((Inside i) -> i.passage().score()).reversed())
+                .forEach(one -> list.add(HitCard.passage(words, one.hit(), one.passage())));
         if (list.getElement().getChildCount() > 0) {
             return list;
         }
