@@ -209,8 +209,8 @@ class IndexFollower implements SmartLifecycle {
         }
     }
 
-    /// What changes while the index is built anew is seen at once in the one that still serves. What
-    /// fails there is left to the new one.
+    /// What changes while the index is built anew is seen at once in the one that still serves.
+    /// What fails there is left to the new one.
     private void bringOutgoing() {
         Optional<Generation> outgoing = index.outgoing();
         if (outgoing.isEmpty()) {
