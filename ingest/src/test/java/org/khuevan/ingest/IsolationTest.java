@@ -145,6 +145,51 @@ class IsolationTest {
                                 .equals("605"));
     }
 
+    /// Nobody is left then who could stop it or what it left behind.
+    @Test
+    void aToolEndsWithWhoeverStartedItHoweverThatEnds() throws Exception {
+        Process starter =
+                new ProcessBuilder(
+                                ChildJvm.command(
+                                        Starter.class, 64, List.of(), List.of(work.toString())))
+                        .redirectErrorStream(true)
+                        .start();
+        try (var told = starter.inputReader()) {
+            assertThat(told.lines().anyMatch("it runs"::equals)).isTrue();
+            List<ProcessHandle> tool = named("sleep 607");
+            assertThat(tool).hasSizeGreaterThanOrEqualTo(2);
+            starter.destroyForcibly();
+            for (ProcessHandle one : tool) {
+                one.onExit().get(10, java.util.concurrent.TimeUnit.SECONDS);
+            }
+        } finally {
+            named("sleep 607").forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    /// Starts a tool that leaves something behind and goes on.
+    static final class Starter {
+
+        public static void main(String[] arguments) throws InterruptedException {
+            new NativeTool(Path.of(arguments[0]), 4096)
+                    .run(
+                            List.of(
+                                    "/bin/sh",
+                                    "-c",
+                                    "(sleep 607 &); sleep 608 & echo it runs; wait"),
+                            NativeTool.Allowance.of(Duration.ofMinutes(1)),
+                            System.out::println);
+        }
+    }
+
+    private static List<ProcessHandle> named(String words) {
+        return ProcessHandle.allProcesses()
+                .filter(process ->
+                        String.join(" ", process.info().arguments().orElse(new String[0]))
+                                .contains(words))
+                .toList();
+    }
+
     /// Ends before the machine does, should nobody stop it.
     private static String forking(int seconds) {
         return "n=0; while [ $n -lt 5000 ]; do (sleep %d &) ; n=$((n + 1)); done; exec sleep 600"

@@ -2,6 +2,7 @@ package org.khuevan.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import org.apache.poi.sl.usermodel.PictureData;
 import org.apache.poi.util.Units;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.junit.jupiter.api.Test;
 import org.openxmlformats.schemas.presentationml.x2006.main.CTPicture;
 
@@ -110,7 +113,17 @@ class OfficeTextTest extends ExaminerContract {
                 InputStream in = Files.newInputStream(picture);
                 OutputStream out = Files.newOutputStream(docx)) {
             document.createParagraph().createRun().setText("Trang đầu chỉ có chữ.");
-            document.createParagraph().setPageBreak(true);
+            XWPFParagraph second = document.createParagraph();
+            second.setPageBreak(true);
+            // A paragraph of its own, of which the print has no word.
+            var alone = second.createRun();
+            alone.addPicture(
+                    new ByteArrayInputStream(Files.readAllBytes(picture)),
+                    org.apache.poi.xwpf.usermodel.Document.PICTURE_TYPE_PNG,
+                    "alone.png",
+                    Units.toEMU(200),
+                    Units.toEMU(112));
+            tell(alone, "Ruộng bậc thang");
             var run = document.createParagraph().createRun();
             run.setText("Hình 1 cho thấy:");
             run.addPicture(
@@ -119,17 +132,15 @@ class OfficeTextTest extends ExaminerContract {
                     "inside.png",
                     Units.toEMU(400),
                     Units.toEMU(225));
-            run.getCTR()
-                    .getDrawingArray(0)
-                    .getInlineArray(0)
-                    .getDocPr()
-                    .setDescr("Sơ đồ quang hợp ở lá");
+            tell(run, "Sơ đồ quang hợp ở lá");
             document.write(out);
         }
         Findings found = read(docx);
         assertThat(text(found, new Place.Page(2))).contains("Hình 1 cho thấy:", "Quang hợp");
+        assertThat(text(found, new Place.Page(2))).containsOnlyOnce("Ruộng bậc thang");
+        assertThat(text(found, new Place.Page(1))).doesNotContain("Ruộng bậc thang");
         Finding.EmbeddedPicture kept =
-                found.of(Finding.EmbeddedPicture.class).findFirst().orElseThrow();
+                found.of(Finding.EmbeddedPicture.class).skip(1).findFirst().orElseThrow();
         assertThat(kept.place()).isEqualTo(new Place.Page(2));
         assertThat(kept.alternative()).isEqualTo("Sơ đồ quang hợp ở lá");
         assertThat(text(found, new Place.Page(2))).containsOnlyOnce(kept.alternative());
@@ -152,11 +163,7 @@ class OfficeTextTest extends ExaminerContract {
                     "told.png",
                     Units.toEMU(80),
                     Units.toEMU(45));
-            run.getCTR()
-                    .getDrawingArray(0)
-                    .getInlineArray(0)
-                    .getDocPr()
-                    .setDescr("Sơ đồ vòng tuần hoàn của nước");
+            tell(run, "Sơ đồ vòng tuần hoàn của nước");
             document.write(out);
         }
         Path pptx = files.resolve("told.pptx");
@@ -193,6 +200,10 @@ class OfficeTextTest extends ExaminerContract {
         assertThat(said(docx)).isEqualTo("Xem hình: Sơ đồ vòng tuần hoàn của nước");
         assertThat(said(pptx)).isEqualTo("Bản đồ Đông Nam Á");
         assertThat(said(odt)).isEqualTo("Xem hình: Cột cờ Hà Nội");
+    }
+
+    private static void tell(XWPFRun picture, String instead) {
+        picture.getCTR().getDrawingArray(0).getInlineArray(0).getDocPr().setDescr(instead);
     }
 
     private List<Finding.Link> links(Path file) throws Exception {

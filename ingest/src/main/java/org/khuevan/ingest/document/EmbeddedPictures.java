@@ -3,9 +3,12 @@ package org.khuevan.ingest.document;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -32,6 +35,10 @@ final class EmbeddedPictures {
     private final Source source;
     private final ImageExaminer images;
     private final Progress progress;
+
+    /// What is said instead of pictures and was told on another page than theirs.
+    private final Map<Place, Set<String>> moved = new HashMap<>();
+
     private boolean hasWritten;
 
     /// @param images reads what pictures say
@@ -61,7 +68,7 @@ final class EmbeddedPictures {
                     progress.at(Step.READING_PICTURES, 95);
                     found.add(keep(picture, place, found.size() + 1));
                     if (placed) {
-                        said.merge(place, said(picture, told), (a, b) -> a + "\n" + b);
+                        said.merge(place, said(picture, place, told), (a, b) -> a + "\n" + b);
                     }
                 }
             }
@@ -70,15 +77,24 @@ final class EmbeddedPictures {
         return with(told, found, said);
     }
 
-    /// What is said instead of a picture, unless the text has it already, and what is written in
-    /// it.
-    private String said(PdfPictures.Found picture, Findings told) throws IOException {
+    /// What is said instead of a picture, unless the text of its page has it already, and what is
+    /// written in it.
+    private String said(PdfPictures.Found picture, Place place, Findings told) throws IOException {
         String instead = picture.alternative();
+        List<Finding.Text> there =
+                told.of(Finding.Text.class)
+                        .filter(text -> !instead.isEmpty())
+                        .filter(text -> text.text().replaceAll("\\s+", " ").contains(instead))
+                        .toList();
+        boolean elsewhere = there.stream().noneMatch(text -> text.place().equals(place));
+        // As a paragraph of its own it may have been told on the page before.
+        there.stream()
+                .filter(text -> elsewhere && text.text().lines().anyMatch(instead::equals))
+                .findFirst()
+                .ifPresent(text ->
+                        moved.computeIfAbsent(text.place(), _ -> new HashSet<>()).add(instead));
         boolean missing =
-                !instead.isEmpty()
-                        && told.of(Finding.Text.class)
-                                .map(text -> text.text().replaceAll("\\s+", " "))
-                                .noneMatch(text -> text.contains(instead));
+                there.isEmpty() || moved.values().stream().anyMatch(all -> all.contains(instead));
         String written = images.said(picture.image());
         hasWritten |= !written.isBlank();
         return (missing ? instead + "\n" : "") + written;
@@ -100,8 +116,9 @@ final class EmbeddedPictures {
         List<Finding> all = new ArrayList<>();
         Map<Place, String> missing = new LinkedHashMap<>(said);
         for (Finding finding : told.all()) {
-            if (finding instanceof Finding.Text text && said.containsKey(text.place())) {
-                all.add(text(text.place(), text.text() + missing.remove(text.place())));
+            if (finding instanceof Finding.Text text && isOther(text.place(), said)) {
+                String more = Objects.requireNonNullElse(missing.remove(text.place()), "");
+                all.add(text(text.place(), staying(text) + more));
             } else {
                 all.add(finding);
             }
@@ -112,6 +129,21 @@ final class EmbeddedPictures {
         }
         all.addAll(found);
         return new Findings(told.kind(), told.mediaType(), all.stream().distinct().toList());
+    }
+
+    private boolean isOther(Place place, Map<Place, String> said) {
+        return said.containsKey(place) || moved.containsKey(place);
+    }
+
+    private String staying(Finding.Text text) {
+        Set<String> gone = moved.getOrDefault(text.place(), Set.of());
+        return gone.isEmpty()
+                ? text.text()
+                : text.text()
+                        .lines()
+                        .filter(line -> !gone.contains(line))
+                        .map(line -> line + "\n")
+                        .collect(Collectors.joining());
     }
 
     private static Finding.Text text(Place place, String words) {

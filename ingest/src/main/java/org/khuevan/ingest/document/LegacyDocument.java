@@ -22,7 +22,7 @@ record LegacyDocument(Path readable, UnaryOperator<String> meant) {
             return as(OpenDocumentParts.readable(source));
         }
         if (type.endsWith("/rtf")) {
-            return as(LegacyRtf.meant(RtfMargins.removed(file)));
+            return as(LegacyRtf.withoutMargins(file));
         }
         Optional<LegacyEncoding> named = LegacyFonts.in(file);
         if (named.isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.khuevan.ingest.document.LegacyFonts.Piece;
 import org.khuevan.ingest.vietnamese.LegacyEncoding;
 
@@ -82,18 +83,33 @@ final class LegacyRtf {
 
     /// A copy in the reader's own folder, or the file itself if it names no such font.
     static Path meant(Path file) throws IOException {
+        return meant(file, UnaryOperator.identity());
+    }
+
+    /// The same without what stands above and below each page.
+    static Path withoutMargins(Path file) throws IOException {
+        return meant(file, RtfMargins::removed);
+    }
+
+    private static Path meant(Path file, UnaryOperator<String> wanted) throws IOException {
         if (Files.size(file) > LARGEST) {
             return file;
         }
-        LegacyRtf text = new LegacyRtf(Files.readString(file, StandardCharsets.ISO_8859_1));
+        String all = Files.readString(file, StandardCharsets.ISO_8859_1);
+        String rtf = wanted.apply(all);
+        LegacyRtf text = new LegacyRtf(rtf);
         text.nameFonts();
-        if (text.fonts.values().stream().noneMatch(f -> LegacyEncoding.ofFont(f).isPresent())) {
+        boolean legacy =
+                text.fonts.values().stream().anyMatch(f -> LegacyEncoding.ofFont(f).isPresent());
+        if (!legacy && rtf.length() == all.length()) {
             return file;
         }
-        text.read();
+        if (legacy) {
+            text.read();
+        }
         Path copy = Files.createTempFile("text-", ".rtf");
         copy.toFile().deleteOnExit();
-        return Files.writeString(copy, text.out, StandardCharsets.ISO_8859_1);
+        return Files.writeString(copy, legacy ? text.out : rtf, StandardCharsets.ISO_8859_1);
     }
 
     /// Reads the table of fonts: `{\f1\froman\fcharset0 .VnTime;}`.

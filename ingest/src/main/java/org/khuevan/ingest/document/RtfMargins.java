@@ -1,9 +1,5 @@
 package org.khuevan.ingest.document;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,16 +9,11 @@ final class RtfMargins {
 
     private static final Pattern MARGIN =
             Pattern.compile("\\{\\\\(?:header|footer)[lrf]?(?![a-z])");
-    private static final int LARGEST = 100_000_000;
 
     private RtfMargins() {}
 
-    /// A copy in the reader's own folder, or the file itself if it has none.
-    static Path removed(Path file) throws IOException {
-        if (Files.size(file) > LARGEST) {
-            return file;
-        }
-        String rtf = Files.readString(file, StandardCharsets.ISO_8859_1);
+    /// The text without them, or itself if it has none.
+    static String removed(String rtf) {
         Matcher margin = MARGIN.matcher(rtf);
         StringBuilder kept = new StringBuilder();
         int done = 0;
@@ -31,13 +22,7 @@ final class RtfMargins {
             kept.append(rtf, done, margin.start());
             done = end;
         }
-        if (done == 0) {
-            return file;
-        }
-        kept.append(rtf, done, rtf.length());
-        Path copy = Files.createTempFile("text-", ".rtf");
-        copy.toFile().deleteOnExit();
-        return Files.writeString(copy, kept, StandardCharsets.ISO_8859_1);
+        return done == 0 ? rtf : kept.append(rtf, done, rtf.length()).toString();
     }
 
     /// Behind the brace that closes the group which begins here.

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// What every process that touches somebody's file must put up with: people's requests go first,
 /// there is no network, and no file that it writes grows without end. A system that cannot do one
@@ -20,6 +21,12 @@ public final class Confinement {
                     List.of("/usr/bin/unshare", "--net"),
                     List.of("/usr/bin/unshare", "--user", "--map-current-user", "--net"));
 
+    /// With processes of its own, which end with it, as it ends with whoever started it.
+    private static final List<String> TOGETHER = List.of("--pid", "--fork", "--kill-child");
+
+    private static final List<String> WITH_STARTER =
+            List.of("/usr/bin/setpriv", "--pdeathsig", "KILL");
+
     private Confinement() {}
 
     /// The command, confined. The system's limit of processes is a coarse one, as it may count all
@@ -30,11 +37,22 @@ public final class Confinement {
     /// @param seconds of one processor's time, should whoever runs it not live to stop it, or 0
     public static List<String> of(
             List<String> command, int gigabytes, int megabytes, long seconds) {
+        return confined(Network.AWAY, command, gigabytes, megabytes, seconds);
+    }
+
+    /// The command of a tool that starts no other of ours: whatever comes of it ends with the
+    /// thread that starts it, where the system allows that.
+    static List<String> ofTool(List<String> command, int gigabytes, int megabytes, long seconds) {
+        return confined(Network.AWAY_TOGETHER, command, gigabytes, megabytes, seconds);
+    }
+
+    private static List<String> confined(
+            List<String> away, List<String> command, int gigabytes, int megabytes, long seconds) {
         List<String> confined = new ArrayList<>();
         if (Files.isExecutable(NICE)) {
             confined.addAll(List.of(NICE.toString(), "-n", "10"));
         }
-        confined.addAll(Network.AWAY);
+        confined.addAll(away);
         // A limit of the shell holds for what it becomes.
         confined.addAll(
                 List.of(
@@ -60,6 +78,17 @@ public final class Confinement {
 
         private static final List<String> AWAY =
                 WITHOUT_NETWORK.stream().filter(Network::works).findFirst().orElse(List.of());
+
+        private static final List<String> AWAY_TOGETHER =
+                WITHOUT_NETWORK.stream()
+                        .map(Network::together)
+                        .filter(Network::works)
+                        .findFirst()
+                        .orElse(AWAY);
+
+        private static List<String> together(List<String> way) {
+            return Stream.of(WITH_STARTER, way, TOGETHER).flatMap(List::stream).toList();
+        }
 
         private static boolean works(List<String> way) {
             if (!Files.isExecutable(Path.of(way.getFirst()))) {

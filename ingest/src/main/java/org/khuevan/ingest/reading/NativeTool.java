@@ -8,6 +8,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.khuevan.ingest.Examination.Problem;
@@ -20,6 +24,12 @@ public final class NativeTool {
 
     /// How often it is looked at what a program takes of the machine, in nanoseconds.
     private static final long LOOK = 500_000_000;
+
+    /// Starts all programs: the system may end them with the thread that did, and this one lives as
+    /// long as the process.
+    private static final Executor STARTER =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("native-tools").factory());
 
     private static final int KEPT = 8_000_000;
     private static final int ERRORS = 4_000;
@@ -81,7 +91,7 @@ public final class NativeTool {
             throws InterruptedException {
         ProcessBuilder builder =
                 new ProcessBuilder(
-                        Confinement.of(
+                        Confinement.ofTool(
                                 command, LARGEST_FILE, megabytes, allowance.processorSeconds()));
         builder.environment().clear();
         builder.environment().put("LD_LIBRARY_PATH", folder.toString());
@@ -155,11 +165,24 @@ public final class NativeTool {
         return Optional.of(Problem.TOOK_TOO_LONG);
     }
 
-    private static Process start(ProcessBuilder builder) {
+    private static Process start(ProcessBuilder builder) throws InterruptedException {
+        CompletableFuture<Process> started = new CompletableFuture<>();
+        STARTER.execute(() -> {
+            try {
+                started.complete(builder.start());
+            } catch (IOException | RuntimeException e) {
+                started.completeExceptionally(e);
+            }
+        });
         try {
-            return builder.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a native program could not be started", e);
+            return started.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException why
+                    ? new UncheckedIOException("a native program could not be started", why)
+                    : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            started.thenAccept(Process::destroyForcibly);
+            throw e;
         }
     }
 

@@ -81,7 +81,7 @@ final class PictureGallery extends UnorderedList {
     private static Anchor place(Words words, MaterialId material, ExaminedFile file, Place place) {
         Anchor link =
                 new Anchor(Address.of(material, file.file().id(), place, ""), words.place(place));
-        link.addClassName("place");
+        link.addClassName("on-page");
         link.getElement().setAttribute("data-place", Integer.toString(Places.number(place)));
         return link;
     }
