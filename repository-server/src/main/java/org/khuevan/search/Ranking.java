@@ -39,6 +39,9 @@ record Ranking(List<MaterialId> pinned, Instant now, List<Near> near) {
     /// Of reciprocal ranks: how much more the first places count than those behind them.
     private static final double FLATNESS = 60;
 
+    private static final Comparator<Ranked> BEST_FIRST =
+            Comparator.comparingDouble(Ranked::score).reversed();
+
     Ranking {
         pinned = List.copyOf(pinned);
         near = List.copyOf(near);
@@ -84,13 +87,14 @@ record Ranking(List<MaterialId> pinned, Instant now, List<Near> near) {
     /// @param candidates in the order of their scores
     List<Ranked> of(List<Candidate> candidates) {
         List<Ranked> ranked = new ArrayList<>(candidates.stream().map(this::weighed).toList());
-        ranked.sort(Comparator.comparing(Ranked::score).reversed());
+        ranked.sort(BEST_FIRST);
         if (!near.isEmpty()) {
             ranked = fused(ranked);
+            ranked.sort(BEST_FIRST);
         }
-        ranked.sort(
-                Comparator.comparingInt((Ranked r) -> place(r.candidate().material()))
-                        .thenComparing(Ranked::score, Comparator.reverseOrder()));
+        if (!pinned.isEmpty()) {
+            ranked.sort(Comparator.comparingInt(r -> place(r.candidate().material())));
+        }
         return ranked;
     }
 

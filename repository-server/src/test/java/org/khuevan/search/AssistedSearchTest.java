@@ -2,14 +2,12 @@ package org.khuevan.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.khuevan.search.SmallLibrary.eventually;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,12 +21,6 @@ import org.khuevan.catalogue.Examinations;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.database.TestDatabase;
 import org.khuevan.deposit.Deposits;
-import org.khuevan.ingest.Examination;
-import org.khuevan.ingest.Finding;
-import org.khuevan.ingest.Findings;
-import org.khuevan.ingest.Kind;
-import org.khuevan.ingest.Place;
-import org.khuevan.people.Account;
 import org.khuevan.people.Actor;
 import org.khuevan.people.NotAllowed;
 import org.khuevan.people.People;
@@ -45,7 +37,7 @@ import org.springframework.util.FileSystemUtils;
 class AssistedSearchTest {
 
     static final TestDatabase DATABASE = TestDatabase.create();
-    private static final Path DATA = newFolder();
+    private static final Path DATA = SmallLibrary.newFolder();
 
     @Autowired AssistedSearch assisted;
     @Autowired AskedQueries asked;
@@ -56,7 +48,7 @@ class AssistedSearchTest {
     @Autowired People people;
     @Autowired IndexFollower follower;
 
-    private Actor.Member admin;
+    private SmallLibrary library;
     private MaterialId handbook;
 
     @SpringBootApplication(scanBasePackages = "org.khuevan")
@@ -68,14 +60,6 @@ class AssistedSearchTest {
         registry.add("khuevan.data", DATA::toString);
     }
 
-    private static Path newFolder() {
-        try {
-            return Files.createTempDirectory("assisted-search-test-");
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
     @AfterAll
     void drop() throws IOException {
         follower.stop();
@@ -85,13 +69,7 @@ class AssistedSearchTest {
 
     @BeforeAll
     void aSmallLibrary() {
-        Account account = people.find("admin").orElseThrow();
-        admin =
-                new Actor.Member(
-                        account.id(),
-                        account.displayName(),
-                        account.role(),
-                        account.organisation().id());
+        library = new SmallLibrary(drafts, deposits, examinations, people);
         handbook =
                 published(
                         "Sổ tay quang hợp",
@@ -205,13 +183,13 @@ class AssistedSearchTest {
         asked.asked("a", "lượng tử", 0);
         asked.asked("b", "luong tu", 0);
         asked.asked("a", "chỉ một người", 0);
-        assertThat(asked.unanswered(admin, 10))
+        assertThat(asked.unanswered(library.admin(), 10))
                 .extracting(AskedQueries.Unanswered::text)
                 .containsExactly("luong tu");
         assertThatThrownBy(() -> asked.unanswered(new Actor.Visitor(), 10))
                 .isInstanceOf(NotAllowed.class);
-        asked.forget(admin, "lượng tử");
-        assertThat(asked.unanswered(admin, 10)).isEmpty();
+        asked.forget(library.admin(), "lượng tử");
+        assertThat(asked.unanswered(library.admin(), 10)).isEmpty();
     }
 
     @Test
@@ -257,31 +235,6 @@ class AssistedSearchTest {
                         "",
                         List.of(),
                         List.of());
-        MaterialId id = drafts.create(admin, said).id();
-        var file =
-                deposits.accept(
-                        admin,
-                        id,
-                        "a.pdf",
-                        new java.io.ByteArrayInputStream(
-                                title.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-        List<Finding> texts = new java.util.ArrayList<>();
-        for (int i = 0; i < pages.length; i++) {
-            texts.add(new Finding.Text(new Place.Page(i + 1), pages[i] + "\n"));
-        }
-        examinations.ended(
-                file.id(),
-                new Examination.Readable(new Findings(Kind.DOCUMENT, "application/pdf", texts)),
-                "v1-" + file.id());
-        drafts.publish(admin, id);
-        return id;
-    }
-
-    private static void eventually(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("it did not become so in time").isLessThan(deadline);
-            Thread.onSpinWait();
-        }
+        return library.published(said, SmallLibrary.pages(pages));
     }
 }

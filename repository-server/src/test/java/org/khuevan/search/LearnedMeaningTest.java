@@ -1,21 +1,17 @@
 package org.khuevan.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.khuevan.search.SmallLibrary.eventually;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,21 +21,16 @@ import org.khuevan.catalogue.ChangeLog.Seen;
 import org.khuevan.catalogue.Description;
 import org.khuevan.catalogue.Drafts;
 import org.khuevan.catalogue.Examinations;
-import org.khuevan.catalogue.MaterialFile;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.catalogue.Materials;
 import org.khuevan.database.TestDatabase;
 import org.khuevan.deposit.Deposits;
 import org.khuevan.ingest.EmbeddingModel;
-import org.khuevan.ingest.Examination;
-import org.khuevan.ingest.Finding;
-import org.khuevan.ingest.Findings;
 import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Place;
 import org.khuevan.jobs.Jobs;
 import org.khuevan.jobs.QueuedJob;
 import org.khuevan.jobs.QuietTurn;
-import org.khuevan.people.Account;
 import org.khuevan.people.Actor;
 import org.khuevan.people.People;
 import org.khuevan.people.Role;
@@ -57,7 +48,7 @@ import org.springframework.util.FileSystemUtils;
 class LearnedMeaningTest {
 
     private static final TestDatabase DATABASE = TestDatabase.create();
-    private static final Path DATA = newFolder();
+    private static final Path DATA = SmallLibrary.newFolder();
 
     /// Has no word with what it is to find in common.
     private static final String QUESTION = "how do plants produce their food";
@@ -74,7 +65,7 @@ class LearnedMeaningTest {
     @Autowired Examinations examinations;
     @Autowired People people;
 
-    private Actor.Member admin;
+    private SmallLibrary library;
     private MaterialId leaves;
     private MaterialId sugar;
     private MaterialId stone;
@@ -99,23 +90,9 @@ class LearnedMeaningTest {
         }
     }
 
-    private static Path newFolder() {
-        try {
-            return Files.createTempDirectory("meaning-test-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @BeforeAll
     void aSmallLibrary() throws Exception {
-        Account account = people.find("admin").orElseThrow();
-        admin =
-                new Actor.Member(
-                        account.id(),
-                        account.displayName(),
-                        account.role(),
-                        account.organisation().id());
+        library = new SmallLibrary(drafts, deposits, examinations, people);
         leaves = published("Leaves", "Chlorophylls absorb the light of the sun.");
         sugar = published("Glucose", "Foliage turns carbon dioxide and water into sweetness.");
         stone = published("Galileo", "A dropped stone gains speed whatever it weighs.");
@@ -181,7 +158,7 @@ class LearnedMeaningTest {
     @Test
     void moreLikeThisIsWhatMeansTheSame() {
         eventuallyFound(QUESTION);
-        assertThat(search.similarTo(materials.find(admin, leaves).orElseThrow(), 3))
+        assertThat(search.similarTo(materials.find(library.admin(), leaves).orElseThrow(), 3))
                 .extracting(Hit::material)
                 .startsWith(sugar);
     }
@@ -280,34 +257,6 @@ class LearnedMeaningTest {
     }
 
     private MaterialId published(String title, String text) {
-        MaterialId id = drafts.create(admin, Description.of(title, "en")).id();
-        MaterialFile file =
-                deposits.accept(
-                        admin,
-                        id,
-                        "a.pdf",
-                        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-        examinations.ended(
-                file.id(),
-                new Examination.Readable(
-                        new Findings(
-                                Kind.DOCUMENT,
-                                "application/pdf",
-                                List.of(new Finding.Text(new Place.Page(1), text)))),
-                "v1-" + file.id());
-        drafts.publish(admin, id);
-        return id;
-    }
-
-    private static void eventually(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("it did not become so in time").isLessThan(deadline);
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
+        return library.published(Description.of(title, "en"), SmallLibrary.pages(text));
     }
 }

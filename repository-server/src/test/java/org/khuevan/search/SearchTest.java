@@ -3,10 +3,10 @@ package org.khuevan.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.khuevan.search.SmallLibrary.eventually;
+import static org.khuevan.search.SmallLibrary.file;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,27 +25,25 @@ import org.khuevan.catalogue.Description;
 import org.khuevan.catalogue.Drafts;
 import org.khuevan.catalogue.Examinations;
 import org.khuevan.catalogue.Material;
-import org.khuevan.catalogue.MaterialFile;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.database.TestDatabase;
 import org.khuevan.deposit.Deposits;
-import org.khuevan.ingest.Examination;
 import org.khuevan.ingest.Finding;
-import org.khuevan.ingest.Findings;
 import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Place;
 import org.khuevan.jobs.Jobs;
 import org.khuevan.jobs.QueuedJob;
-import org.khuevan.people.Account;
 import org.khuevan.people.AccountId;
 import org.khuevan.people.Actor;
 import org.khuevan.people.People;
 import org.khuevan.people.Role;
+import org.khuevan.search.SmallLibrary.Given;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.util.FileSystemUtils;
 
 /// What people find, through the catalogue, its change log and the real index.
 @SpringBootTest(properties = {"khuevan.roles=web", "khuevan.admin-password=correct horse"})
@@ -56,7 +53,7 @@ class SearchTest {
     static final TestDatabase DATABASE = TestDatabase.create();
 
     /// Made before JUnit would make one, because the context is there before.
-    private static final Path DATA = newFolder();
+    private static final Path DATA = SmallLibrary.newFolder();
 
     @Autowired Search search;
     @Autowired IndexFollower follower;
@@ -69,7 +66,7 @@ class SearchTest {
     @Autowired LearnedMeaning meaning;
     @Autowired Jobs jobs;
 
-    private Actor.Member admin;
+    private SmallLibrary library;
     private MaterialId handbook;
     private MaterialId lecture;
     private MaterialId draft;
@@ -84,29 +81,15 @@ class SearchTest {
     }
 
     @AfterAll
-    void drop() throws IOException {
+    void drop() {
         follower.stop();
         DATABASE.close();
-        deleteAll(DATA);
-    }
-
-    private static Path newFolder() {
-        try {
-            return Files.createTempDirectory("search-test-");
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        FileSystemUtils.deleteRecursively(DATA.toFile());
     }
 
     @BeforeAll
     void aSmallLibrary() {
-        Account account = people.find("admin").orElseThrow();
-        admin =
-                new Actor.Member(
-                        account.id(),
-                        account.displayName(),
-                        account.role(),
-                        account.organisation().id());
+        library = new SmallLibrary(drafts, deposits, examinations, people);
         handbook =
                 published(
                         "Sổ tay quang hợp",
@@ -131,7 +114,7 @@ class SearchTest {
                                 new Finding.Text(
                                         new Place.Span(224, 229),
                                         "chlorophyll absorbs the light of the sun\n")));
-        draft = created("Bản nháp quang hợp", "vi", List.of());
+        draft = library.created(Description.of("Bản nháp quang hợp", "vi"));
         eventually(() -> search.search(SearchQuery.of("")).total() == 2);
     }
 
@@ -206,16 +189,16 @@ class SearchTest {
     @Test
     void whoMayEditADraftFindsItAndNobodyElse() {
         SearchQuery draftWords = SearchQuery.of("nháp");
-        assertThat(search.search(draftWords.as(admin)).hits())
+        assertThat(search.search(draftWords.as(library.admin())).hits())
                 .extracting(Hit::material, Hit::state)
                 .containsExactly(tuple(draft, Material.State.DRAFT));
         for (Role role : List.of(Role.LEARNER, Role.TEACHER)) {
             Actor other =
                     new Actor.Member(
-                            new AccountId(UUID.randomUUID()), "", role, admin.organisation());
+                            new AccountId(UUID.randomUUID()), "", role, library.admin().organisation());
             assertThat(search.search(draftWords.as(other)).total()).as("%s", role).isZero();
         }
-        assertThat(search.search(SearchQuery.of("").as(admin)).total()).isEqualTo(3);
+        assertThat(search.search(SearchQuery.of("").as(library.admin())).total()).isEqualTo(3);
     }
 
     @Test
@@ -308,11 +291,11 @@ class SearchTest {
     void whatIsWithdrawnIsGoneAndADeletedIndexIsMadeAnew() throws Exception {
         MaterialId third = published("Bài thứ ba về núi lửa", "vi");
         eventually(() -> found("nui lua").contains(third));
-        drafts.withdraw(admin, third);
+        drafts.withdraw(library.admin(), third);
         eventually(() -> found("nui lua").isEmpty());
 
         follower.stop();
-        deleteAll(DATA.resolve("index"));
+        FileSystemUtils.deleteRecursively(DATA.resolve("index"));
         follower.start();
         eventually(() -> found("diep luc").contains(handbook) && found("nui lua").isEmpty());
 
@@ -341,59 +324,11 @@ class SearchTest {
         return search.search(SearchQuery.of(typed)).hits().stream().map(Hit::material).toList();
     }
 
-    private record Given(String name, Findings findings) {}
-
-    private static Given file(String name, Kind kind, Finding... findings) {
-        return new Given(name, new Findings(kind, "application/x-test", List.of(findings)));
-    }
-
     private MaterialId published(String title, String language, Given... files) {
-        List<Given> all =
+        Given[] all =
                 files.length > 0
-                        ? List.of(files)
-                        : List.of(file("a.bin", Kind.OTHER, new Finding.Pages(1)));
-        MaterialId id = created(title, language, all);
-        drafts.publish(admin, id);
-        return id;
-    }
-
-    private MaterialId created(String title, String language, List<Given> files) {
-        MaterialId id = drafts.create(admin, Description.of(title, language)).id();
-        for (Given given : files) {
-            MaterialFile file =
-                    deposits.accept(
-                            admin,
-                            id,
-                            given.name(),
-                            new ByteArrayInputStream(
-                                    (title + given.name()).getBytes(StandardCharsets.UTF_8)));
-            examinations.ended(
-                    file.id(), new Examination.Readable(given.findings()), "v1-" + file.id());
-        }
-        return id;
-    }
-
-    private static void deleteAll(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
-    }
-
-    private static void eventually(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("it did not become so in time").isLessThan(deadline);
-            sleep();
-        }
-    }
-
-    private static void sleep() {
-        try {
-            Thread.sleep(20);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+                        ? files
+                        : new Given[] {file("a.bin", Kind.OTHER, new Finding.Pages(1))};
+        return library.published(Description.of(title, language), all);
     }
 }
