@@ -111,8 +111,7 @@ final class LuceneSearch {
             case RELEVANCE ->
                     ask.window() > 0
                             ? snapshot.search(
-                                    query,
-                                    new TopScoreDocCollectorManager(most, null, counted()))
+                                    query, new TopScoreDocCollectorManager(most, null, counted()))
                             : sorted(query, most, NEWEST, LAST);
             case NEWEST -> sorted(query, most, NEWEST, LAST);
             case MOST_USED ->
@@ -170,7 +169,8 @@ final class LuceneSearch {
         List<LeafReaderContext> leaves = snapshot.getIndexReader().leaves();
         int next = 0;
         while (next < sorted.length) {
-            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex((int) (sorted[next] >>> Integer.SIZE), leaves));
+            LeafReaderContext leaf =
+                    leaves.get(ReaderUtil.subIndex((int) (sorted[next] >>> Integer.SIZE), leaves));
             NumericDocValues ids = DocValues.getNumeric(leaf.reader(), Field.ID);
             NumericDocValues published = DocValues.getNumeric(leaf.reader(), Field.PUBLISHED);
             NumericDocValues uses = DocValues.getNumeric(leaf.reader(), Field.USES);

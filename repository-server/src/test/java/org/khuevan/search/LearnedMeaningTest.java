@@ -26,7 +26,6 @@ import org.khuevan.catalogue.Materials;
 import org.khuevan.database.TestDatabase;
 import org.khuevan.deposit.Deposits;
 import org.khuevan.ingest.EmbeddingModel;
-import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Place;
 import org.khuevan.jobs.Jobs;
 import org.khuevan.jobs.QueuedJob;

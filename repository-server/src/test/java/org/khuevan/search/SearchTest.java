@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.khuevan.search.SmallLibrary.eventually;
 import static org.khuevan.search.SmallLibrary.file;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -195,7 +193,10 @@ class SearchTest {
         for (Role role : List.of(Role.LEARNER, Role.TEACHER)) {
             Actor other =
                     new Actor.Member(
-                            new AccountId(UUID.randomUUID()), "", role, library.admin().organisation());
+                            new AccountId(UUID.randomUUID()),
+                            "",
+                            role,
+                            library.admin().organisation());
             assertThat(search.search(draftWords.as(other)).total()).as("%s", role).isZero();
         }
         assertThat(search.search(SearchQuery.of("").as(library.admin())).total()).isEqualTo(3);
