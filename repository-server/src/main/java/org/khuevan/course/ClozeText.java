@@ -2,21 +2,15 @@ package org.khuevan.course;
 
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.khuevan.course.Question.Choice;
 import org.khuevan.course.Question.Cloze;
-import org.khuevan.course.Question.Filling;
 import org.khuevan.course.Question.Gap;
-import org.khuevan.course.Question.Numeric;
-import org.khuevan.course.Question.ShortText;
 
 /// A cloze as teachers write it, with what is right inside the gaps:
 ///
@@ -24,12 +18,11 @@ import org.khuevan.course.Question.ShortText;
 /// - `[[*Hà Nội|Huế|Đà Nẵng]]`: to choose from, the one with the star is right;
 /// - `[[#3,14±0,01 m]]`: a number with its tolerance and its unit.
 ///
-/// A gap that is written as before stays the same one, with what this form does not show.
+/// A gap that is written as before stays the same one, with what this form does not show; one that
+/// is changed where it stands keeps its key, its weight and what is not shown.
 public final class ClozeText {
 
     private static final Pattern GAP = Pattern.compile("\\[\\[(.+?)]]", Pattern.DOTALL);
-    private static final Pattern NUMBER =
-            Pattern.compile("#\\s*([+-]?[0-9.,]+)\\s*(?:(?:±|\\+-)\\s*([0-9.,]+))?\\s*(.*)");
 
     private ClozeText() {}
 
@@ -37,7 +30,7 @@ public final class ClozeText {
     public static String write(Cloze cloze) {
         String text = cloze.stem().text();
         for (Gap gap : cloze.gaps()) {
-            text = text.replace(Cloze.mark(gap.key()), "[[" + inside(gap.filling()) + "]]");
+            text = text.replace(Cloze.mark(gap.key()), "[[" + GapText.of(gap.filling()) + "]]");
         }
         return text;
     }
@@ -47,13 +40,19 @@ public final class ClozeText {
     /// @param marksMatter whether Vietnamese marks may not be left out
     public static Cloze read(
             Question.Stem stem, List<Gap> before, boolean marksMatter, SecureRandom random) {
-        Map<String, Gap> known = new LinkedHashMap<>();
-        before.forEach(gap -> known.putIfAbsent(inside(gap.filling()), gap));
+        List<String> written = GAP.matcher(stem.text()).results().map(ClozeText::inside).toList();
+        List<Optional<Gap>> known = known(written, before);
         List<Gap> gaps = new ArrayList<>();
         String text =
                 GAP.matcher(stem.text())
                         .replaceAll(found -> {
-                            Gap gap = gap(found, known, marksMatter, random);
+                            Optional<Gap> old = known.get(gaps.size());
+                            Gap gap =
+                                    new Gap(
+                                            old.map(Gap::key).orElseGet(() -> Key.random(random)),
+                                            old.map(Gap::weight).orElse(1.0),
+                                            new GapText(old.map(Gap::filling), marksMatter, random)
+                                                    .read(inside(found)));
                             gaps.add(gap);
                             return Matcher.quoteReplacement(Cloze.mark(gap.key()));
                         });
@@ -62,88 +61,31 @@ public final class ClozeText {
                 gaps);
     }
 
-    private static Gap gap(
-            MatchResult found, Map<String, Gap> known, boolean marksMatter, SecureRandom random) {
-        String inside = found.group(1).strip();
-        Optional<Gap> same = Optional.ofNullable(known.remove(inside));
-        return same.map(gap -> new Gap(gap.key(), gap.weight(), marks(gap.filling(), marksMatter)))
-                .orElseGet(
-                        () -> new Gap(Key.random(random), 1, filling(inside, marksMatter, random)));
+    private static String inside(MatchResult found) {
+        return found.group(1).strip();
     }
 
-    private static Filling marks(Filling filling, boolean marksMatter) {
-        return filling instanceof Filling.Words(var accepted, boolean caseMatters, _)
-                ? new Filling.Words(accepted, caseMatters, marksMatter)
-                : filling;
-    }
-
-    private static Filling filling(String inside, boolean marksMatter, SecureRandom random) {
-        Matcher number = NUMBER.matcher(inside);
-        if (number.matches()) {
-            Optional<Double> value = number(number.group(1));
-            if (value.isPresent()) {
-                double tolerance =
-                        Optional.ofNullable(number.group(2)).flatMap(ClozeText::number).orElse(0.0);
-                String unit = number.group(3).strip();
-                return new Filling.Number(
-                        List.of(new Numeric.Value(value.get(), tolerance, 1, "")),
-                        unit.isEmpty() ? List.of() : List.of(new Numeric.Unit(unit, 1)),
-                        false);
+    /// For each gap that is written, the old one that it is: the next that reads the same, or else
+    /// the one that follows the old one of the gap before it.
+    private static List<Optional<Gap>> known(List<String> written, List<Gap> before) {
+        Integer[] places = new Integer[written.size()];
+        Set<Integer> taken = new HashSet<>();
+        for (int i = 0; i < places.length; i++) {
+            for (int old = 0; old < before.size() && places[i] == null; old++) {
+                if (GapText.of(before.get(old).filling()).equals(written.get(i))
+                        && taken.add(old)) {
+                    places[i] = old;
+                }
             }
         }
-        List<String> alternatives =
-                Arrays.stream(inside.split("\\|"))
-                        .map(String::strip)
-                        .filter(one -> !one.isEmpty())
-                        .toList();
-        if (alternatives.stream().anyMatch(one -> one.startsWith("*")) && alternatives.size() > 1) {
-            return new Filling.OneOf(
-                    alternatives.stream()
-                            .map(one ->
-                                    one.startsWith("*")
-                                            ? new Choice(
-                                                    Key.random(random),
-                                                    one.substring(1).strip(),
-                                                    1,
-                                                    "")
-                                            : new Choice(Key.random(random), one, 0, ""))
-                            .toList());
+        List<Optional<Gap>> known = new ArrayList<>();
+        int next = 0;
+        for (Integer place : places) {
+            boolean isChanged = place == null && next < before.size() && taken.add(next);
+            int old = place != null ? place : isChanged ? next : -1;
+            known.add(old < 0 ? Optional.empty() : Optional.of(before.get(old)));
+            next = old < 0 ? next : old + 1;
         }
-        return new Filling.Words(
-                alternatives.stream().map(one -> new ShortText.Accepted(one, 1, "")).toList(),
-                false,
-                marksMatter);
-    }
-
-    private static Optional<Double> number(String text) {
-        return WrittenNumber.readings(text, List.of(), false).stream().findFirst();
-    }
-
-    private static String inside(Filling filling) {
-        return switch (filling) {
-            case Filling.OneOf(var choices) ->
-                    choices.stream()
-                            .map(choice -> (choice.credit() > 0 ? "*" : "") + choice.text())
-                            .collect(Collectors.joining("|"));
-            case Filling.Words(var accepted, _, _) ->
-                    accepted.stream()
-                            .map(ShortText.Accepted::text)
-                            .collect(Collectors.joining("|"));
-            case Filling.Number(var values, var units, _) ->
-                    "#"
-                            + values.stream()
-                                    .findFirst()
-                                    .map(value ->
-                                            written(value.value())
-                                                    + (value.tolerance() == 0
-                                                            ? ""
-                                                            : "±" + written(value.tolerance())))
-                                    .orElse("")
-                            + (units.isEmpty() ? "" : " " + units.getFirst().name());
-        };
-    }
-
-    private static String written(double number) {
-        return Solution.written(number).replace('.', ',');
+        return known;
     }
 }

@@ -1,11 +1,14 @@
 package org.khuevan.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.khuevan.course.Question.Filling;
+import org.khuevan.course.Question.ShortText;
 
 class ProseTest {
 
@@ -71,6 +74,63 @@ class ProseTest {
         assertThat(changed.gaps().getLast().filling())
                 .isInstanceOfSatisfying(
                         Filling.Words.class, words -> assertThat(words.marksMatter()).isTrue());
+    }
+
+    @Test
+    void aChangedGapKeepsWhatItsTextDoesNotShow() {
+        Filling.Words partly =
+                new Filling.Words(
+                        List.of(
+                                new ShortText.Accepted("Sài Gòn", 0.5, "Tên cũ."),
+                                new ShortText.Accepted("Hà Nội", 1, "Đúng."),
+                                new ShortText.Accepted("*", 0, "Không phải.")),
+                        true,
+                        false);
+        Filling.OneOf chosen =
+                new Filling.OneOf(
+                        List.of(
+                                new Question.Choice("a", "Hồng", 1, ""),
+                                new Question.Choice("b", "Đuống", 0.5, "Gần đúng."),
+                                new Question.Choice("c", "Đà", -0.5, "")));
+        Question.Cloze cloze =
+                new Question.Cloze(
+                        stem("[[g1]], [[g2]] và [[g3]]; [[g4]]."),
+                        List.of(
+                                new Question.Gap("g1", 1, partly),
+                                new Question.Gap("g2", 2, partly),
+                                new Question.Gap("g3", 3, partly),
+                                new Question.Gap("g4", 1, chosen)));
+        assertThat(ClozeText.write(cloze))
+                .isEqualTo("[[Hà Nội]], [[Hà Nội]] và [[Hà Nội]]; [[*Hồng|Đuống|Đà]].");
+
+        Question.Cloze changed =
+                ClozeText.read(
+                        stem("[[Hà Nội]], [[Hà Nội|Thăng Long]] và [[Huế]]; [[*Hồng|Đuống|Lô]]."),
+                        cloze.gaps(),
+                        false,
+                        new SecureRandom());
+        assertThat(changed.gaps())
+                .extracting(Question.Gap::key)
+                .containsExactly("g1", "g2", "g3", "g4");
+        assertThat(changed.gaps().getFirst()).isEqualTo(cloze.gaps().getFirst());
+        assertThat(changed.gaps().get(1).filling())
+                .isEqualTo(
+                        new Filling.Words(
+                                Stream.concat(
+                                                Stream.of(
+                                                        new ShortText.Accepted(
+                                                                "Thăng Long", 1, "")),
+                                                partly.accepted().stream())
+                                        .toList(),
+                                true,
+                                false));
+        assertThat(((Filling.Words) changed.gaps().get(2).filling()).accepted())
+                .extracting(ShortText.Accepted::text, ShortText.Accepted::credit)
+                .containsExactly(tuple("Huế", 1.0), tuple("Sài Gòn", 0.5), tuple("*", 0.0));
+        assertThat(((Filling.OneOf) changed.gaps().get(3).filling()).choices())
+                .startsWith(chosen.choices().get(0), chosen.choices().get(1))
+                .last()
+                .satisfies(choice -> assertThat(choice.credit()).isZero());
     }
 
     private static Question.Stem stem(String text) {

@@ -37,6 +37,7 @@ final class ChoicesEditor extends Div implements KeyEditor {
                         () -> new Line(NewQuestion.choice(random, 0)),
                         this::share);
         choices.forEach(choice -> lines.append(new Line(choice)));
+        lines.lines().forEach(Line::keepOwn);
         shuffle.setLabel(words.get("question.shuffle"));
         shuffle.setValue(shuffled);
         shuffle.addValueChangeListener(_ -> changed.run());
@@ -54,17 +55,20 @@ final class ChoicesEditor extends Div implements KeyEditor {
     /// Where several can be chosen, the right ones share the marks, and wrong ones take as much
     /// away, so that choosing all of them is worth nothing more than luck.
     private void share() {
-        long right = lines.lines().stream().filter(line -> line.right.getValue()).count();
         for (Line line : lines.lines()) {
             if (!line.own) {
-                line.credit =
-                        line.right.getValue()
-                                ? (one ? 1 : 1.0 / right)
-                                : (one || right == 0 ? 0 : -1.0 / right);
+                line.credit = shared(line);
                 line.showCredit();
             }
         }
         changed.run();
+    }
+
+    private double shared(Line line) {
+        long right = lines.lines().stream().filter(other -> other.right.getValue()).count();
+        return line.right.getValue()
+                ? (one ? 1 : 1.0 / right)
+                : (one || right == 0 ? 0 : -1.0 / right);
     }
 
     private final class Line extends Div {
@@ -122,8 +126,16 @@ final class ChoicesEditor extends Div implements KeyEditor {
             if (one && right.getValue()) {
                 lines.lines().stream()
                         .filter(other -> other != this && other.credit >= 1)
-                        .forEach(other -> other.right.setValue(false));
+                        .forEach(other -> {
+                            other.own = false;
+                            other.right.setValue(false);
+                        });
             }
+        }
+
+        /// Marks that somebody gave once stay, as exactly as they are shown.
+        private void keepOwn() {
+            own = Math.abs(credit - shared(this)) >= 0.005;
         }
 
         private void showCredit() {
