@@ -34,14 +34,10 @@ final class FacetCounts {
     private static final int MOST_VALUES = 200;
     private static final int BATCH = 256;
 
-    /// Hits of a segment.
-    private static final int FEW = 256;
-
     /// Which facet an ordinal of the snapshot belongs to, and its value.
     private final Facet[] facets;
 
     private final String[] values;
-    private final List<Optional<String>> broader = new ArrayList<>();
     private final SortedSetDocValues global;
     private final SegmentFacets[] segments;
 
@@ -61,7 +57,6 @@ final class FacetCounts {
             String value = global.lookupOrd(i).utf8ToString();
             facets[i] = LuceneDocuments.facet(value);
             values[i] = value.substring(value.indexOf(LuceneDocuments.BETWEEN) + 1);
-            broader.add(broader(facets[i], values[i]));
         }
     }
 
@@ -98,7 +93,7 @@ final class FacetCounts {
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] > 0) {
                 sorted.computeIfAbsent(facets[i], _ -> new ArrayList<>())
-                        .add(new FacetValue(values[i], counts[i], broader.get(i)));
+                        .add(new FacetValue(values[i], counts[i], broader(facets[i], values[i])));
             }
         }
         sorted.replaceAll((_, found) -> most(found));
@@ -166,12 +161,7 @@ final class FacetCounts {
 
             private final SegmentFacets own;
             private final LongValues toGlobal;
-
-            /// Where the first hits have their combinations: those of few are counted one by one.
-            private final int[] first = new int[FEW];
-
-            private int few;
-            private final long[][] hits = new long[SegmentFacets.PARTS][0];
+            private final long[][] hits = new long[SegmentFacets.PARTS][];
 
             /// Of those that fail one narrowed facet only, for each of these.
             private final long[][] near = new long[narrowed.length][];
@@ -183,6 +173,7 @@ final class FacetCounts {
                 this.own = own;
                 this.toGlobal = toGlobal;
                 for (int part = 0; part < SegmentFacets.PARTS; part++) {
+                    hits[part] = new long[own.values(part).length];
                     passed[part] = all == 0 ? new int[0] : passed(own.values(part));
                 }
                 for (int i = 0; i < near.length; i++) {
@@ -206,30 +197,17 @@ final class FacetCounts {
             @Override
             public void collect(int doc) {
                 int at = own.of(doc);
-                int one = own.combination(at);
-                int other = own.combination(at + 1);
-                int failed = all == 0 ? 0 : all & ~(passed[0][one] | passed[1][other]);
+                int first = own.combination(at);
+                int second = own.combination(at + 1);
+                int failed = all == 0 ? 0 : all & ~(passed[0][first] | passed[1][second]);
                 if (failed == 0) {
                     total++;
-                    hit(at);
+                    hits[0][first]++;
+                    hits[1][second]++;
                 } else if (Integer.bitCount(failed) == 1) {
                     int only = Integer.numberOfTrailingZeros(failed);
-                    near[only][SegmentFacets.part(narrowed[only]) == 0 ? one : other]++;
+                    near[only][SegmentFacets.part(narrowed[only]) == 0 ? first : second]++;
                 }
-            }
-
-            private void hit(int at) {
-                if (few < FEW) {
-                    first[few++] = at;
-                    return;
-                }
-                if (hits[0].length == 0) {
-                    for (int part = 0; part < SegmentFacets.PARTS; part++) {
-                        hits[part] = new long[own.values(part).length];
-                    }
-                }
-                hits[0][own.combination(at)]++;
-                hits[1][own.combination(at + 1)]++;
             }
 
             @Override
@@ -244,11 +222,6 @@ final class FacetCounts {
             @Override
             public void finish() {
                 for (int part = 0; part < SegmentFacets.PARTS; part++) {
-                    for (int i = 0; i < few; i++) {
-                        for (int value : own.values(part)[own.combination(first[i] + part)]) {
-                            counts[(int) toGlobal.get(value)]++;
-                        }
-                    }
                     add(hits[part], own.values(part), Optional.empty());
                 }
                 for (int i = 0; i < near.length; i++) {

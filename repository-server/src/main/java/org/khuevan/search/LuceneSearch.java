@@ -3,7 +3,9 @@ package org.khuevan.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,7 +113,8 @@ final class LuceneSearch {
             case RELEVANCE ->
                     ask.window() > 0
                             ? snapshot.search(
-                                    query, new TopScoreDocCollectorManager(most, null, counted()))
+                                    query,
+                                    new TopScoreDocCollectorManager(most, null, Results.COUNTED))
                             : sorted(query, most, NEWEST, LAST);
             case NEWEST -> sorted(query, most, NEWEST, LAST);
             case MOST_USED ->
@@ -134,12 +137,7 @@ final class LuceneSearch {
     private TopDocs sorted(org.apache.lucene.search.Query query, int most, SortField... by)
             throws IOException {
         return snapshot.search(
-                query, new TopFieldCollectorManager(new Sort(by), most, null, counted()));
-    }
-
-    /// Up to where the search for the best counts: nothing that is counted anyway.
-    private int counted() {
-        return ask.counted() ? 1 : Results.COUNTED;
+                query, new TopFieldCollectorManager(new Sort(by), most, null, Results.COUNTED));
     }
 
     private Counted count() throws IOException {
@@ -160,36 +158,32 @@ final class LuceneSearch {
 
     /// In the order of the best, but read in the order of the index.
     private List<Candidate> candidates(ScoreDoc[] best) throws IOException {
-        long[] sorted = new long[best.length];
-        for (int i = 0; i < best.length; i++) {
-            sorted[i] = (long) best[i].doc << Integer.SIZE | i;
-        }
-        Arrays.sort(sorted);
-        Candidate[] candidates = new Candidate[best.length];
+        ScoreDoc[] sorted = best.clone();
+        Arrays.sort(sorted, Comparator.comparingInt(hit -> hit.doc));
+        Map<Integer, Candidate> candidates = new HashMap<>();
         List<LeafReaderContext> leaves = snapshot.getIndexReader().leaves();
         int next = 0;
         while (next < sorted.length) {
-            LeafReaderContext leaf =
-                    leaves.get(ReaderUtil.subIndex((int) (sorted[next] >>> Integer.SIZE), leaves));
+            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(sorted[next].doc, leaves));
             NumericDocValues ids = DocValues.getNumeric(leaf.reader(), Field.ID);
             NumericDocValues published = DocValues.getNumeric(leaf.reader(), Field.PUBLISHED);
             NumericDocValues uses = DocValues.getNumeric(leaf.reader(), Field.USES);
             int end = leaf.docBase + leaf.reader().maxDoc();
-            while (next < sorted.length && sorted[next] >>> Integer.SIZE < end) {
-                int place = (int) sorted[next++];
-                ScoreDoc hit = best[place];
+            while (next < sorted.length && sorted[next].doc < end) {
+                ScoreDoc hit = sorted[next++];
                 int doc = hit.doc - leaf.docBase;
                 ids.advanceExact(doc);
-                candidates[place] =
+                candidates.put(
+                        hit.doc,
                         new Candidate(
                                 hit.doc,
                                 new MaterialId(ShortId.of(ids.longValue())),
                                 Float.isNaN(hit.score) ? 0 : hit.score,
                                 published.advanceExact(doc) ? published.longValue() : 0,
-                                uses.advanceExact(doc) ? uses.longValue() : 0);
+                                uses.advanceExact(doc) ? uses.longValue() : 0));
             }
         }
-        return List.of(candidates);
+        return Arrays.stream(best).map(hit -> candidates.get(hit.doc)).toList();
     }
 
     private List<Ask.Hit> shown(List<Ranked> page, Clause hits) throws IOException {
