@@ -1,13 +1,12 @@
 package org.khuevan.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.khuevan.ingest.ArchiveFixtures.put;
+import static org.khuevan.ingest.ArchiveFixtures.unflagged;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
 import org.apache.commons.compress.archivers.sevenz.SevenZOutputFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -94,7 +90,7 @@ class BundleTest {
 
     @Test
     void zip() throws Exception {
-        isTheWebsite(read("a.zip", zip(website())), "application/zip");
+        isTheWebsite(read("a.zip", ArchiveFixtures.zip(website())), "application/zip");
     }
 
     @Test
@@ -134,7 +130,7 @@ class BundleTest {
     void rar() throws Exception {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("bai\\ghi-chu.txt", bytes(Fixtures.VIETNAMESE));
-        Findings found = read("a.rar", rar(files));
+        Findings found = read("a.rar", ArchiveFixtures.rar(files));
         assertThat(text(found, "bai/ghi-chu.txt")).contains("lầu vuông tám mái");
     }
 
@@ -172,7 +168,7 @@ class BundleTest {
         inside.put("phim/cũ.avi", Files.readAllBytes(old));
         inside.put("phim/mới.mp4", Files.readAllBytes(fine));
         inside.put("bài.docx", Files.readAllBytes(fixtures.docx("a.docx")));
-        Findings read = read("a.zip", zip(inside));
+        Findings read = read("a.zip", ArchiveFixtures.zip(inside));
         assertThat(Examiners.isPictured(read)).isTrue();
         Findings found =
                 examiners.picture(files.resolve("a.zip"), "a.zip", read, output, (_, _) -> {});
@@ -197,7 +193,7 @@ class BundleTest {
         files.put("Bài tập chương một.txt", bytes("một"));
         files.put("Đề thi học kỳ hai.txt", bytes("hai"));
         byte[] tcvn3 = unflagged(files, name -> LegacyWriting.write(name, LegacyEncoding.TCVN3));
-        byte[] windows = unflagged(files, BundleTest::windows1258);
+        byte[] windows = unflagged(files, ArchiveFixtures::windows1258);
         byte[] utf8 =
                 unflagged(files, name -> new String(bytes(name), StandardCharsets.ISO_8859_1));
         for (byte[] archive : List.of(tcvn3, windows, utf8)) {
@@ -242,10 +238,10 @@ class BundleTest {
 
     @Test
     void archivesInArchivesAreOpenedButNotForEver() throws Exception {
-        byte[] inner = zip(Map.of("sâu.txt", bytes(Fixtures.VIETNAMESE)));
+        byte[] inner = ArchiveFixtures.zip(Map.of("sâu.txt", bytes(Fixtures.VIETNAMESE)));
         for (int i = 6; i > 0; i--) {
             inner =
-                    zip(
+                    ArchiveFixtures.zip(
                             Map.of(
                                     "tầng-" + i + ".zip",
                                     inner,
@@ -274,13 +270,16 @@ class BundleTest {
         assertThat(size(output)).isLessThan(1_000_000);
         anEmptyFolder();
         Findings among =
-                read("a.zip", zip(Map.of("zeros.gz", zeros.toByteArray(), "a.txt", bytes("chữ"))));
+                read(
+                        "a.zip",
+                        ArchiveFixtures.zip(
+                                Map.of("zeros.gz", zeros.toByteArray(), "a.txt", bytes("chữ"))));
         assertThat(text(among, "a.txt")).contains("chữ");
     }
 
     @Test
     void whatIsLockedIsSaid() throws Exception {
-        byte[] archive = zip(Map.of("a.txt", bytes("chữ")));
+        byte[] archive = ArchiveFixtures.zip(Map.of("a.txt", bytes("chữ")));
         // The bit that says so, in the entry and in the list at the end.
         archive[6] |= 1;
         int list = new String(archive, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
@@ -293,7 +292,7 @@ class BundleTest {
 
     @Test
     void whatCameBeforeTheMissingEndIsThere() throws Exception {
-        byte[] archive = zip(website());
+        byte[] archive = ArchiveFixtures.zip(website());
         Findings found = read("a.zip", java.util.Arrays.copyOf(archive, archive.length - 300));
         assertThat(text(found, "bài học/index.html")).contains("Núi lửa");
         assertThat(found.of(Finding.Remark.class)).contains(new Finding.Remark(Notice.END_MISSING));
@@ -301,101 +300,6 @@ class BundleTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] zip(Map<String, byte[]> files) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (var file : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue());
-                zip.closeEntry();
-            }
-        }
-        return bytes.toByteArray();
-    }
-
-    /// As programs wrote ZIP that knew nothing of Unicode.
-    ///
-    /// @param letters each of which is one byte of the name
-    private static byte[] unflagged(
-            Map<String, byte[]> files, java.util.function.UnaryOperator<String> letters)
-            throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes)) {
-            zip.setEncoding("ISO-8859-1");
-            zip.setUseLanguageEncodingFlag(false);
-            zip.setCreateUnicodeExtraFields(ZipArchiveOutputStream.UnicodeExtraFieldPolicy.NEVER);
-            for (var file : files.entrySet()) {
-                put(zip, new ZipArchiveEntry(letters.apply(file.getKey())), file.getValue());
-            }
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void put(ZipArchiveOutputStream zip, ZipArchiveEntry entry, byte[] bytes)
-            throws IOException {
-        zip.putArchiveEntry(entry);
-        zip.write(bytes);
-        zip.closeArchiveEntry();
-    }
-
-    /// Windows-1258 has the marks of tones by themselves, behind the letters that it has whole.
-    private static String windows1258(String name) {
-        StringBuilder letters = new StringBuilder();
-        Charset charset = Charset.forName("windows-1258");
-        for (int i = 0; i < name.length(); i++) {
-            String letter = name.substring(i, i + 1);
-            String parts = java.text.Normalizer.normalize(letter, java.text.Normalizer.Form.NFD);
-            String base = parts;
-            String tone = "";
-            for (String mark : List.of("\u0300", "\u0301", "\u0303", "\u0309", "\u0323")) {
-                if (parts.contains(mark)) {
-                    base = parts.replace(mark, "");
-                    tone = mark;
-                }
-            }
-            letters.append(
-                    java.text.Normalizer.normalize(base, java.text.Normalizer.Form.NFC) + tone);
-        }
-        return new String(letters.toString().getBytes(charset), StandardCharsets.ISO_8859_1);
-    }
-
-    /// RAR 4 with stored files, after its technical note.
-    private static byte[] rar(Map<String, byte[]> files) {
-        ByteArrayOutputStream rar = new ByteArrayOutputStream();
-        rar.writeBytes(new byte[] {'R', 'a', 'r', '!', 0x1A, 7, 0});
-        rar.writeBytes(block(ByteBuffer.allocate(11).put((byte) 0x73).putShort((short) 0), 13));
-        for (var file : files.entrySet()) {
-            byte[] name = file.getKey().getBytes(StandardCharsets.US_ASCII);
-            CRC32 sum = new CRC32();
-            sum.update(file.getValue());
-            int length = 32 + name.length;
-            ByteBuffer header = ByteBuffer.allocate(length - 2).order(ByteOrder.LITTLE_ENDIAN);
-            header.put((byte) 0x74).putShort((short) 0x8000).putShort((short) length);
-            header.putInt(file.getValue().length).putInt(file.getValue().length).put((byte) 2);
-            header.putInt((int) sum.getValue()).putInt(0x58210000).put((byte) 20).put((byte) 0x30);
-            header.putShort((short) name.length).putInt(0x20).put(name);
-            rar.writeBytes(summed(header.array()));
-            rar.writeBytes(file.getValue());
-        }
-        return rar.toByteArray();
-    }
-
-    private static byte[] block(ByteBuffer start, int length) {
-        ByteBuffer header = ByteBuffer.wrap(start.array()).order(ByteOrder.LITTLE_ENDIAN);
-        header.putShort(3, (short) length);
-        return summed(header.array());
-    }
-
-    private static byte[] summed(byte[] header) {
-        CRC32 sum = new CRC32();
-        sum.update(header);
-        return ByteBuffer.allocate(header.length + 2)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putShort((short) sum.getValue())
-                .put(header)
-                .array();
     }
 
     private static long size(Path folder) throws IOException {

@@ -21,6 +21,7 @@ abstract class ExaminerContract {
 
     static Examiners examiners;
     static Fixtures fixtures;
+    static OpenDocumentFixtures openDocuments;
 
     Path output = work;
 
@@ -28,6 +29,7 @@ abstract class ExaminerContract {
     static void start() {
         examiners = new Examiners(Limits.standard(), work);
         fixtures = new Fixtures(files);
+        openDocuments = new OpenDocumentFixtures(fixtures);
     }
 
     @AfterAll

@@ -94,7 +94,7 @@ class ExaminerContractTest extends ExaminerContract {
             assertThat(found.of(Finding.Remark.class))
                     .containsExactly(new Finding.Remark(Notice.NO_OFFICE_PROGRAM));
             hasThumbnail(found);
-            for (Path slides : List.of(fixtures.pptx("b.pptx"), fixtures.odp("b.odp"))) {
+            for (Path slides : List.of(fixtures.pptx("b.pptx"), openDocuments.odp("b.odp"))) {
                 read = ((Examination.Readable) examine(slides)).findings();
                 found = without.picture(slides, "b", read, output, (_, _) -> {});
                 assertThat(found.of(Finding.PagePicture.class)).hasSizeGreaterThan(1);
@@ -118,7 +118,7 @@ class ExaminerContractTest extends ExaminerContract {
 
     @Test
     void odt() throws Exception {
-        Findings found = read(fixtures.odt("a.odt"));
+        Findings found = read(openDocuments.odt("a.odt"));
         assertThat(found.kind()).isEqualTo(Kind.DOCUMENT);
         assertThat(text(found, new Place.Page(1))).contains("lầu vuông tám mái");
         assertThat(found.values(Name.TITLE)).containsExactly("Bài giảng mở");
@@ -127,7 +127,7 @@ class ExaminerContractTest extends ExaminerContract {
 
     @Test
     void odp() throws Exception {
-        Findings found = read(fixtures.odp("a.odp"));
+        Findings found = read(openDocuments.odp("a.odp"));
         assertThat(found.kind()).isEqualTo(Kind.SLIDES);
         assertThat(text(found, new Place.Slide(2))).contains("lầu vuông tám mái");
         assertThat(text(found, new Place.Notes(2))).isEqualTo("Hỏi lớp: vì sao vuông?\n");

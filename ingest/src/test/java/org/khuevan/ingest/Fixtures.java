@@ -216,30 +216,7 @@ final class Fixtures {
         }
     }
 
-    Path odt(String name) throws IOException {
-        return openDocument(
-                name,
-                "application/vnd.oasis.opendocument.text",
-                "<office:text><text:h text:outline-level=\"1\">Mở đầu</text:h><text:p>"
-                        + VIETNAMESE
-                        + "</text:p></office:text>");
-    }
-
-    /// A text with a picture that is elsewhere.
-    Path linkedOdt(String name, String picture) throws IOException {
-        return openDocument(
-                name,
-                "application/vnd.oasis.opendocument.text",
-                """
-                <office:text><text:p>Trước <draw:frame text:anchor-type="as-char" svg:width="3cm"
-                 svg:height="3cm"><draw:image xmlns:xlink="http://www.w3.org/1999/xlink"
-                 xlink:href="%s" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/>
-                </draw:frame> sau</text:p></office:text>\
-                """
-                        .formatted(picture));
-    }
-
-    /// The same of Word.
+    /// A text of Word with a picture that is elsewhere.
     Path linkedDocx(String name, String picture) throws IOException {
         String relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         String types = "http://schemas.openxmlformats.org/package/2006/";
@@ -294,72 +271,6 @@ final class Fixtures {
                                 </w:body></w:document>\
                                 """
                                         .formatted(relations))));
-    }
-
-    Path odp(String name) throws IOException {
-        String frame =
-                "<draw:frame presentation:class=\"%s\" svg:x=\"2cm\" svg:y=\"2cm\""
-                        + " svg:width=\"20cm\" svg:height=\"5cm\"><draw:text-box><text:p>%s"
-                        + "</text:p></draw:text-box></draw:frame>";
-        return openDocument(
-                name,
-                "application/vnd.oasis.opendocument.presentation",
-                "<office:presentation><draw:page draw:name=\"1\">"
-                        + frame.formatted("title", "Trang mở đầu")
-                        + "</draw:page><draw:page draw:name=\"2\">"
-                        + frame.formatted("outline", VIETNAMESE)
-                        + "<presentation:notes>"
-                        + frame.formatted("notes", "Hỏi lớp: vì sao vuông?")
-                        + "</presentation:notes></draw:page></office:presentation>");
-    }
-
-    private Path openDocument(String name, String type, String body) throws IOException {
-        String spaces =
-                "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
-                    + " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\""
-                    + " xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\""
-                    + " xmlns:presentation=\"urn:oasis:names:tc:opendocument:xmlns:presentation:1.0\""
-                    + " xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\""
-                    + " xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\""
-                    + " xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\""
-                    + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\" office:version=\"1.3\"";
-        String head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
-        return zip(
-                name,
-                List.of(
-                        Map.entry("mimetype", type),
-                        Map.entry(
-                                "content.xml",
-                                head
-                                        + "<office:document-content "
-                                        + spaces
-                                        + "><office:body>"
-                                        + body
-                                        + "</office:body></office:document-content>"),
-                        Map.entry(
-                                "meta.xml",
-                                head
-                                        + "<office:document-meta "
-                                        + spaces
-                                        + "><office:meta>"
-                                        + "<dc:title>Bài giảng mở</dc:title>"
-                                        + "<meta:initial-creator>Thầy Nam</meta:initial-creator>"
-                                        + "</office:meta></office:document-meta>"),
-                        Map.entry(
-                                "META-INF/manifest.xml",
-                                head
-                                        + "<manifest:manifest manifest:version=\"1.3\" "
-                                        + spaces
-                                        + ">"
-                                        + "<manifest:file-entry manifest:full-path=\"/\""
-                                        + " manifest:media-type=\""
-                                        + type
-                                        + "\"/>"
-                                        + "<manifest:file-entry manifest:full-path=\"content.xml\""
-                                        + " manifest:media-type=\"text/xml\"/>"
-                                        + "<manifest:file-entry manifest:full-path=\"meta.xml\""
-                                        + " manifest:media-type=\"text/xml\"/>"
-                                        + "</manifest:manifest>")));
     }
 
     Path epub(String name) throws IOException {

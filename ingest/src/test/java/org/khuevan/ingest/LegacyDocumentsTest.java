@@ -150,21 +150,13 @@ class LegacyDocumentsTest extends ExaminerContract {
 
     @Test
     void spansOfOpenDocumentHaveTheFontsOfTheirStyles() throws Exception {
-        String spaces =
-                " xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'"
-                        + " xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0'"
-                        + " xmlns:style='urn:oasis:names:tc:opendocument:xmlns:style:1.0'"
-                        + " xmlns:svg='urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0'";
         Path odt =
                 fixtures.zip(
                         "old.odt",
-                        List.of(
-                                Map.entry("mimetype", "application/vnd.oasis.opendocument.text"),
-                                Map.entry(
-                                        "content.xml",
-                                        "<office:document-content"
-                                                + spaces
-                                                + "><office:font-face-decls><style:font-face"
+                        OpenDocumentFixtures.text(
+                                OpenDocumentFixtures.part(
+                                        "content",
+                                        "<office:font-face-decls><style:font-face"
                                                 + " style:name='F' svg:font-family='.VnTime'/>"
                                                 + "</office:font-face-decls>"
                                                 + "<office:automatic-styles><style:style"
@@ -179,17 +171,15 @@ class LegacyDocumentsTest extends ExaminerContract {
                                                 + " text:style-name='T1'>"
                                                 + FRENCH
                                                 + "</text:span></text:p></office:text>"
-                                                + "</office:body></office:document-content>"),
-                                Map.entry(
-                                        "styles.xml",
-                                        "<office:document-styles"
-                                                + spaces
-                                                + "><office:styles><style:style style:name='Base'"
+                                                + "</office:body>"),
+                                OpenDocumentFixtures.part(
+                                        "styles",
+                                        "<office:styles><style:style style:name='Base'"
                                                 + " style:family='paragraph'><style:text-properties"
                                                 + " style:font-name='F'/></style:style><style:style"
                                                 + " style:name='Old' style:family='paragraph'"
                                                 + " style:parent-style-name='Base'/>"
-                                                + "</office:styles></office:document-styles>")));
+                                                + "</office:styles>")));
         assertThat(said(odt)).containsExactly(OLD, FRENCH);
     }
 

@@ -115,7 +115,7 @@ class OfficeProgramTest {
     }
 
     private Path odt() throws IOException {
-        return fixtures.linkedOdt("linked.odt", url("/of-odt.png"));
+        return new OpenDocumentFixtures(fixtures).linkedOdt("linked.odt", url("/of-odt.png"));
     }
 
     private Path docx() throws IOException {

@@ -22,40 +22,26 @@ import org.openxmlformats.schemas.presentationml.x2006.main.CTPicture;
 /// What stands in and around the text of office files.
 class OfficeTextTest extends ExaminerContract {
 
-    private static final String SPACES =
-            " xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'"
-                    + " xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0'"
-                    + " xmlns:style='urn:oasis:names:tc:opendocument:xmlns:style:1.0'"
-                    + " xmlns:draw='urn:oasis:names:tc:opendocument:xmlns:drawing:1.0'"
-                    + " xmlns:xlink='http://www.w3.org/1999/xlink'";
-
     @Test
     void formulasOfOpenDocumentAreInTheirPlaceAndHeadersAreNot() throws Exception {
         Path odt =
                 fixtures.zip(
                         "formula.odt",
-                        List.of(
-                                Map.entry("mimetype", "application/vnd.oasis.opendocument.text"),
-                                Map.entry(
-                                        "content.xml",
-                                        "<office:document-content"
-                                                + SPACES
-                                                + "><office:body><office:text><text:p>Nghiệm là"
+                        OpenDocumentFixtures.text(
+                                OpenDocumentFixtures.part(
+                                        "content",
+                                        "<office:body><office:text><text:p>Nghiệm là"
                                                 + " <draw:frame><draw:object xlink:href=\"./Object"
                                                 + " 1\"/><draw:image"
                                                 + " xlink:href=\"./r\"/></draw:frame> với mọi"
-                                                + " a.</text:p></office:text></office:body>"
-                                                + "</office:document-content>"),
-                                Map.entry(
-                                        "styles.xml",
-                                        "<office:document-styles"
-                                                + SPACES
-                                                + "><office:master-styles><style:master-page><style:header><text:p>Trường"
-                                                + " Khuê"
-                                                + " Văn</text:p></style:header><style:footer><text:p>Trang"
-                                                + " 1</text:p></style:footer>"
-                                                + "</style:master-page></office:master-styles>"
-                                                + "</office:document-styles>"),
+                                                + " a.</text:p></office:text></office:body>"),
+                                OpenDocumentFixtures.part(
+                                        "styles",
+                                        "<office:master-styles><style:master-page><style:header>"
+                                                + "<text:p>Trường Khuê Văn</text:p></style:header>"
+                                                + "<style:footer><text:p>Trang 1</text:p>"
+                                                + "</style:footer></style:master-page>"
+                                                + "</office:master-styles>"),
                                 Map.entry(
                                         "Object 1/content.xml",
                                         "<math xmlns='http://www.w3.org/1998/Math/MathML'>"
@@ -184,19 +170,14 @@ class OfficeTextTest extends ExaminerContract {
         Path odt =
                 fixtures.zip(
                         "told.odt",
-                        List.of(
-                                Map.entry("mimetype", "application/vnd.oasis.opendocument.text"),
-                                Map.entry(
-                                        "content.xml",
-                                        "<office:document-content"
-                                                + SPACES
-                                                + " xmlns:svg='urn:oasis:names:tc:opendocument:xmlns:"
-                                                + "svg-compatible:1.0'><office:body><office:text><text:p>Xem"
-                                                + " hình: <draw:frame><draw:image"
-                                                + " xlink:href='a.png'/><svg:title>image1.png</svg:title><svg:desc>Cột"
-                                                + " cờ Hà Nội</svg:desc>"
-                                                + "</draw:frame></text:p></office:text>"
-                                                + "</office:body></office:document-content>")));
+                        OpenDocumentFixtures.text(
+                                OpenDocumentFixtures.part(
+                                        "content",
+                                        "<office:body><office:text><text:p>Xem hình:"
+                                                + " <draw:frame><draw:image xlink:href='a.png'/>"
+                                                + "<svg:title>image1.png</svg:title><svg:desc>Cột"
+                                                + " cờ Hà Nội</svg:desc></draw:frame></text:p>"
+                                                + "</office:text></office:body>")));
         assertThat(said(docx)).isEqualTo("Xem hình: Sơ đồ vòng tuần hoàn của nước");
         assertThat(said(pptx)).isEqualTo("Bản đồ Đông Nam Á");
         assertThat(said(odt)).isEqualTo("Xem hình: Cột cờ Hà Nội");
