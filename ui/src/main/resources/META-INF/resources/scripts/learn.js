@@ -833,16 +833,42 @@ class KhuevanTalk extends HTMLElement {
       await this.#do('POST', this.dataset.address,
         {id: this.#sending, text: form.querySelector('textarea').value, answers: form.dataset.answers || null});
     } else if (target.closest('[data-report]')) {
-      const reason = prompt(this.dataset.why);
-      if (reason !== null) {
-        await this.#do('POST', `/api/learning/posts/${post}/report`, {reason}, post, this.dataset.reported);
-      }
+      this.#askWhy(target.closest('[data-post]'));
     } else if (target.closest('[data-hide]')) {
       await this.#do('PUT', `/api/learning/posts/${post}/hidden`,
         {hidden: target.closest('[data-hide]').dataset.hide === 'true'}, post);
     } else if (target.closest('[data-remove-post]')) {
       await this.#do('DELETE', `/api/learning/posts/${post}`, undefined, post);
     }
+  }
+
+  /// Asks below a post; browsers inside of other applications show no questions of their own.
+  #askWhy(post) {
+    this.querySelector('.report-form')?.remove();
+    const form = document.createElement('form');
+    form.className = 'report-form';
+    const input = Object.assign(document.createElement('input'), {required: true, maxLength: 500});
+    const label = document.createElement('label');
+    label.append(this.dataset.why, input);
+    const button = (text, type, style) =>
+      Object.assign(document.createElement('button'), {textContent: text, type, className: style});
+    const cancel = button(this.dataset.cancel, 'button', 'link-like');
+    const said = Object.assign(document.createElement('p'), {className: 'said'});
+    said.setAttribute('role', 'status');
+    form.append(label, button(this.dataset.reporting, 'submit', 'button'), cancel, said);
+    cancel.addEventListener('click', () => {
+      form.remove();
+      post.querySelector('[data-report]').focus();
+    });
+    form.addEventListener('submit', async event => {
+      event.preventDefault();
+      if (await this.#do('POST', `/api/learning/posts/${post.dataset.post}/report`,
+          {reason: input.value.trim()}, post.dataset.post, this.dataset.reported, said)) {
+        form.replaceChildren(said);
+      }
+    });
+    post.querySelector('.post-actions').after(form);
+    input.focus();
   }
 
   /// @param post where one looks then; without one, at what is new
@@ -853,8 +879,8 @@ class KhuevanTalk extends HTMLElement {
     look(posts().findLast(one => post ? one.dataset.post === post : !before.has(one.dataset.post)));
   }
 
-  async #do(method, url, body, post, said) {
-    const note = this.querySelector('[data-said]');
+  /// @param said what is said when it is done, in place of showing what is new
+  async #do(method, url, body, post, said, note = this.querySelector('[data-said]')) {
     try {
       const answer = await call(method, url, body);
       if (answer.ok && !said) {
@@ -864,6 +890,7 @@ class KhuevanTalk extends HTMLElement {
       }
       note.textContent = answer.ok ? said
         : (await answer.json().catch(() => null))?.detail ?? this.dataset.noLine;
+      return answer.ok;
     } catch {
       note.textContent = this.dataset.noLine;
     }

@@ -3,7 +3,7 @@ package org.khuevan.ui.teach.course;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
@@ -57,7 +57,7 @@ final class AssignmentEditor extends Div {
         numbers.addClassName("pair");
         Paragraph help = new Paragraph(words.get("rubric.help"));
         help.addClassName("hint");
-        add(task, due, text, numbers, new H3(words.get("rubric.title")), help, rubric);
+        add(task, due, text, numbers, new H2(words.get("rubric.title")), help, rubric);
         points.setEnabled(now.rubric().criteria().isEmpty());
         task.onChange(this::tell);
         due.addValueChangeListener(event -> tell(event.isFromClient()));

@@ -2,7 +2,7 @@ package org.khuevan.ui.teach.course;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -66,7 +66,7 @@ final class QuizEditor extends Div {
         all.addClassName("description-form");
         NativeDetails more = new NativeDetails(words.get("quiz.rules"), all);
         more.addClassName("more-fields");
-        add(new H3(words.get("quiz.questions")), questions, more, exchanging);
+        add(new H2(words.get("quiz.questions")), questions, more, exchanging);
     }
 
     private void rules(QuizRules now) {

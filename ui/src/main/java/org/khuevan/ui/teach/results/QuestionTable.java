@@ -18,7 +18,10 @@ final class QuestionTable extends Div {
     private static final long serialVersionUID = 1;
     private static final int LONGEST = 120;
 
-    /// Below these, somebody should look at a question.
+    /// Below these, somebody should look at a question. A class so small says nothing about a
+    /// question.
+    private static final int TELLING = 5;
+
     private static final double HARD = 0.3;
 
     private static final double TELLS_LITTLE = 0.15;
@@ -62,16 +65,20 @@ final class QuestionTable extends Div {
         HtmlContainer name = new HtmlContainer("th");
         name.getElement().setAttribute("scope", "row");
         name.setText(text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
+        boolean telling = item.answers() >= TELLING;
         HtmlContainer row = new HtmlContainer("tr");
         row.add(
                 name,
                 cell(words.number(item.answers()), false),
                 cell(
                         NumberFormat.getPercentInstance(words.locale()).format(item.facility()),
-                        item.facility() < HARD),
+                        telling && item.facility() < HARD),
                 cell(
                         item.discrimination().map(this::number).orElse("–"),
-                        item.discrimination().filter(d -> d < TELLS_LITTLE).isPresent()));
+                        telling
+                                && item.discrimination()
+                                        .filter(d -> d < TELLS_LITTLE)
+                                        .isPresent()));
         return row;
     }
 

@@ -17,6 +17,12 @@ final class WatchCurve extends Div {
 
     WatchCurve(Words words, String title, List<Watching> stretches) {
         addClassName("panel");
+        if (stretches.stream().allMatch(one -> one.plays() == 0)) {
+            add(
+                    new H2(words.get("results.watched", title)),
+                    new Paragraph(words.get("results.watched.nobody")));
+            return;
+        }
         int most = Math.max(1, stretches.stream().mapToInt(Watching::plays).max().orElse(1));
         Div bars = new Div();
         bars.addClassName("watch-bars");
@@ -60,14 +66,12 @@ final class WatchCurve extends Div {
                 stretches.stream().max(Comparator.comparingInt(Watching::plays)).orElseThrow();
         Watching least =
                 stretches.stream().min(Comparator.comparingInt(Watching::students)).orElseThrow();
-        return most.plays() == 0
-                ? words.get("results.watched.nobody")
-                : words.get(
-                        "results.watched.said",
-                        Words.clock(most.stretch().from() / 1000.0),
-                        words.number(most.plays()),
-                        Words.clock(least.stretch().from() / 1000.0),
-                        words.number(least.students()));
+        return words.get(
+                "results.watched.said",
+                Words.clock(most.stretch().from() / 1000.0),
+                words.number(most.plays()),
+                Words.clock(least.stretch().from() / 1000.0),
+                words.number(least.students()));
     }
 
     private static String share(int count, int most) {
