@@ -104,11 +104,11 @@ public class CourseResultsPage extends Div implements BeforeEnterObserver, HasDy
 
     private void show(Course course, Actor.Member teacher) {
         Gradebook book = desk.gradebooks().of(teacher, course.id());
+        add(waiting(course, desk.marking().waiting(teacher, course.id())));
+        reported(course, teacher);
         add(
-                waiting(course, desk.marking().waiting(teacher, course.id())),
                 new GradebookPanel(words, course.id(), book),
                 new StuckPanel(words, course, book));
-        reported(course, teacher);
         for (Activity activity : course.content().activities().toList()) {
             figures(course, teacher, activity);
         }
