@@ -1,6 +1,7 @@
 package org.khuevan.ui.learn;
 
 import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -86,10 +87,11 @@ final class AboutCourse extends Article {
 
     private Div comingIn(Study study, Actor actor) {
         return switch (actor) {
-            case Actor.Visitor() ->
-                    new Div(
-                            Tags.link(words.get("learn.sign-in"), "/sign-in", "button"),
-                            quiet("learn.sign-in.why"));
+            case Actor.Visitor() -> {
+                Anchor signIn = Tags.link(words.get("learn.sign-in"), "/sign-in", "button");
+                signIn.setRouterIgnore(true);
+                yield new Div(signIn, quiet("learn.sign-in.why"));
+            }
             case Actor.Member member ->
                     study.enrolments().isEnrolled(member, course.id())
                                     || study.courses().mayEdit(member, course)

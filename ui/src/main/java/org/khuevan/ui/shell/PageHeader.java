@@ -115,6 +115,8 @@ final class PageHeader extends Header {
             case Actor.Visitor() -> {
                 Anchor signIn = new Anchor("/sign-in", words.get("sign-in"));
                 signIn.addClassNames("button", "button-quiet");
+                // A page of its own, which the router of the living page does not know.
+                signIn.setRouterIgnore(true);
                 yield signIn;
             }
             case Actor.Member member -> menuOf(member, entries);
