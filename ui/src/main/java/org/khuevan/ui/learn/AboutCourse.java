@@ -1,7 +1,7 @@
 package org.khuevan.ui.learn;
 
-import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;

@@ -106,9 +106,7 @@ public class CourseResultsPage extends Div implements BeforeEnterObserver, HasDy
         Gradebook book = desk.gradebooks().of(teacher, course.id());
         add(waiting(course, desk.marking().waiting(teacher, course.id())));
         reported(course, teacher);
-        add(
-                new GradebookPanel(words, course.id(), book),
-                new StuckPanel(words, course, book));
+        add(new GradebookPanel(words, course.id(), book), new StuckPanel(words, course, book));
         for (Activity activity : course.content().activities().toList()) {
             figures(course, teacher, activity);
         }
