@@ -23,6 +23,17 @@ public sealed interface Activity {
     /// The same activity, offered in another way.
     Activity withOffer(Offer other);
 
+    /// What kind of thing it is, in one word, as REST, pages and their look call it.
+    default String kind() {
+        return switch (this) {
+            case MaterialActivity _ -> "material";
+            case WrittenPage _ -> "page";
+            case Quiz _ -> "quiz";
+            case Assignment _ -> "assignment";
+            case Discussion _ -> "discussion";
+        };
+    }
+
     /// The same activity under another id, for copies.
     Activity withId(ActivityId other);
 

@@ -2,7 +2,6 @@ package org.khuevan.rest;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.khuevan.course.Activity;
 import org.khuevan.course.Course;
@@ -70,7 +69,7 @@ record CourseJson(
     private static ActivityJson activity(Course course, Activity activity) {
         return new ActivityJson(
                 activity.id().value(),
-                kind(activity),
+                activity.kind(),
                 activity.title(),
                 activity.offer().required(),
                 activity instanceof Activity.MaterialActivity material
@@ -84,14 +83,5 @@ record CourseJson(
                             Activity.Discussion _ ->
                             null;
                 });
-    }
-
-    private static String kind(Activity activity) {
-        return activity instanceof Activity.WrittenPage
-                ? "page"
-                : activity.getClass()
-                        .getSimpleName()
-                        .replace("Activity", "")
-                        .toLowerCase(Locale.ROOT);
     }
 }

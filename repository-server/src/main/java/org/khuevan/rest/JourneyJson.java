@@ -1,7 +1,6 @@
 package org.khuevan.rest;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.khuevan.course.Activity;
 import org.khuevan.learning.Interval;
@@ -58,7 +57,7 @@ record JourneyJson(
             return new StepJson(
                     activity.id().value(),
                     step.section().value(),
-                    kind(activity),
+                    activity.kind(),
                     activity.title(),
                     activity.offer().required(),
                     step.isOpen(),
@@ -68,15 +67,6 @@ record JourneyJson(
                     progress.watched().parts(),
                     List.copyOf(progress.pages()),
                     progress.place().map(Progress.LastPlace::where).orElse(null));
-        }
-
-        private static String kind(Activity activity) {
-            return switch (activity) {
-                case Activity.MaterialActivity _ -> "material";
-                case Activity.WrittenPage _ -> "page";
-                case Activity.Quiz _, Activity.Assignment _, Activity.Discussion _ ->
-                        activity.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-            };
         }
     }
 }

@@ -118,7 +118,7 @@ public class AccountPage extends Div implements HasDynamicTitle {
         } catch (NotAcceptable e) {
             PasswordField wrong =
                     e.reason() == NotAcceptable.Reason.PASSWORD_WRONG ? current : replacement;
-            wrong.setErrorMessage(words.of("not-acceptable", e.reason()));
+            wrong.setErrorMessage(words.of(e.reason()));
             wrong.setInvalid(true);
             wrong.focus();
         }

@@ -64,7 +64,7 @@ final class TokenPanel extends Div {
                     new CopyField(words, words.get("tokens.secret"), made.secret()));
             show();
         } catch (NotAcceptable e) {
-            name.setErrorMessage(words.of("not-acceptable", e.reason()));
+            name.setErrorMessage(words.of(e.reason()));
             name.setInvalid(true);
             name.focus();
         }

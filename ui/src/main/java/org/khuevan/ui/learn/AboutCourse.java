@@ -133,7 +133,7 @@ final class AboutCourse extends Article {
     private ListItem item(Activity activity) {
         return new ListItem(
                 new Span(Says.title(words, activity)),
-                Tags.span(words.get("learn.kind." + Says.kind(activity)), "quiet"));
+                Tags.span(words.get("learn.kind." + activity.kind()), "quiet"));
     }
 
     /// The course in the words of schema.org, for search engines. What is not known is not said.

@@ -51,7 +51,7 @@ final class Outline extends Nav {
         Span said = Tags.span(words.get("learn.state." + state), "visually-hidden");
         said.getElement().setAttribute("data-state-words", words.get("learn.state.done"));
         Span title = Tags.span(Says.title(words, step.activity()), "step-title");
-        Span kind = Tags.span(words.get("learn.kind." + Says.kind(step.activity())), "step-kind");
+        Span kind = Tags.span(words.get("learn.kind." + step.activity().kind()), "step-kind");
         if (!step.activity().offer().required()) {
             kind.setText(kind.getText() + " · " + words.get("learn.optional"));
         }

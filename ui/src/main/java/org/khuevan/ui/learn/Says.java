@@ -34,19 +34,9 @@ final class Says {
                 .format(moment.atZone(ZoneId.systemDefault()));
     }
 
-    /// What kind of thing an activity is, as a key.
-    static String kind(Activity activity) {
-        return switch (activity) {
-            case Activity.MaterialActivity _ -> "material";
-            case Activity.WrittenPage _ -> "page";
-            case Activity.Quiz _, Activity.Assignment _, Activity.Discussion _ ->
-                    activity.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-        };
-    }
-
     static String title(Words words, Activity activity) {
         return activity.title().isBlank()
-                ? words.get("learn.kind." + kind(activity))
+                ? words.get("learn.kind." + activity.kind())
                 : activity.title();
     }
 

@@ -109,7 +109,7 @@ final class AccountDialog {
             problem.setText("");
             action.run();
         } catch (NotAcceptable e) {
-            problem.setText(words.of("not-acceptable", e.reason()));
+            problem.setText(words.of(e.reason()));
         }
     }
 

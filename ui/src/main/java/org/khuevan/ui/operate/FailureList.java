@@ -52,7 +52,7 @@ final class FailureList extends Div {
         Optional<Problem> problem = problem(one);
         Span what =
                 new Span(
-                        problem.map(known -> words.of("problem", known))
+                        problem.map(known -> words.of(known))
                                 .orElseGet(() -> words.of("outcome", one.outcome())));
         Paragraph more =
                 new Paragraph(
@@ -80,7 +80,7 @@ final class FailureList extends Div {
         button.getElement()
                 .setAttribute(
                         "aria-label",
-                        words.get("jobs.again-these") + ": " + words.of("problem", problem));
+                        words.get("jobs.again-these") + ": " + words.of(problem));
         return button;
     }
 

@@ -151,7 +151,7 @@ public class PeoplePage extends Div implements HasDynamicTitle {
             newOrganisation.setHelperText(words.get("organisations.added", made.name()));
             show();
         } catch (NotAcceptable e) {
-            newOrganisation.setErrorMessage(words.of("not-acceptable", e.reason()));
+            newOrganisation.setErrorMessage(words.of(e.reason()));
             newOrganisation.setInvalid(true);
         }
     }

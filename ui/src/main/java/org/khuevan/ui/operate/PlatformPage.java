@@ -168,7 +168,7 @@ public class PlatformPage extends WatchingPage {
 
     private String reason(ExaminationState state) {
         return switch (state) {
-            case ExaminationState.Failed(var problem) -> words().of("problem", problem);
+            case ExaminationState.Failed(var problem) -> words().of(problem);
             case ExaminationState.GaveUp() -> words().get("problem.gave-up");
             case ExaminationState.Cancelled() -> words().get("problem.cancelled");
             case ExaminationState.Queued() -> "";

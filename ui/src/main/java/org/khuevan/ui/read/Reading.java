@@ -78,7 +78,7 @@ public final class Reading extends Section {
                         .map(Finding.Remark::notice)
                         .filter(n -> n == Notice.NO_OFFICE_PROGRAM || n == Notice.NOT_PRINTED)
                         .distinct()
-                        .map(notice -> note(words.of("notice", notice)));
+                        .map(notice -> note(words.of(notice)));
         Stream<Component> coming =
                 file.file().examination().equals(new ExaminationState.Done(false))
                         ? Stream.of(note(words.get("reading.coming")))

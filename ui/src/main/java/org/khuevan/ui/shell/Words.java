@@ -8,9 +8,13 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import org.khuevan.catalogue.Sentences;
 import org.khuevan.catalogue.Vocabulary;
+import org.khuevan.ingest.Examination.Problem;
+import org.khuevan.ingest.Finding.Notice;
 import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Place;
+import org.khuevan.people.NotAcceptable;
 
 /// Speaks one language: what is written on a page for somebody.
 public record Words(Translations translations, Locale locale) implements Serializable {
@@ -20,10 +24,23 @@ public record Words(Translations translations, Locale locale) implements Seriali
         return translations.getTranslation(key, locale, arguments);
     }
 
-    /// The words of one of several choices: `of("problem", TOO_LARGE)` is what `problem.too-large`
+    /// The words of one of several choices: `of("role", TEACHER)` is what `role.teacher`
     /// says.
     public String of(String key, Enum<?> choice) {
         return get(key + "." + choice.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /// The same sentences as REST gives.
+    public String of(Problem problem) {
+        return Sentences.of(problem, locale);
+    }
+
+    public String of(Notice notice) {
+        return Sentences.of(notice, locale);
+    }
+
+    public String of(NotAcceptable.Reason reason) {
+        return Sentences.of(reason, locale);
     }
 
     public String kind(Kind kind) {

@@ -126,7 +126,7 @@ final class FileEntry extends ListItem {
                                                     : "teach.picturing")));
                 }
             }
-            case ExaminationState.Failed(var problem) -> failed(words.of("problem", problem));
+            case ExaminationState.Failed(var problem) -> failed(words.of(problem));
             case ExaminationState.GaveUp() -> failed(words.get("problem.gave-up"));
             case ExaminationState.Cancelled() -> failed(words.get("problem.cancelled"));
         }
@@ -194,7 +194,7 @@ final class FileEntry extends ListItem {
                     state.add(first);
                 });
         found.of(Finding.Remark.class)
-                .map(remark -> line(words.of("notice", remark.notice())))
+                .map(remark -> line(words.of(remark.notice())))
                 .forEach(line -> {
                     line.addClassName("upload-notice");
                     state.add(line);

@@ -36,6 +36,7 @@ class WordsTest {
 
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final Path PAGES = Path.of("src/main/java");
+    private static final Locale VIETNAMESE = Locale.of("vi");
     private static final Pattern USED =
             Pattern.compile("\\bwords(?:\\(\\))?\\s*\\.get\\(\\s*\"([^\"]+)\"\\s*[,)]");
 
@@ -64,8 +65,6 @@ class WordsTest {
         Set<String> keys = keys("en");
         for (var choices :
                 List.of(
-                        choices("problem", Problem.values()),
-                        choices("notice", Notice.values()),
                         choices("step", Step.values()),
                         choices("inside", Finding.Inside.State.values()),
                         choices("outcome", JobFigures.Outcome.values()),
@@ -78,9 +77,16 @@ class WordsTest {
                         choices("course.joining", Joining.values()),
                         choices("access.joining", Joining.values()),
                         choices("quiz.counts", QuizRules.Counts.values()),
-                        choices("quiz.reveals", QuizRules.Reveals.values()),
-                        choices("not-acceptable", NotAcceptable.Reason.values()))) {
+                        choices("quiz.reveals", QuizRules.Reveals.values()))) {
             assertThat(keys).containsAll(choices);
+        }
+        for (Words words :
+                List.of(new Translations().in(Locale.ENGLISH), new Translations().in(VIETNAMESE))) {
+            // A sentence that is missing throws.
+            assertThat(Stream.of(Problem.values()).map(words::of)).doesNotContain("");
+            assertThat(Stream.of(Notice.values()).map(words::of)).doesNotContain("");
+            assertThat(Stream.of(NotAcceptable.Reason.values()).map(words::of))
+                    .doesNotContain("");
         }
     }
 

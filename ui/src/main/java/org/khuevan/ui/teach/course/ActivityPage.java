@@ -73,11 +73,11 @@ public class ActivityPage extends CourseWorkPage {
                 edit(now -> now.withTitle(event.getValue()));
             }
         });
-        if (activity.title().equals(words().get("course.new." + OutlinePanel.kind(activity)))) {
+        if (activity.title().equals(words().get("course.new." + activity.kind()))) {
             title.setAutoselect(true);
             title.focus();
         }
-        Span kind = new Span(words().get("course.kind." + OutlinePanel.kind(activity)));
+        Span kind = new Span(words().get("course.kind." + activity.kind()));
         kind.addClassName("badge");
         Div head = new Div(OutlinePanel.icon(activity), kind);
         head.addClassName("activity-kind");

@@ -303,26 +303,16 @@ final class OutlinePanel extends Div {
                 : activity.title();
     }
 
-    static String kind(Activity activity) {
-        return switch (activity) {
-            case Activity.MaterialActivity _ -> "material";
-            case Activity.WrittenPage _ -> "page";
-            case Activity.Quiz _ -> "quiz";
-            case Activity.Assignment _ -> "assignment";
-            case Activity.Discussion _ -> "discussion";
-        };
-    }
-
     static Span icon(Activity activity) {
         Span icon = new Span();
-        icon.addClassNames("icon", "icon-activity", "icon-" + kind(activity));
+        icon.addClassNames("icon", "icon-activity", "icon-" + activity.kind());
         icon.getElement().setAttribute("aria-hidden", "true");
         return icon;
     }
 
     private List<String> facts(CourseContent content, Activity activity) {
         List<String> facts = new ArrayList<>();
-        facts.add(words.get("course.kind." + kind(activity)));
+        facts.add(words.get("course.kind." + activity.kind()));
         switch (activity) {
             case Activity.MaterialActivity material -> {
                 String part = part(words, material.part());
