@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.khuevan.catalogue.ChangeLog;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.catalogue.Materials;
 import org.khuevan.people.Actor;
@@ -27,7 +26,7 @@ public class CourseDrafts {
     private final CourseRows rows;
     private final CourseJson json;
     private final Materials materials;
-    private final ChangeLog changes;
+    private final CourseNews news;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -36,13 +35,13 @@ public class CourseDrafts {
             CourseRows rows,
             CourseJson json,
             Materials materials,
-            ChangeLog changes,
+            CourseNews news,
             Clock clock) {
         this.database = database;
         this.rows = rows;
         this.json = json;
         this.materials = materials;
-        this.changes = changes;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -132,7 +131,7 @@ public class CourseDrafts {
         database.sql("update course set published_version = ?, closed = false where id = ?")
                 .params(draft.version(), id.value())
                 .update();
-        note(id);
+        news.published(draft);
         return rows.latest(id).orElseThrow();
     }
 
@@ -142,7 +141,7 @@ public class CourseDrafts {
         lock(id);
         latest(actor, id);
         database.sql("update course set closed = true where id = ?").param(id.value()).update();
-        note(id);
+        news.changed(id);
     }
 
     /// Deletes the draft; a course that was never published is gone then.
@@ -164,15 +163,18 @@ public class CourseDrafts {
                 .update();
     }
 
-    /// A new course with the same content and no students. Its activities and questions get ids of
-    /// their own.
+    /// A new course with the same content and no students. Its activities, questions and pictures
+    /// get ids of their own, so that it does not need the original.
     ///
     /// @param title of the copy
     public Course copy(Actor actor, CourseId id, String title) {
         CourseContent original = latest(actor, id).content();
-        return create(
-                actor,
-                new Copying(random).copy(original).with(original.description().withTitle(title)));
+        CopiedPictures pictures = new CopiedPictures(random);
+        CourseContent content =
+                new Copying(random).copy(original).with(original.description().withTitle(title));
+        Course copy = create(actor, json.read(pictures.readdressed(json.write(content))));
+        pictures.keep(database, copy.id());
+        return copy;
     }
 
     private boolean isPublic(MaterialId material) {
@@ -195,10 +197,6 @@ public class CourseDrafts {
                 .param(id.value())
                 .query(String.class)
                 .optional();
-    }
-
-    private void note(CourseId id) {
-        changes.note(id.value(), new CourseChanged(id));
     }
 
     private OffsetDateTime now() {

@@ -7,11 +7,14 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.khuevan.course.Activity;
 import org.khuevan.course.ActivityId;
 import org.khuevan.course.CourseId;
+import org.khuevan.course.CoursePublished;
 import org.khuevan.course.Question;
 import org.khuevan.course.QuestionId;
 import org.khuevan.people.AccountId;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -113,6 +116,28 @@ class AttemptRows {
                                 .toArray(String[]::new),
                         Deeds.utc(attempt.started()))
                 .param(attempt.due().map(Deeds::utc).orElse(null))
+                .update();
+    }
+
+    /// Whoever has begun a quiz has no longer for it than those who begin it now.
+    @EventListener
+    void close(CoursePublished event) {
+        event.course()
+                .content()
+                .activities()
+                .filter(Activity.Quiz.class::isInstance)
+                .forEach(quiz ->
+                        Disclosure.closing(quiz)
+                                .ifPresent(closing -> close(event.course().id(), quiz, closing)));
+    }
+
+    private void close(CourseId course, Activity quiz, Instant closing) {
+        database.sql(
+                        """
+                        update attempt set due_at = greatest(started_at, least(due_at, ?))
+                        where course = ? and activity = ? and submitted_at is null
+                        """)
+                .params(Deeds.utc(closing), course.value(), quiz.id().value())
                 .update();
     }
 

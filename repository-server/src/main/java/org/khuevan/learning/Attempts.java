@@ -30,10 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Attempts {
 
-    /// An answer that was given in time may be so long on its way.
-    private static final Duration ON_ITS_WAY = Duration.ofSeconds(15);
-
-    private static final int LONGEST_ANSWER = 100_000;
+    private static final int LONGEST_ESSAY = 100_000;
+    private static final int LONGEST_LINE = 1_000;
 
     private final Classroom classroom;
     private final AttemptRows rows;
@@ -135,9 +133,7 @@ public class Attempts {
     /// @throws NotPossible if it cannot be changed any more, or the time is over
     public void answer(
             Actor.Member student, AttemptId id, QuestionId question, Answer given, long revision) {
-        if (given instanceof Answer.Written(String text) && text.length() > LONGEST_ANSWER) {
-            throw new NotPossible(Reason.LONG_TEXT);
-        }
+        requireLength(student, id, question, given);
         Instant now = clock.instant();
         boolean kept =
                 answers.keep(
@@ -147,7 +143,7 @@ public class Attempts {
                         given,
                         revision,
                         now,
-                        now.minus(ON_ITS_WAY));
+                        now.minus(Disclosure.ON_ITS_WAY));
         if (!kept) {
             Attempt attempt = own(student, id);
             if (attempt.submitted().isPresent()) {
@@ -161,6 +157,29 @@ public class Attempts {
             }
             throw new NotPossible(Reason.FINAL);
         }
+    }
+
+    /// A line is compared with what is expected, and must not be a book; an essay is only kept.
+    private void requireLength(
+            Actor.Member student, AttemptId id, QuestionId question, Answer given) {
+        int length =
+                switch (given) {
+                    case Answer.Written(String text) -> text.length();
+                    case Answer.Filled(var gaps) ->
+                            gaps.values().stream().mapToInt(String::length).max().orElse(0);
+                    case Answer.Chosen _, Answer.Matched _, Answer.Ordered _ -> 0;
+                };
+        if (length > LONGEST_ESSAY
+                || (length > LONGEST_LINE && !isEssay(own(student, id), question))) {
+            throw new NotPossible(Reason.LONG_TEXT);
+        }
+    }
+
+    private static boolean isEssay(Attempt attempt, QuestionId question) {
+        return attempt.paper()
+                .question(question)
+                .filter(Question.Essay.class::isInstance)
+                .isPresent();
     }
 
     /// Makes the answer to one question final and tells how it was, where the quiz does that.
@@ -191,14 +210,15 @@ public class Attempts {
                 attempt.submitted().isPresent() ? attempt : submit(attempt), quiz(attempt));
     }
 
+    /// Those whose time ran out and that nobody handed in: some of them, the oldest first.
+    List<AttemptId> overdue() {
+        return rows.overdue(clock.instant().minus(Disclosure.ON_ITS_WAY));
+    }
+
     /// Hands in what the time ran out for.
-    ///
-    /// @return how many
     @Transactional
-    public int submitOverdue() {
-        List<AttemptId> overdue = rows.overdue(clock.instant().minus(ON_ITS_WAY));
-        overdue.forEach(id -> rows.lock(id).ifPresent(this::submitOverdue));
-        return overdue.size();
+    void submitOverdue(AttemptId id) {
+        rows.lock(id).ifPresent(this::submitOverdue);
     }
 
     private void submitOverdue(Attempt attempt) {
@@ -226,7 +246,7 @@ public class Attempts {
 
     private boolean isOver(Attempt attempt) {
         return attempt.due()
-                .filter(due -> due.isBefore(clock.instant().minus(ON_ITS_WAY)))
+                .filter(due -> due.isBefore(clock.instant().minus(Disclosure.ON_ITS_WAY)))
                 .isPresent();
     }
 

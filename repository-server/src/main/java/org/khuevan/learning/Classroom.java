@@ -1,12 +1,15 @@
 package org.khuevan.learning;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.khuevan.course.Activity;
 import org.khuevan.course.ActivityId;
 import org.khuevan.course.Condition;
@@ -47,7 +50,7 @@ class Classroom {
     /// A student of a course.
     ///
     /// @param left whether they have left it
-    record Enrolled(CourseId course, AccountId account, java.time.Instant since, boolean left) {}
+    record Enrolled(CourseId course, AccountId account, Instant since, boolean left) {}
 
     /// The published course.
     ///
@@ -103,7 +106,20 @@ class Classroom {
     }
 
     Journey journey(Course course, Work done) {
-        return Journey.of(course, done, extents::of, clock.instant());
+        return journeys(course).apply(done);
+    }
+
+    /// Where many stand at the same moment: how much there is to do in an activity is looked up
+    /// once for all of them.
+    Function<Work, Journey> journeys(Course course) {
+        Map<ActivityId, Extent> known = new HashMap<>();
+        Instant now = clock.instant();
+        return done ->
+                Journey.of(
+                        course,
+                        done,
+                        activity -> known.computeIfAbsent(activity.id(), _ -> extents.of(activity)),
+                        now);
     }
 
     /// What all students of a course have done.
@@ -136,6 +152,15 @@ class Classroom {
     /// An activity that the student could reach until its last moment.
     void requireReached(Actor.Member student, CourseId course, ActivityId activity) {
         requireReached(unmet(student, member(student, course), activity));
+    }
+
+    /// An activity that the student may look at: that they could reach, or whose results they have.
+    /// Its teachers look at every one.
+    void requireReadable(Actor.Member student, CourseId course, ActivityId activity) {
+        Step step = step(student, course, activity);
+        if (!step.isReached() && !step.keepsResults() && !teaches(student, course(course))) {
+            throw new NotPossible(Reason.LOCKED);
+        }
     }
 
     private static void requireReached(List<Condition> unmet) {

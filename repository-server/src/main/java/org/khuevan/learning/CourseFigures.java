@@ -51,24 +51,43 @@ public class CourseFigures {
     /// @return empty if the activity is no recording
     public List<Watching> watching(Actor teacher, CourseId course, ActivityId activity) {
         Activity shown = activity(classroom.taught(teacher, course), activity);
-        if (!(extents.of(shown) instanceof Extent.Playing(Interval whole))) {
-            return List.of();
-        }
+        return extents.of(shown) instanceof Extent.Playing(Interval whole)
+                ? watching(course, activity, whole)
+                : List.of();
+    }
+
+    /// Whether an activity is a recording, so that there is something to say of how it is watched.
+    public boolean isRecording(Actor teacher, CourseId course, ActivityId activity) {
+        return extents.of(activity(classroom.taught(teacher, course), activity))
+                instanceof Extent.Playing;
+    }
+
+    /// A stretch counts as played where its middle was. Of each deed the stretches are computed, so
+    /// that all deeds are gone through once and not once for every stretch.
+    List<Watching> watching(CourseId course, ActivityId activity, Interval whole) {
         long step = Math.max(1_000, (whole.length() + BUCKETS - 1) / BUCKETS);
         return database.sql(
                         """
-                        select b.from_ms, count(d.id) as plays, count(distinct d.account) as students
-                        from generate_series(:first::bigint, :last::bigint - 1, :step::bigint)
-                             as b (from_ms)
-                        left join deed d on d.course = :course and d.activity = :activity
-                             and d.kind = 'PLAYED'
-                             and d.from_ms <= b.from_ms + :step / 2 and d.to_ms > b.from_ms + :step / 2
-                             and exists (select 1 from enrolment e
-                                         where e.course = d.course and e.account = d.account)
-                        group by b.from_ms order by b.from_ms
+                        with played as (
+                            select d.account,
+                                   greatest(0, ceil((d.from_ms - :middle) / :step::float8)::int) as first,
+                                   least(:count, ceil((d.to_ms - :middle) / :step::float8)::int) - 1
+                                       as last
+                            from deed d
+                            where d.course = :course and d.activity = :activity and d.kind = 'PLAYED'
+                                  and exists (select 1 from enrolment e
+                                              where e.course = d.course and e.account = d.account)
+                        ), seen as (
+                            select n, count(*) as plays, count(distinct account) as students
+                            from played, generate_series(first, last) n group by n
+                        )
+                        select :first + n * :step as from_ms, coalesce(plays, 0) as plays,
+                               coalesce(students, 0) as students
+                        from generate_series(0, :count - 1) n left join seen using (n) order by n
                         """)
                 .param("first", whole.from())
-                .param("last", whole.to())
+                .param("middle", whole.from() + step / 2)
+                .param("count", (int) ((whole.length() + step - 1) / step))
                 .param("step", step)
                 .param("course", course.value())
                 .param("activity", activity.value())

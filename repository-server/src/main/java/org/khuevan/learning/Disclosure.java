@@ -1,5 +1,6 @@
 package org.khuevan.learning;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.khuevan.course.Activity;
@@ -9,6 +10,10 @@ import org.khuevan.course.QuizRules.Reveals;
 /// What a student may see of how they were marked, and when. Pure functions of the quiz and the
 /// time.
 final class Disclosure {
+
+    /// An answer that was given in time may be so long on its way. Nobody sees what is right before
+    /// the last one can have come.
+    static final Duration ON_ITS_WAY = Duration.ofSeconds(15);
 
     private Disclosure() {}
 
@@ -44,6 +49,8 @@ final class Disclosure {
     }
 
     private static boolean isClosed(Activity activity, Instant now) {
-        return closing(activity).filter(moment -> !now.isBefore(moment)).isPresent();
+        return closing(activity)
+                .filter(moment -> !now.isBefore(moment.plus(ON_ITS_WAY)))
+                .isPresent();
     }
 }

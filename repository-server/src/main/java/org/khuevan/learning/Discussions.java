@@ -90,9 +90,11 @@ public class Discussions {
     }
 
     /// The oldest first.
+    ///
+    /// @throws NotPossible if the activity is not open to the reader yet
     @Transactional(readOnly = true)
     public List<Post> of(Actor.Member reader, CourseId course, ActivityId activity) {
-        classroom.step(reader, course, activity);
+        classroom.requireReadable(reader, course, activity);
         Course known = classroom.course(course);
         return read(reader, known, activity, classroom.teaches(reader, known));
     }
@@ -135,7 +137,7 @@ public class Discussions {
 
     /// Tells the teachers that something should not be there.
     public void report(Actor.Member reader, UUID id, String reason) {
-        classroom.member(reader, courseOf(id));
+        requireReadable(reader, id);
         database.sql(
                         """
                         insert into post_report (post, account, reason, reported_at)
@@ -163,6 +165,20 @@ public class Discussions {
                 .param(id)
                 .update();
         database.sql("delete from post_report where post = ?").param(id).update();
+    }
+
+    private void requireReadable(Actor.Member reader, UUID post) {
+        record Where(CourseId course, ActivityId activity) {}
+        Where where =
+                database.sql("select course, activity from post where id = ?")
+                        .param(post)
+                        .query((row, _) ->
+                                new Where(
+                                        new CourseId(row.getString("course")),
+                                        new ActivityId(row.getString("activity"))))
+                        .optional()
+                        .orElseThrow(() -> new NoSuchActivity("post " + post));
+        classroom.requireReadable(reader, where.course(), where.activity());
     }
 
     private CourseId courseOf(UUID post) {

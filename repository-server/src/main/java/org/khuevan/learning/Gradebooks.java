@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.khuevan.course.Activity;
 import org.khuevan.course.Course;
@@ -61,6 +62,7 @@ public class Gradebooks {
         Map<AccountId, Account> accounts =
                 people.find(students.stream().map(Enrolled::account).toList());
         Map<AccountId, Instant> seen = lastSeen(id);
+        Function<Work, Journey> journeys = classroom.journeys(course);
         Collator order = Collator.getInstance(Locale.of("vi"));
         return new Gradebook(
                 course.description().title(),
@@ -82,8 +84,7 @@ public class Gradebooks {
                                         student,
                                         Optional.ofNullable(accounts.get(student.account()))
                                                 .orElseThrow(),
-                                        classroom.journey(
-                                                course,
+                                        journeys.apply(
                                                 work.getOrDefault(student.account(), Work.NONE)),
                                         Stream.concat(graded.stream(), removed.stream())
                                                 .map(one ->

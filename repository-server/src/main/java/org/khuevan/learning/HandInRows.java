@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.khuevan.course.ActivityId;
 import org.khuevan.course.CourseId;
 import org.khuevan.learning.HandIn.File;
+import org.khuevan.learning.Marking.Waiting.HandInWaits;
 import org.khuevan.people.AccountId;
 import org.khuevan.storage.Claimant;
 import org.khuevan.storage.Sha256;
@@ -68,17 +69,21 @@ class HandInRows implements Claimant {
                 .flatMap(this::find);
     }
 
-    /// Handed in and not marked, the oldest first.
-    List<HandIn> unmarked(CourseId course) {
+    /// The work of a course that was handed in and is not marked.
+    List<HandInWaits> withoutMark(CourseId course) {
         return database.sql(
-                        HAND_INS
-                                + """
-                                where h.course = ? and h.submitted_at is not null
-                                      and m.hand_in is null
-                                order by h.submitted_at
-                                """)
+                        """
+                        select h.id, h.activity, h.account, h.submitted_at
+                        from hand_in h left join hand_in_mark m on m.hand_in = h.id
+                        where h.course = ? and h.submitted_at is not null and m.hand_in is null
+                        """)
                 .param(course.value())
-                .query((row, _) -> handIn(row))
+                .query((row, _) ->
+                        new HandInWaits(
+                                row.getObject("id", UUID.class),
+                                new ActivityId(row.getString("activity")),
+                                new AccountId(row.getObject("account", UUID.class)),
+                                row.getObject("submitted_at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 
@@ -145,26 +150,32 @@ class HandInRows implements Claimant {
                 .update();
     }
 
-    void mark(UUID id, HandIn.Mark mark, AccountId by) {
-        database.sql(
-                        """
-                        insert into hand_in_mark (hand_in, levels, points, out_of, comment, marked_by,
-                                                  marked_at)
-                        values (?, ?::jsonb, ?, ?, ?, ?, ?)
-                        on conflict (hand_in) do update
-                        set levels = excluded.levels, points = excluded.points,
-                            out_of = excluded.out_of, comment = excluded.comment,
-                            marked_by = excluded.marked_by, marked_at = excluded.marked_at
-                        """)
-                .params(
-                        id,
-                        json.write(mark.levels()),
-                        mark.points(),
-                        mark.outOf(),
-                        mark.comment(),
-                        by.value(),
-                        Deeds.utc(mark.when()))
-                .update();
+    /// Marks work as it was handed in at a moment.
+    ///
+    /// @return false if it was taken back since, or handed in anew
+    boolean mark(UUID id, Instant submitted, HandIn.Mark mark, AccountId by) {
+        return database.sql(
+                                """
+                                insert into hand_in_mark (hand_in, levels, points, out_of, comment, marked_by,
+                                                          marked_at)
+                                select id, ?::jsonb, ?, ?, ?, ?, ? from hand_in
+                                where id = ? and submitted_at = ? for update
+                                on conflict (hand_in) do update
+                                set levels = excluded.levels, points = excluded.points,
+                                    out_of = excluded.out_of, comment = excluded.comment,
+                                    marked_by = excluded.marked_by, marked_at = excluded.marked_at
+                                """)
+                        .params(
+                                json.write(mark.levels()),
+                                mark.points(),
+                                mark.outOf(),
+                                mark.comment(),
+                                by.value(),
+                                Deeds.utc(mark.when()),
+                                id,
+                                Deeds.utc(submitted))
+                        .update()
+                == 1;
     }
 
     private HandIn handIn(ResultSet row) throws SQLException {

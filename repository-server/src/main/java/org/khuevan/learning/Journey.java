@@ -30,6 +30,7 @@ public record Journey(Course course, List<Step> steps) {
     /// @param unmet the conditions that keep it closed now; empty if it is open
     /// @param share how much of it is done, 0 to 1
     /// @param grade from 0 to 1, for what has one and was marked
+    /// @param waits whether something that was handed in waits for its mark
     /// @param marksShown whether the student may see the grade already
     public record Step(
             SectionId section,
@@ -38,6 +39,7 @@ public record Journey(Course course, List<Step> steps) {
             double share,
             boolean done,
             Optional<Double> grade,
+            boolean waits,
             boolean marksShown,
             Progress progress) {
 
@@ -52,6 +54,21 @@ public record Journey(Course course, List<Step> steps) {
         /// The grade as far as the student may see it now.
         public Optional<Double> shownGrade() {
             return marksShown ? grade : Optional.empty();
+        }
+
+        /// Whether it is open, or was until its last moment.
+        boolean isReached() {
+            return unmet.stream().allMatch(Condition.Until.class::isInstance);
+        }
+
+        /// A closed quiz or assignment still shows its students how they did.
+        public boolean keepsResults() {
+            return done && activity instanceof Activity.Graded;
+        }
+
+        /// Done and marked, and there were no points for it.
+        private boolean isWorthNothing() {
+            return done && !waits && grade.isEmpty();
         }
     }
 
@@ -85,6 +102,7 @@ public record Journey(Course course, List<Step> steps) {
                                                         done.contains(activity.id()),
                                                         Optional.ofNullable(
                                                                 grades.get(activity.id())),
+                                                        work.waits(activity.id()),
                                                         Disclosure.showsMark(activity, now),
                                                         work.progress()
                                                                 .getOrDefault(
@@ -159,13 +177,13 @@ public record Journey(Course course, List<Step> steps) {
                         / required.size();
     }
 
-    /// The weighted grade of the course, 0 to 1, in which what is not marked counts nothing; empty
-    /// if nothing counts at all.
+    /// The weighted grade of the course, 0 to 1, in which what is not marked counts nothing, and
+    /// what there are no points for is left out; empty if nothing counts at all.
     public Optional<Double> grade() {
         double all = 0;
         double reached = 0;
         for (Step step : steps) {
-            if (step.activity() instanceof Activity.Graded graded) {
+            if (step.activity() instanceof Activity.Graded graded && !step.isWorthNothing()) {
                 all += graded.weight();
                 reached += graded.weight() * step.grade().orElse(0.0);
             }
@@ -184,8 +202,7 @@ public record Journey(Course course, List<Step> steps) {
                 .noneMatch(step ->
                         step.activity() instanceof Activity.Graded graded
                                 && graded.weight() > 0
-                                && step.done()
-                                && step.grade().isEmpty());
+                                && step.waits());
     }
 
     /// Whether everything required is done and the grade reaches what the course asks for.

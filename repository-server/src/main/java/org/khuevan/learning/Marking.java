@@ -94,14 +94,7 @@ public class Marking {
     public List<Waiting> waiting(Actor teacher, CourseId course) {
         classroom.taught(teacher, course);
         List<Waiting> waiting = new ArrayList<>(answers.essaysWithoutMark(course));
-        for (HandIn work : handIns.unmarked(course)) {
-            waiting.add(
-                    new Waiting.HandInWaits(
-                            work.id(),
-                            work.activity(),
-                            work.account(),
-                            work.submitted().orElseThrow()));
-        }
+        waiting.addAll(handIns.withoutMark(course));
         return waiting.stream().sorted(Comparator.comparing(Waiting::since)).toList();
     }
 
@@ -173,11 +166,14 @@ public class Marking {
 
     /// Marks by the rubric, or with a number of points where there is none.
     ///
+    /// @param read when the work was handed in that was read: another one is not marked
     /// @param levels the keys of levels by the keys of criteria; all of them, if there are any
     /// @param points without a rubric
+    /// @throws NoSuchActivity if it was taken back
     public void markHandIn(
             Actor.Member teacher,
             UUID id,
+            Instant read,
             Map<String, String> levels,
             double points,
             String comment) {
@@ -186,11 +182,12 @@ public class Marking {
         Rubric rubric = assignment.rubric();
         double earned = rubric.criteria().isEmpty() ? points : points(rubric, levels);
         requirePoints(earned, assignment.fullPoints());
-        handIns.mark(
-                id,
+        HandIn.Mark mark =
                 new HandIn.Mark(
-                        levels, earned, assignment.fullPoints(), tidy(comment), clock.instant()),
-                teacher.account());
+                        levels, earned, assignment.fullPoints(), tidy(comment), clock.instant());
+        if (!handIns.mark(id, read, mark, teacher.account())) {
+            throw new NotPossible(Reason.HANDED_IN_ANEW);
+        }
     }
 
     private static double points(Rubric rubric, Map<String, String> levels) {
@@ -199,7 +196,7 @@ public class Marking {
                         criterion.levels().stream()
                                 .filter(level -> level.key().equals(levels.get(criterion.key())))
                                 .findFirst()
-                                .orElseThrow(() -> new NotPossible(Reason.POINTS))
+                                .orElseThrow(() -> new NotPossible(Reason.LEVELS_MISSING))
                                 .points())
                 .sum();
     }

@@ -37,7 +37,9 @@ public final class NotPossible extends RuntimeException {
         NOT_FINISHED("The course is not finished yet."),
         NOT_MARKED("Something that was handed in is still to be marked."),
         NO_CERTIFICATE("The course gives no certificate."),
-        POINTS("These points are not possible here.");
+        POINTS("These points are not possible here."),
+        LEVELS_MISSING("A level is to be chosen for every criterion."),
+        HANDED_IN_ANEW("This is not what was handed in last.");
 
         private final String sentence;
 

@@ -34,15 +34,24 @@ final class Overdue implements SmartLifecycle {
     private void keepOn() {
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                attempts.submitOverdue();
+                attempts.overdue().forEach(this::submit);
             } catch (RuntimeException e) {
-                LOG.warn("Overdue attempts could not be handed in; it is tried again", e);
+                LOG.warn("Overdue attempts could not be found; it is tried again", e);
             }
             try {
                 Thread.sleep(PAUSE);
             } catch (InterruptedException _) {
                 return;
             }
+        }
+    }
+
+    /// One that cannot be handed in keeps no other from it.
+    private void submit(AttemptId id) {
+        try {
+            attempts.submitOverdue(id);
+        } catch (RuntimeException e) {
+            LOG.warn("Attempt {} could not be handed in; it is tried again", id, e);
         }
     }
 

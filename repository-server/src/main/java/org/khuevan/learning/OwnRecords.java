@@ -160,7 +160,8 @@ public class OwnRecords {
     }
 
     /// Deletes what a person has done. Grades and certificates stay where the platform keeps them:
-    /// that work was handed in and what it earned, but not the work.
+    /// that work was handed in and what it earned, but not the work. Nobody is left with an empty
+    /// sheet to mark: work without a mark goes, and an essay without one is worth nothing.
     @Transactional
     public void delete(Actor.Member person) {
         for (String table : List.of("deed", "progress", "note", "post_report")) {
@@ -182,8 +183,12 @@ public class OwnRecords {
                     person,
                     "delete from answer a using attempt t where t.id = a.attempt and t.account = ?",
                     """
-                    update question_mark m set comment = '' from attempt t
-                    where t.id = m.attempt and t.account = ?
+                    update question_mark m set comment = '', credit = coalesce(credit, 0)
+                    from attempt t where t.id = m.attempt and t.account = ?
+                    """,
+                    """
+                    delete from hand_in h where account = ?
+                    and not exists (select 1 from hand_in_mark where hand_in = h.id)
                     """,
                     """
                     delete from hand_in_file f using hand_in h

@@ -29,12 +29,22 @@ record Work(
 
     /// One attempt at a quiz.
     ///
-    /// @param grade from 0 to 1, once every question is marked
-    record Sitting(int number, Optional<Instant> submitted, Optional<Double> grade) {}
+    /// @param waits whether a person has to mark something of it
+    /// @param grade from 0 to 1, once every question is marked, if there are points for any
+    record Sitting(
+            int number, Optional<Instant> submitted, boolean waits, Optional<Double> grade) {}
 
     /// @param submitted empty for a beginning that was not handed in
-    /// @param grade from 0 to 1, once it is marked
-    record HandedIn(Optional<Instant> submitted, Optional<Double> grade) {}
+    /// @param waits whether it was handed in and not marked
+    /// @param grade from 0 to 1, once it is marked, if there are points for it
+    record HandedIn(Optional<Instant> submitted, boolean waits, Optional<Double> grade) {}
+
+    /// Whether something that was handed in for an activity waits for its mark.
+    boolean waits(ActivityId activity) {
+        HandedIn work = handIns.get(activity);
+        return (work != null && work.waits())
+                || sittings.getOrDefault(activity, List.of()).stream().anyMatch(Sitting::waits);
+    }
 
     /// What several attempts are worth together.
     static OptionalDouble grade(List<Sitting> sittings, Counts counts) {

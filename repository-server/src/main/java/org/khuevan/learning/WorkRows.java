@@ -73,7 +73,8 @@ class WorkRows {
                 course,
                 account,
                 """
-                select s.activity, s.account, s.submitted_at, m.points, m.out_of
+                select s.activity, s.account, s.submitted_at, m.points, m.out_of,
+                       s.submitted_at is not null and m.hand_in is null as waits
                 from hand_in s left join hand_in_mark m on m.hand_in = s.id
                 where s.course = ?
                 """,
@@ -126,21 +127,24 @@ class WorkRows {
 
     private static Sitting sitting(ResultSet row) throws SQLException {
         double points = row.getDouble("points");
-        boolean marked = points > 0 && row.getInt("open") == 0;
+        boolean waits = row.getInt("open") > 0;
         return new Sitting(
                 row.getInt("number"),
                 instant(row, "submitted_at"),
+                waits,
                 // Wrong answers may take marks away, but not more than there are.
-                marked
+                points > 0 && !waits
                         ? Optional.of(Math.clamp(row.getDouble("earned") / points, 0, 1))
                         : Optional.empty());
     }
 
     private static HandedIn handedIn(ResultSet row) throws SQLException {
+        // 0 without a mark.
         double outOf = row.getDouble("out_of");
         return new HandedIn(
                 instant(row, "submitted_at"),
-                row.wasNull() || outOf <= 0
+                row.getBoolean("waits"),
+                outOf <= 0
                         ? Optional.empty()
                         : Optional.of(Math.clamp(row.getDouble("points") / outOf, 0, 1)));
     }

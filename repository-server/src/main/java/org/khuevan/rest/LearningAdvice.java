@@ -33,13 +33,19 @@ class LearningAdvice {
                             NO_QUESTIONS,
                             TIME_OVER,
                             HANDED_IN,
+                            HANDED_IN_ANEW,
                             FINAL,
                             NOTHING_HANDED_IN,
                             NOT_FINISHED,
                             NOT_MARKED,
                             NO_CERTIFICATE ->
                             HttpStatus.CONFLICT;
-                    case NOT_THIS_KIND, TOO_MANY_FILES, EMPTY_TEXT, LONG_TEXT, POINTS ->
+                    case NOT_THIS_KIND,
+                            TOO_MANY_FILES,
+                            EMPTY_TEXT,
+                            LONG_TEXT,
+                            POINTS,
+                            LEVELS_MISSING ->
                             HttpStatus.UNPROCESSABLE_CONTENT;
                 };
         ProblemDetail problem =

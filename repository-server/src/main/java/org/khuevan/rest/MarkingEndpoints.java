@@ -97,15 +97,22 @@ class MarkingEndpoints {
                 essay.comment());
     }
 
+    /// @param submitted of work that was handed in, as it was read
     /// @param levels the keys of levels by the keys of criteria, where there is a rubric
     /// @param points otherwise
     record GivenMarkJson(
+            @Nullable Instant submitted,
             @Nullable Map<String, String> levels,
             @Nullable Double points,
             @Nullable String comment) {
 
         Map<String, String> found() {
             return levels == null ? Map.of() : levels;
+        }
+
+        /// Without it nothing is marked: nobody knows what was read.
+        Instant read() {
+            return submitted == null ? Instant.EPOCH : submitted;
         }
 
         double number() {
@@ -138,11 +145,16 @@ class MarkingEndpoints {
         return WorkJson.of(marking.handIn(current.get(), work));
     }
 
-    @Operation(summary = "Mark work that was handed in")
+    @Operation(
+            summary = "Mark work that was handed in",
+            description =
+                    "`submitted` is that of the work as it was read; if it was handed in anew"
+                            + " since, nothing is marked.")
     @PutMapping("/work/{work}/mark")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void mark(@PathVariable UUID work, @RequestBody GivenMarkJson mark) {
-        marking.markHandIn(current.get(), work, mark.found(), mark.number(), mark.words());
+        marking.markHandIn(
+                current.get(), work, mark.read(), mark.found(), mark.number(), mark.words());
     }
 
     private static String name(@Nullable Account account) {

@@ -23,6 +23,7 @@ class CoursesTest extends School {
 
     @Autowired Courses courses;
     @Autowired CourseDrafts drafts;
+    @Autowired CoursePictures pictures;
     @Autowired Admission admission;
     @Autowired ChangeLog changes;
 
@@ -186,6 +187,32 @@ class CoursesTest extends School {
         assertThat(copied.getLast().offer().conditions())
                 .contains(new Condition.After(copied.getFirst().id()));
         assertThat(drafts.flaws(copy.content())).noneMatch(flaw -> flaw.what().blocks());
+    }
+
+    @Test
+    void aCopyKeepsItsPicturesWhenTheOriginalIsGone() {
+        Course original = drafts.create(teacher, said("Từ"));
+        byte[] png = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
+        String address =
+                pictures.keep(teacher, original.id(), "kim.png", png).orElseThrow().address();
+        original =
+                drafts.save(
+                        teacher,
+                        original,
+                        with(
+                                original,
+                                new WrittenPage(
+                                        ActivityId.random(RANDOM),
+                                        "Kim",
+                                        Offer.OPEN,
+                                        "![kim](" + address + ")")));
+        Course copy = drafts.copy(teacher, original.id(), "Từ (bản sao)");
+        drafts.discard(teacher, original.id());
+        assertThat(pictures.read(address)).isEmpty();
+        WrittenPage copied = (WrittenPage) copy.content().activities().findFirst().orElseThrow();
+        String copiedTo = copied.text().replaceAll(".*\\((.*)\\)", "$1");
+        assertThat(pictures.read(copiedTo))
+                .hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(png));
     }
 
     @Test

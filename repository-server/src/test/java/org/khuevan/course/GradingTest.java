@@ -208,6 +208,16 @@ class GradingTest {
     }
 
     @Test
+    void manyStarsAreNoMoreWorkThanOne() {
+        // Going back for every star, this would not end before the sun does.
+        Question question = words("*a".repeat(40) + "*b", true);
+        assertThat(credit(question, new Answer.Written("a".repeat(100_000)))).isZero();
+        assertThat(credit(question, new Answer.Written("a".repeat(100_000) + "b"))).isEqualTo(1);
+        assertThat(credit(words("ab*ba", true), new Answer.Written("aba"))).isZero();
+        assertThat(credit(words("a*bc*c", true), new Answer.Written("abc"))).isZero();
+    }
+
+    @Test
     void anAttemptIsDrawnFromItsSeedWithoutAskingTwiceAndAlwaysForTheSamePoints() {
         RandomQuestions random = new RandomQuestions(20261125);
         QuestionBank bank =

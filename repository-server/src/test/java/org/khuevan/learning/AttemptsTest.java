@@ -3,11 +3,16 @@ package org.khuevan.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.khuevan.course.Activity.Quiz;
+import org.khuevan.course.Answer;
+import org.khuevan.course.Condition;
+import org.khuevan.course.Course;
 import org.khuevan.course.CourseId;
 import org.khuevan.course.Offer;
+import org.khuevan.course.Outline;
 import org.khuevan.course.Question;
 import org.khuevan.course.QuizRules;
 import org.khuevan.course.QuizRules.Counts;
@@ -36,6 +41,42 @@ class AttemptsTest extends Lessons {
         assertThat(enrolments.journey(student, course).step(quiz.id()).orElseThrow().shownGrade())
                 .isEmpty();
         refused(Reason.NO_MORE_ATTEMPTS, () -> attempts.begin(student, course, quiz.id()));
+    }
+
+    @Test
+    void whatIsRightIsShownOnlyAfterTheLastAnswerCanHaveComeAlsoWhenTheQuizClosesEarlier() {
+        QuizRules strict = new QuizRules(false, 1, 60, Counts.BEST, Reveals.AFTER_CLOSING);
+        Quiz quiz = quiz(strict, Offer.OPEN, one);
+        CourseId course = open(quiz);
+        Sheet sheet = attempts.begin(student, course, quiz.id());
+        Instant closing = sheet.started().plus(Duration.ofMinutes(5));
+        Course draft = drafts.latest(teacher, course);
+        Offer closes = new Offer(false, true, List.of(new Condition.Until(closing)));
+        drafts.save(teacher, draft, Outline.replaced(draft.content(), quiz.withOffer(closes)));
+        drafts.publish(teacher, course);
+
+        assertThat(attempts.find(student, sheet.id()).due()).contains(closing);
+        Quiz closed = quiz.withOffer(closes);
+        Instant last = closing.plus(Disclosure.ON_ITS_WAY).minusMillis(1);
+        assertThat(Disclosure.showsOutcome(closed, true, true, last)).isFalse();
+        assertThat(Disclosure.showsMark(closed, last)).isFalse();
+        assertThat(Disclosure.showsOutcome(closed, true, true, last.plusMillis(1))).isTrue();
+    }
+
+    @Test
+    void anAnswerOfOneLineIsNoBook() {
+        Question.ShortText line =
+                new Question.ShortText(
+                        stem("Thủ đô?", 1),
+                        List.of(new Question.ShortText.Accepted("Hà Nội", 1, "")),
+                        false,
+                        false);
+        Quiz quiz = quiz(QuizRules.PRACTICE, Offer.OPEN, line, essay);
+        CourseId course = open(quiz);
+        Sheet sheet = attempts.begin(student, course, quiz.id());
+        Answer much = new Answer.Written("a".repeat(1_001));
+        refused(Reason.LONG_TEXT, () -> answer(sheet, line, much));
+        answer(sheet, essay, much);
     }
 
     @Test
@@ -90,7 +131,8 @@ class AttemptsTest extends Lessons {
         refused(
                 Reason.TIME_OVER,
                 () -> attempts.answer(student, sheet.id(), one.id(), wrong(one), 9));
-        assertThat(attempts.submitOverdue()).isEqualTo(1);
+        assertThat(attempts.overdue()).containsExactly(sheet.id());
+        attempts.submitOverdue(sheet.id());
         assertThat(attempts.find(student, sheet.id()).grade()).contains(1.0);
     }
 }

@@ -6,16 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.khuevan.course.Activity.Assignment;
 import org.khuevan.course.Activity.Quiz;
+import org.khuevan.course.Activity.WrittenPage;
 import org.khuevan.course.Answer;
 import org.khuevan.course.CourseId;
 import org.khuevan.course.Offer;
 import org.khuevan.course.QuizRules;
+import org.khuevan.learning.NotPossible.Reason;
 import org.khuevan.people.NotAllowed;
 
 /// What a student did is theirs: nobody else sees it, and they can take it along and delete it.
@@ -83,6 +86,39 @@ class OwnWorkTest extends Lessons {
         assertThat(gradebooks.of(teacher, course).named("hoa").lines())
                 .singleElement()
                 .satisfies(line -> assertThat(line.grades()).containsExactly(Optional.of(1.0)));
+    }
+
+    @Test
+    void nobodyIsLeftWithEmptyWorkToMark() throws Exception {
+        Quiz quiz = quiz(QuizRules.PRACTICE, Offer.OPEN, essay);
+        Assignment work = assignment();
+        CourseId course = open(quiz, work);
+        Sheet sheet = attempts.begin(student, course, quiz.id());
+        answer(sheet, essay, new Answer.Written("Vì hai lý do."));
+        attempts.submit(student, sheet.id());
+        handIns.add(student, course, work.id(), "bài.txt", bytes("bài làm"));
+        handIns.submit(student, course, work.id());
+        assertThat(marking.waiting(teacher, course)).hasSize(2);
+
+        records.delete(student);
+
+        assertThat(marking.waiting(teacher, course)).isEmpty();
+    }
+
+    @Test
+    void postsAreReadOnlyWhereTheActivityIsReached() {
+        WrittenPage later = page("Sau", new Offer(false, true, after(page)));
+        CourseId course = open(page, later);
+        enrolments.join(other, course, "");
+        deeds.take(other, course, page.id(), List.of(deed(new Deed.What.ReadThrough())));
+        UUID post = UUID.randomUUID();
+        discussions.write(other, post, course, later.id(), Optional.empty(), "Đáp án là 42");
+
+        refused(Reason.LOCKED, () -> discussions.of(student, course, later.id()));
+        refused(Reason.LOCKED, () -> discussions.report(student, post, "?"));
+        assertThat(discussions.of(teacher, course, later.id())).hasSize(1);
+        read(course, page);
+        assertThat(discussions.of(student, course, later.id())).hasSize(1);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,8 @@ import org.khuevan.storage.Sha256;
 /// What teachers mark and see of a class, and what it leads to.
 class ResultsTest extends Lessons {
 
+    private static final Map<String, String> GOOD = Map.of("noi-dung", "tot");
+
     @Test
     void aPersonMarksWorkByItsRubricAndTheCourseEndsWithACertificate() throws Exception {
         Quiz quiz = quiz(QuizRules.PRACTICE, Offer.OPEN, one, essay);
@@ -54,9 +57,15 @@ class ResultsTest extends Lessons {
 
         assertThat(marking.waiting(teacher, course)).hasSize(2);
         marking.markEssay(teacher, sheet.id(), essay.id(), 1.5, "Thiếu một lý do");
-        refused(Reason.POINTS, () -> marking.markHandIn(teacher, given.id(), Map.of(), 0, ""));
+        Instant when = given.submitted().orElseThrow();
+        refused(
+                Reason.LEVELS_MISSING,
+                () -> marking.markHandIn(teacher, given.id(), when, Map.of(), 0, ""));
+        refused(
+                Reason.HANDED_IN_ANEW,
+                () -> marking.markHandIn(teacher, given.id(), when.minusMillis(1), GOOD, 0, ""));
         refused(Reason.NOT_FINISHED, () -> certificates.issue(student, course));
-        marking.markHandIn(teacher, given.id(), Map.of("noi-dung", "tot"), 0, "Tốt lắm");
+        marking.markHandIn(teacher, given.id(), when, GOOD, 0, "Tốt lắm");
         assertThat(marking.waiting(teacher, course)).isEmpty();
 
         assertThat(attempts.find(student, sheet.id()).grade()).contains(2.5 / 4);
@@ -92,7 +101,30 @@ class ResultsTest extends Lessons {
         assertThat(journey.shownGrade()).isEmpty();
         refused(Reason.NOT_MARKED, () -> certificates.issue(student, course));
 
-        marking.markHandIn(teacher, given.id(), Map.of("noi-dung", "tot"), 0, "Tốt lắm");
+        marking.markHandIn(
+                teacher, given.id(), given.submitted().orElseThrow(), GOOD, 0, "Tốt lắm");
+        assertThat(certificates.issue(student, course).percent()).contains(100);
+    }
+
+    @Test
+    void aCertificateWaitsForTheEssayOfASecondAttemptAndNotForWhatThereAreNoPointsFor() {
+        Quiz quiz = quiz(QuizRules.PRACTICE, Offer.OPEN, one, essay);
+        Quiz worthless =
+                quiz(QuizRules.PRACTICE, Offer.OPEN, one.withStem(stem("Em thích môn nào?", 0)));
+        CourseId course = open(quiz, worthless);
+        Sheet asked = attempts.begin(student, course, worthless.id());
+        attempts.submit(student, asked.id());
+        for (int i = 0; i < 2; i++) {
+            Sheet sheet = attempts.begin(student, course, quiz.id());
+            answer(sheet, one, right(one));
+            answer(sheet, essay, new Answer.Written("Vì hai lý do."));
+            attempts.submit(student, sheet.id());
+            // Without a mark the minimum is not reached; with the first one it is.
+            refused(
+                    i == 0 ? Reason.NOT_FINISHED : Reason.NOT_MARKED,
+                    () -> certificates.issue(student, course));
+            marking.markEssay(teacher, sheet.id(), essay.id(), 3, "");
+        }
         assertThat(certificates.issue(student, course).percent()).contains(100);
     }
 
@@ -131,6 +163,29 @@ class ResultsTest extends Lessons {
         assertThat(items.getLast().item().discrimination().orElseThrow()).isPositive();
         assertThatThrownBy(() -> figures.questions(student, course, quiz.id()))
                 .isInstanceOf(NotAllowed.class);
+    }
+
+    @Test
+    void theSecondsOfARecordingAreCountedByPlaysAndByStudents() {
+        CourseId course = open(page);
+        enrolments.join(other, course, "");
+        Deed begun = deed(new Deed.What.Played(new Interval(0, 2_500)));
+        Deed again = deed(new Deed.What.Played(new Interval(400, 1_600)));
+        deeds.take(student, course, page.id(), List.of(begun, again));
+        Deed rest = deed(new Deed.What.Played(new Interval(1_500, 9_000)));
+        deeds.take(other, course, page.id(), List.of(rest));
+        // Teachers who look at it are no students.
+        deeds.take(teacher, course, page.id(), List.of(rest));
+
+        var watching = figures.watching(course, page.id(), new Interval(0, 9_800));
+        assertThat(watching).hasSize(10);
+        assertThat(watching.getLast().stretch()).isEqualTo(new Interval(9_000, 9_800));
+        assertThat(watching)
+                .extracting(CourseFigures.Watching::plays)
+                .containsExactly(2, 3, 1, 1, 1, 1, 1, 1, 1, 0);
+        assertThat(watching)
+                .extracting(CourseFigures.Watching::students)
+                .containsExactly(1, 2, 1, 1, 1, 1, 1, 1, 1, 0);
     }
 
     @Test

@@ -88,6 +88,7 @@ final class LearningRows {
         names.put("{question}", essay.id().value());
         names.put("{file}", work.files().getFirst().id().toString());
         names.put("{work}", work.id().toString());
+        names.put("{submitted}", work.submitted().orElseThrow().toString());
         UUID post = UUID.randomUUID();
         platform.bean(Discussions.class)
                 .write(learner, post, course, begun.id(), Optional.empty(), "Chào");
@@ -201,7 +202,9 @@ final class LearningRows {
         rows.put("PUT " + essay, new Row(done, "{\"points\":1}", TEACHING));
         String work = API + "/work/{work}";
         rows.put("GET " + work, new Row(work, "", TEACHING));
-        rows.put("PUT " + work + "/mark", new Row(work + "/mark", "{\"points\":1}", TEACHING));
+        rows.put(
+                "PUT " + work + "/mark",
+                new Row(work + "/mark", "{\"points\":1,\"submitted\":\"{submitted}\"}", TEACHING));
         for (String book : List.of("/gradebook", "/gradebook.csv", "/gradebook.xlsx")) {
             rows.put("GET " + COURSE + book, new Row(COURSE + book, "", TEACHING));
         }

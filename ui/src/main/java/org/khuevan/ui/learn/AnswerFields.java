@@ -90,6 +90,7 @@ final class AnswerFields {
         Input input = new Input();
         input.getElement()
                 .setAttribute("type", "text")
+                .setAttribute("maxlength", "1000")
                 .setAttribute("name", name)
                 .setAttribute("value", value)
                 .setAttribute("autocomplete", "off")

@@ -55,7 +55,7 @@ final class LessonView extends Div {
         addClassName("lesson");
         Article column = new Article(head());
         column.addClassName("lesson-column");
-        boolean readable = step.isOpen() || LessonView.keepsResults(step);
+        boolean readable = step.isOpen() || step.keepsResults();
         column.add(readable ? content() : closed());
         column.add(line(), turning());
         if (readable) {
@@ -77,11 +77,6 @@ final class LessonView extends Div {
         return Shown.own(
                 Says.title(words, step.activity()),
                 new LessonView(study, words, student, journey, step, parameters));
-    }
-
-    /// A closed quiz or assignment still shows its students how they did.
-    private static boolean keepsResults(Step step) {
-        return step.done() && step.activity() instanceof Activity.Graded;
     }
 
     private String address(Step other) {

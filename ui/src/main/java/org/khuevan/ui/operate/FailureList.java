@@ -79,8 +79,7 @@ final class FailureList extends Div {
         button.addClassNames("button", "button-quiet", "button-small");
         button.getElement()
                 .setAttribute(
-                        "aria-label",
-                        words.get("jobs.again-these") + ": " + words.of(problem));
+                        "aria-label", words.get("jobs.again-these") + ": " + words.of(problem));
         return button;
     }
 

@@ -24,8 +24,7 @@ public record Words(Translations translations, Locale locale) implements Seriali
         return translations.getTranslation(key, locale, arguments);
     }
 
-    /// The words of one of several choices: `of("role", TEACHER)` is what `role.teacher`
-    /// says.
+    /// The words of one of several choices: `of("role", TEACHER)` is what `role.teacher` says.
     public String of(String key, Enum<?> choice) {
         return get(key + "." + choice.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }

@@ -85,8 +85,7 @@ class WordsTest {
             // A sentence that is missing throws.
             assertThat(Stream.of(Problem.values()).map(words::of)).doesNotContain("");
             assertThat(Stream.of(Notice.values()).map(words::of)).doesNotContain("");
-            assertThat(Stream.of(NotAcceptable.Reason.values()).map(words::of))
-                    .doesNotContain("");
+            assertThat(Stream.of(NotAcceptable.Reason.values()).map(words::of)).doesNotContain("");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.khuevan.ui.teach.results;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -41,6 +42,9 @@ import org.khuevan.ui.teach.course.CourseTop;
 public class CourseResultsPage extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final long serialVersionUID = 1;
+
+    /// More is not marked in one go.
+    private static final int AT_ONCE = 100;
 
     private final transient MarkingDesk desk;
     private final transient Assets assets;
@@ -121,11 +125,12 @@ public class CourseResultsPage extends Div implements BeforeEnterObserver, HasDy
             panel.add(nothing);
             return panel;
         }
+        List<Waiting> first = waiting.subList(0, Math.min(AT_ONCE, waiting.size()));
         Map<AccountId, Account> students =
-                desk.people().find(waiting.stream().map(Waiting::student).distinct().toList());
+                desk.people().find(first.stream().map(Waiting::student).distinct().toList());
         UnorderedList list = new UnorderedList();
         list.addClassName("plain-list");
-        for (Waiting one : waiting) {
+        for (Waiting one : first) {
             String item =
                     switch (one) {
                         case Waiting.EssayWaits essay ->
@@ -144,6 +149,11 @@ public class CourseResultsPage extends Div implements BeforeEnterObserver, HasDy
                             quiet(words.date(one.since()))));
         }
         panel.add(list);
+        if (waiting.size() > first.size()) {
+            panel.add(
+                    new Paragraph(
+                            words.get("results.waiting.more", waiting.size() - first.size())));
+        }
         return panel;
     }
 
@@ -169,19 +179,33 @@ public class CourseResultsPage extends Div implements BeforeEnterObserver, HasDy
     private void figures(Course course, Actor.Member teacher, Activity activity) {
         switch (activity) {
             case Activity.MaterialActivity material -> {
-                var watching = desk.figures().watching(teacher, course.id(), material.id());
-                if (!watching.isEmpty()) {
-                    add(new WatchCurve(words, name(course, material.id()), watching));
+                if (desk.figures().isRecording(teacher, course.id(), material.id())) {
+                    add(
+                            new LaterPanel(
+                                    words.get("results.watched", name(course, material.id())),
+                                    () -> watching(course, teacher, material)));
                 }
             }
-            case Activity.Quiz quiz -> {
-                var questions = desk.figures().questions(teacher, course.id(), quiz.id());
-                if (!questions.isEmpty()) {
-                    add(new QuestionTable(words, name(course, quiz.id()), questions));
-                }
-            }
+            case Activity.Quiz quiz ->
+                    add(
+                            new LaterPanel(
+                                    words.get("results.questions", name(course, quiz.id())),
+                                    () -> questions(course, teacher, quiz)));
             case Activity.WrittenPage _, Activity.Assignment _, Activity.Discussion _ -> {}
         }
+    }
+
+    private Component watching(
+            Course course, Actor.Member teacher, Activity.MaterialActivity material) {
+        var watching = desk.figures().watching(teacher, course.id(), material.id());
+        return new WatchCurve(words, watching);
+    }
+
+    private Component questions(Course course, Actor.Member teacher, Activity.Quiz quiz) {
+        var questions = desk.figures().questions(teacher, course.id(), quiz.id());
+        return questions.isEmpty()
+                ? new Paragraph(words.get("results.questions.none"))
+                : new QuestionTable(words, name(course, quiz.id()), questions);
     }
 
     private String name(Course course, ActivityId id) {

@@ -153,7 +153,13 @@ public class MarkingPage extends Div implements BeforeEnterObserver, HasDynamicT
                 fields,
                 () ->
                         desk.marking()
-                                .markHandIn(teacher, id, chosen(), value(), comment.getValue()));
+                                .markHandIn(
+                                        teacher,
+                                        id,
+                                        work.submitted().orElseThrow(),
+                                        chosen(),
+                                        value(),
+                                        comment.getValue()));
     }
 
     private void points(double full, Optional<Double> given) {
@@ -215,8 +221,14 @@ public class MarkingPage extends Div implements BeforeEnterObserver, HasDynamicT
             keep.run();
             getUI().ifPresent(ui -> ui.navigate("teach/courses/" + course.id() + "/grades"));
         } catch (NotPossible e) {
-            said.setText(Sentences.of("learning." + e.reason(), words.locale()));
+            say(e.reason());
+        } catch (NoSuchActivity _) {
+            say(NotPossible.Reason.HANDED_IN_ANEW);
         }
+    }
+
+    private void say(NotPossible.Reason reason) {
+        said.setText(Sentences.of("learning." + reason, words.locale()));
     }
 
     private Map<String, String> chosen() {

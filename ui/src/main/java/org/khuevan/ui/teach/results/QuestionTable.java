@@ -2,7 +2,6 @@ package org.khuevan.ui.teach.results;
 
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import java.text.NumberFormat;
 import java.util.List;
@@ -30,7 +29,6 @@ final class QuestionTable extends Div {
 
     QuestionTable(Words words, String title, List<AskedQuestion> questions) {
         this.words = words;
-        addClassName("panel");
         HtmlContainer head = new HtmlContainer("tr");
         for (String key : List.of("question", "answers", "facility", "discrimination")) {
             HtmlContainer heading = new HtmlContainer("th");
@@ -53,7 +51,7 @@ final class QuestionTable extends Div {
                 .setAttribute("aria-label", words.get("results.questions", title));
         Paragraph help = new Paragraph(words.get("results.questions.help"));
         help.addClassName("hint");
-        add(new H2(words.get("results.questions", title)), scroll, help);
+        add(scroll, help);
     }
 
     private HtmlContainer row(AskedQuestion asked) {

@@ -1,7 +1,6 @@
 package org.khuevan.ui.teach.results;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.Comparator;
 import java.util.List;
@@ -15,12 +14,9 @@ final class WatchCurve extends Div {
 
     private static final long serialVersionUID = 1;
 
-    WatchCurve(Words words, String title, List<Watching> stretches) {
-        addClassName("panel");
+    WatchCurve(Words words, List<Watching> stretches) {
         if (stretches.stream().allMatch(one -> one.plays() == 0)) {
-            add(
-                    new H2(words.get("results.watched", title)),
-                    new Paragraph(words.get("results.watched.nobody")));
+            add(new Paragraph(words.get("results.watched.nobody")));
             return;
         }
         int most = Math.max(1, stretches.stream().mapToInt(Watching::plays).max().orElse(1));
@@ -45,11 +41,7 @@ final class WatchCurve extends Div {
                         CourseResultsPage.quiet(
                                 Words.clock(stretches.getLast().stretch().to() / 1000.0)));
         scale.addClassName("watch-scale");
-        add(
-                new H2(words.get("results.watched", title)),
-                bars,
-                scale,
-                new Paragraph(said(words, stretches)));
+        add(bars, scale, new Paragraph(said(words, stretches)));
     }
 
     private static String sentence(Words words, Watching one) {
