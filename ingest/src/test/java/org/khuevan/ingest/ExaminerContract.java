@@ -10,30 +10,34 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.khuevan.ingest.Examination.Problem;
 
-/// Examines real files through the real child processes.
+/// Examines real files through the real child processes, which the tests of a class share.
+@TestInstance(Lifecycle.PER_CLASS)
 abstract class ExaminerContract {
 
-    @TempDir static Path work;
-    @TempDir static Path files;
-
-    static Examiners examiners;
-    static Fixtures fixtures;
-    static OpenDocumentFixtures openDocuments;
-
-    Path output = work;
+    Path work;
+    Path files;
+    Examiners examiners;
+    Fixtures fixtures;
+    OpenDocumentFixtures openDocuments;
+    Path output;
 
     @BeforeAll
-    static void start() {
+    void start(@TempDir Path work, @TempDir Path files) {
+        this.work = work;
+        this.files = files;
+        output = work;
         examiners = new Examiners(Limits.standard(), work);
         fixtures = new Fixtures(files);
         openDocuments = new OpenDocumentFixtures(fixtures);
     }
 
     @AfterAll
-    static void stop() {
+    void stop() {
         examiners.close();
     }
 

@@ -16,12 +16,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.reading.Confinement;
 import org.khuevan.ingest.reading.NativeTool;
 import org.khuevan.ingest.reading.StoppedFromOutside;
 
 /// A file that hangs, kills or fills its reader costs itself one try, and its neighbour nothing.
+@Isolated("looks at all children of this process")
 class IsolationTest {
 
     private static final Limits QUICK =

@@ -270,7 +270,7 @@ class ReadInThePageTest extends ExaminerContract {
         return png.toByteArray();
     }
 
-    private static Path zip(String name, Map<String, byte[]> parts) throws IOException {
+    private Path zip(String name, Map<String, byte[]> parts) throws IOException {
         Path file = files.resolve(name);
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             for (var part : parts.entrySet()) {

@@ -11,13 +11,19 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.khuevan.ingest.Finding.Notice;
 
 /// Text that is nothing but a picture.
 class ScansTest extends ExaminerContract {
 
-    private final ScanFixtures scans = new ScanFixtures(files);
+    private ScanFixtures scans;
+
+    @BeforeAll
+    void scan() {
+        scans = new ScanFixtures(files);
+    }
 
     @Test
     void scansAndPicturesOfText() throws Exception {
