@@ -13,7 +13,16 @@ public record Deed(UUID id, Instant at, What what) {
     public sealed interface What {
 
         /// A stretch of a recording was played, at any speed.
-        record Played(Interval stretch) implements What {}
+        record Played(Interval stretch) implements What {
+
+            private static final long LONGEST = 12 * 3_600_000L;
+
+            public Played {
+                if (stretch.to() > LONGEST) {
+                    throw new IllegalArgumentException("no recording is so long: " + stretch);
+                }
+            }
+        }
 
         /// A page or slide was on the screen long enough to be seen.
         ///

@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Discussions {
 
     private static final int LONGEST = 10_000;
-    private static final int MOST = 1_000;
+    private static final int MOST = 500;
 
     private final Classroom classroom;
     private final JdbcClient database;
@@ -89,14 +89,35 @@ public class Discussions {
                 .single();
     }
 
-    /// The oldest first.
+    /// The conversations in which something was said last, at most 500; the oldest post first.
     ///
     /// @throws NotPossible if the activity is not open to the reader yet
     @Transactional(readOnly = true)
     public List<Post> of(Actor.Member reader, CourseId course, ActivityId activity) {
+        return of(reader, course, activity, MOST);
+    }
+
+    /// @param most conversations
+    @Transactional(readOnly = true)
+    public List<Post> of(Actor.Member reader, CourseId course, ActivityId activity, int most) {
         classroom.requireReadable(reader, course, activity);
         Course known = classroom.course(course);
-        return read(reader, known, activity, classroom.teaches(reader, known));
+        return read(reader, known, activity, classroom.teaches(reader, known), most);
+    }
+
+    /// How much is said beside an activity.
+    public record Amount(int conversations, int posts) {}
+
+    @Transactional(readOnly = true)
+    public Amount amount(CourseId course, ActivityId activity) {
+        return database.sql(
+                        """
+                        select count(*) filter (where answers is null), count(*) from post
+                        where course = ? and activity = ?
+                        """)
+                .params(course.value(), activity.value())
+                .query((row, _) -> new Amount(row.getInt(1), row.getInt(2)))
+                .single();
     }
 
     /// What others reported, for the teachers of a course.
@@ -190,18 +211,28 @@ public class Discussions {
     }
 
     private List<Post> read(
-            Actor.Member reader, Course course, ActivityId activity, boolean teaches) {
+            Actor.Member reader, Course course, ActivityId activity, boolean teaches, int most) {
         List<Row> rows =
                 database.sql(
                                 """
+                                with recursive said as (
+                                    select id, id as begun, written_at from post
+                                    where course = ? and activity = ? and answers is null
+                                    union all
+                                    select p.id, s.begun, p.written_at
+                                    from said s join post p on p.answers = s.id
+                                ), newest as (
+                                    select begun from said group by begun
+                                    order by max(written_at) desc limit ?
+                                )
                                 select p.id, p.answers, p.account, p.text, p.written_at,
                                        p.hidden_at, p.removed_at,
                                        array(select r.reason from post_report r where r.post = p.id
                                              order by r.reported_at) as reports
-                                from post p
-                                where p.course = ? and p.activity = ? order by p.written_at limit ?
+                                from newest join said using (begun) join post p using (id)
+                                order by p.written_at
                                 """)
-                        .params(course.id().value(), activity.value(), MOST)
+                        .params(course.id().value(), activity.value(), most)
                         .query((row, _) -> new Row(author(row), post(row, reader, course, teaches)))
                         .list();
         Map<AccountId, Account> authors =

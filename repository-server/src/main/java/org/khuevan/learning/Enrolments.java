@@ -27,7 +27,8 @@ public class Enrolments {
         this.admission = admission;
     }
 
-    /// Enrols a student; enrolling again changes nothing.
+    /// Enrols a student; enrolling again changes nothing, and who has left comes back without a
+    /// key.
     ///
     /// @param key what they typed, or empty
     /// @throws NotPossible if the course does not let them in
@@ -36,7 +37,7 @@ public class Enrolments {
         if (classroom.isEnrolled(id, student.account())) {
             return;
         }
-        if (!admission.admits(student, id, key)) {
+        if (left(student, id).isEmpty() && !admission.admits(student, id, key)) {
             Course course =
                     courses.find(student, id).orElseThrow(() -> new NoSuchCourse(id.value()));
             throw new NotPossible(
@@ -52,6 +53,16 @@ public class Enrolments {
     /// Leaves a course. What was done there is found again by who comes back.
     public void leave(Actor.Member student, CourseId id) {
         classroom.leave(id, student.account());
+    }
+
+    /// The course, if the student was in it and may come back.
+    @Transactional(readOnly = true)
+    public Optional<Course> left(Actor.Member student, CourseId id) {
+        return classroom.enrolled(Optional.of(id), Optional.of(student.account())).stream()
+                .filter(Classroom.Enrolled::left)
+                .findFirst()
+                .flatMap(_ -> courses.published(id))
+                .filter(course -> course.state() == Course.State.PUBLISHED);
     }
 
     @Transactional(readOnly = true)

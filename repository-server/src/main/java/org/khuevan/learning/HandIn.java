@@ -13,6 +13,7 @@ import org.khuevan.storage.StoredFile;
 /// A student's work on an assignment.
 ///
 /// @param text Markdown, or empty
+/// @param revision of the text, by its sender's count
 /// @param submitted empty while it is only a beginning
 public record HandIn(
         UUID id,
@@ -20,6 +21,7 @@ public record HandIn(
         ActivityId activity,
         AccountId account,
         String text,
+        long revision,
         List<File> files,
         Optional<Instant> submitted,
         Optional<Mark> mark) {

@@ -26,7 +26,7 @@ class HandInRows implements Claimant {
 
     private static final String HAND_INS =
             """
-            select h.id, h.course, h.activity, h.account, h.text, h.submitted_at,
+            select h.id, h.course, h.activity, h.account, h.text, h.revision, h.submitted_at,
                    m.levels, m.points, m.out_of, m.comment, m.marked_at
             from hand_in h left join hand_in_mark m on m.hand_in = h.id
             """;
@@ -111,9 +111,9 @@ class HandInRows implements Claimant {
                 .single();
     }
 
-    void write(UUID id, String text, Instant now) {
-        database.sql("update hand_in set text = ?, saved_at = ? where id = ?")
-                .params(text, Deeds.utc(now), id)
+    void write(UUID id, String text, long revision, Instant now) {
+        database.sql("update hand_in set text = ?, revision = ?, saved_at = ? where id = ?")
+                .params(text, revision, Deeds.utc(now), id)
                 .update();
     }
 
@@ -186,6 +186,7 @@ class HandInRows implements Claimant {
                 new ActivityId(row.getString("activity")),
                 new AccountId(row.getObject("account", UUID.class)),
                 row.getString("text"),
+                row.getLong("revision"),
                 files(id),
                 WorkRows.instant(row, "submitted_at"),
                 mark(row));

@@ -5,6 +5,7 @@ import java.net.URLConnection;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.khuevan.course.Activity;
 import org.khuevan.course.Activity.Assignment;
@@ -23,7 +24,7 @@ public class HandIns {
 
     public static final long LARGEST_FILE = 200L << 20;
 
-    private static final int LONGEST_TEXT = 100_000;
+    public static final int LONGEST_TEXT = 100_000;
 
     private final Classroom classroom;
     private final HandInRows rows;
@@ -44,11 +45,19 @@ public class HandIns {
         return rows.find(course, activity, student.account());
     }
 
-    /// Keeps what was written so far.
+    /// Keeps what was written so far, unless something newer is kept already.
     ///
+    /// @param revision grows with every change, by the sender's count; without one, this is the
+    ///   newest
+    /// @return the revision that is kept now
     /// @throws NotPossible if it was handed in, or the assignment is closed or takes no text
     @Transactional
-    public void write(Actor.Member student, CourseId course, ActivityId activity, String text) {
+    public long write(
+            Actor.Member student,
+            CourseId course,
+            ActivityId activity,
+            String text,
+            OptionalLong revision) {
         if (!assignment(classroom.open(student, course, activity)).handIn().text()) {
             throw new NotPossible(Reason.NOT_THIS_KIND);
         }
@@ -56,7 +65,13 @@ public class HandIns {
         if (tidy.length() > LONGEST_TEXT) {
             throw new NotPossible(Reason.LONG_TEXT);
         }
-        rows.write(changeable(student, course, activity).id(), tidy, clock.instant());
+        HandIn work = changeable(student, course, activity);
+        long count = revision.orElse(Math.max(clock.millis(), work.revision() + 1));
+        if (count <= work.revision()) {
+            return work.revision();
+        }
+        rows.write(work.id(), tidy, count, clock.instant());
+        return count;
     }
 
     /// Adds a file, replacing one of the same name.

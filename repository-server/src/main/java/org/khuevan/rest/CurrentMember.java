@@ -1,5 +1,6 @@
 package org.khuevan.rest;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.khuevan.course.ActivityId;
 import org.khuevan.course.CourseId;
 import org.khuevan.course.NoSuchCourse;
@@ -14,17 +15,30 @@ import org.springframework.stereotype.Component;
 @Component
 class CurrentMember {
 
-    private final CurrentActor current;
+    /// Names the account that did what is sent. Browsers send what was done without a line later,
+    /// when somebody else may be signed in on the same device.
+    private static final String DONE_BY = "X-Khuevan-Account";
 
-    CurrentMember(CurrentActor current) {
+    private final CurrentActor current;
+    private final HttpServletRequest request;
+
+    CurrentMember(CurrentActor current, HttpServletRequest request) {
         this.current = current;
+        this.request = request;
     }
 
     /// @throws NotAllowed for visitors
+    /// @throws OtherAccount if somebody else did what is sent
     Actor.Member get() {
         return switch (current.get()) {
             case Actor.Visitor() -> throw new NotAllowed("sign in to learn");
-            case Actor.Member member -> member;
+            case Actor.Member member -> {
+                String doneBy = request.getHeader(DONE_BY);
+                if (doneBy != null && !doneBy.equals(member.account().toString())) {
+                    throw new OtherAccount();
+                }
+                yield member;
+            }
         };
     }
 

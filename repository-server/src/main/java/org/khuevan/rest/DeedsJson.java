@@ -1,8 +1,8 @@
 package org.khuevan.rest;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.khuevan.learning.Deed;
@@ -36,22 +36,20 @@ record DeedsJson(List<DeedJson> deeds) {
             @Nullable Long to,
             @Nullable Integer page) {
 
-        Deed parse(int number) {
-            List<FieldError> errors = new ArrayList<>();
+        /// @return empty if nobody can have done that
+        /// @throws NotAcceptableFields without an id, by which it could be refused
+        Optional<Deed> parse(int number) {
             if (id == null) {
-                errors.add(new FieldError("deeds[" + number + "].id", "field.required"));
+                throw new NotAcceptableFields(
+                        List.of(new FieldError("deeds[" + number + "].id", "field.required")));
             }
             if (at == null) {
-                errors.add(new FieldError("deeds[" + number + "].at", "field.required"));
-            }
-            if (!errors.isEmpty()) {
-                throw new NotAcceptableFields(errors);
+                return Optional.empty();
             }
             try {
-                return new Deed(id, at, what());
+                return Optional.of(new Deed(id, at, what()));
             } catch (IllegalArgumentException _) {
-                throw new NotAcceptableFields(
-                        List.of(new FieldError("deeds[" + number + "]", "field.value")));
+                return Optional.empty();
             }
         }
 

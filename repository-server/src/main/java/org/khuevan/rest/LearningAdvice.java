@@ -21,6 +21,12 @@ class LearningAdvice {
         return Problems.problem(HttpStatus.NOT_FOUND, Sentences.of("not-found", locale));
     }
 
+    /// Whoever did it may sign in again and send it then.
+    @ExceptionHandler
+    ProblemDetail answer(OtherAccount other, Locale locale) {
+        return Problems.problem(HttpStatus.UNAUTHORIZED, Sentences.of("sign-in.other", locale));
+    }
+
     /// The reason is there for programs, too.
     @ExceptionHandler
     ProblemDetail answer(NotPossible refused, Locale locale) {

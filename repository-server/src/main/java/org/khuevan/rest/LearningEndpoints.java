@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.khuevan.course.ActivityId;
@@ -90,7 +91,8 @@ class LearningEndpoints {
     }
 
     /// @param taken ids of what is kept now, and need not be sent again
-    /// @param refused ids of what will never be taken, such as for a course one is not in
+    /// @param refused ids of what will never be taken, such as for a course one is not in, or a
+    ///   second no recording has
     /// @param steps the activities, as they are now
     record TakenJson(List<UUID> taken, List<UUID> refused, List<StepJson> steps) {}
 
@@ -107,15 +109,19 @@ class LearningEndpoints {
         List<UUID> refused = new ArrayList<>();
         for (int i = 0; i < said.deeds().size(); i++) {
             DeedJson one = said.deeds().get(i);
-            Deed deed = one.parse(i);
+            Optional<Deed> deed = one.parse(i);
+            if (deed.isEmpty()) {
+                refused.add(one.id());
+                continue;
+            }
             try {
                 Where where =
                         new Where(
                                 CurrentMember.course(one.course()),
                                 CurrentMember.activity(one.activity()));
-                by.computeIfAbsent(where, _ -> new ArrayList<>()).add(deed);
+                by.computeIfAbsent(where, _ -> new ArrayList<>()).add(deed.get());
             } catch (NoSuchCourse | NoSuchActivity _) {
-                refused.add(deed.id());
+                refused.add(one.id());
             }
         }
         List<UUID> taken = new ArrayList<>();

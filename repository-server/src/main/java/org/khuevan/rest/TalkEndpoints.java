@@ -148,7 +148,11 @@ class TalkEndpoints {
     /// @param id made by the sender, so that what is sent again is written once; may be left out
     record NewPostJson(@Nullable UUID id, @Nullable UUID answers, @Nullable String text) {}
 
-    @Operation(summary = "Read what is said beside an activity", description = "The oldest first.")
+    @Operation(
+            summary = "Read what is said beside an activity",
+            description =
+                    "The 500 conversations in which something was said last; the oldest post"
+                            + " first.")
     @GetMapping(POSTS)
     List<PostJson> posts(@PathVariable String course, @PathVariable String activity) {
         return discussions

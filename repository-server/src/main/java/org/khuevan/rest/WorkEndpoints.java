@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.khuevan.learning.HandIn;
@@ -67,6 +68,7 @@ class WorkEndpoints {
     record WorkJson(
             UUID id,
             String text,
+            long revision,
             List<WorkFileJson> files,
             @Nullable Instant submitted,
             @Nullable MarkJson mark) {
@@ -75,6 +77,7 @@ class WorkEndpoints {
             return new WorkJson(
                     work.id(),
                     work.text(),
+                    work.revision(),
                     work.files().stream().map(WorkFileJson::of).toList(),
                     work.submitted().orElse(null),
                     work.mark()
@@ -89,7 +92,13 @@ class WorkEndpoints {
         }
     }
 
-    record TextOfWorkJson(@Nullable String text) {}
+    /// @param revision grows with every change, by the sender's count; without one, this is the
+    ///   newest
+    record TextOfWorkJson(@Nullable String text, @Nullable Long revision) {}
+
+    /// @param revision of what is kept now; greater than the one that was sent, it is that of a
+    ///   newer text
+    record KeptJson(long revision) {}
 
     @Operation(
             summary = "Read one's work on an assignment",
@@ -110,18 +119,23 @@ class WorkEndpoints {
                 });
     }
 
-    @Operation(summary = "Keep what one has written so far")
+    @Operation(
+            summary = "Keep what one has written so far",
+            description = "A text with a smaller revision does not replace a newer one.")
     @PutMapping(WORK)
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void write(
+    KeptJson write(
             @PathVariable String course,
             @PathVariable String activity,
             @RequestBody TextOfWorkJson said) {
-        handIns.write(
-                current.get(),
-                CurrentMember.course(course),
-                CurrentMember.activity(activity),
-                said.text() == null ? "" : said.text());
+        return new KeptJson(
+                handIns.write(
+                        current.get(),
+                        CurrentMember.course(course),
+                        CurrentMember.activity(activity),
+                        said.text() == null ? "" : said.text(),
+                        said.revision() == null
+                                ? OptionalLong.empty()
+                                : OptionalLong.of(said.revision())));
     }
 
     @Operation(

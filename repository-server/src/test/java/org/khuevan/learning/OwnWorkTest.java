@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,8 @@ import org.khuevan.course.Activity.Quiz;
 import org.khuevan.course.Activity.WrittenPage;
 import org.khuevan.course.Answer;
 import org.khuevan.course.CourseId;
+import org.khuevan.course.Joining;
+import org.khuevan.course.NoSuchCourse;
 import org.khuevan.course.Offer;
 import org.khuevan.course.QuizRules;
 import org.khuevan.learning.NotPossible.Reason;
@@ -148,6 +151,67 @@ class OwnWorkTest extends Lessons {
                     assertThat(post.state()).isEqualTo(Post.State.HIDDEN);
                 });
         assertThat(discussions.reported(teacher, course)).isEmpty();
+    }
+
+    @Test
+    void whatIsSaidNewInALongDiscussionIsShownAlsoInAnOldConversation() {
+        CourseId course = open(page);
+        UUID[] begun = new UUID[4];
+        for (int i = 0; i < begun.length; i++) {
+            begun[i] = UUID.randomUUID();
+            discussions.write(
+                    student, begun[i], course, page.id(), Optional.empty(), "Câu hỏi " + i);
+        }
+        UUID answer = UUID.randomUUID();
+        discussions.write(student, answer, course, page.id(), Optional.of(begun[0]), "Trả lời");
+        discussions.write(
+                student, UUID.randomUUID(), course, page.id(), Optional.of(answer), "Cảm ơn");
+
+        assertThat(discussions.of(student, course, page.id(), 2))
+                .extracting(Post::text)
+                .containsExactly("Câu hỏi 0", "Câu hỏi 3", "Trả lời", "Cảm ơn");
+        assertThat(discussions.amount(course, page.id())).isEqualTo(new Discussions.Amount(4, 6));
+    }
+
+    @Test
+    void whoLeavesAClosedCourseByMistakeComesBackWithoutAnInvitation() {
+        CourseId course = open(page);
+        admission.open(teacher, course, Joining.INVITATION, "");
+        enrolments.leave(student, course);
+        assertThat(enrolments.isEnrolled(student, course)).isFalse();
+        assertThatThrownBy(() -> enrolments.join(other, course, ""))
+                .isInstanceOf(NoSuchCourse.class);
+
+        enrolments.join(student, course, "");
+
+        assertThat(enrolments.isEnrolled(student, course)).isTrue();
+    }
+
+    @Test
+    void aTextThatWaitedForALineDoesNotReplaceOneThatWasWrittenLaterElsewhere() {
+        Assignment essay =
+                new Assignment(
+                        id(),
+                        "Bài luận",
+                        Offer.OPEN,
+                        "Viết một trang.",
+                        Optional.empty(),
+                        new org.khuevan.course.Activity.HandIn(true, 0),
+                        org.khuevan.course.Rubric.NONE,
+                        10,
+                        1);
+        CourseId course = open(essay);
+        OptionalLong laptop = OptionalLong.of(12);
+        handIns.write(student, course, essay.id(), "Bản mới trên máy tính", laptop);
+        assertThat(handIns.write(student, course, essay.id(), "Bản cũ", OptionalLong.of(10)))
+                .isEqualTo(12);
+        assertThat(handIns.find(student, course, essay.id()).orElseThrow().text())
+                .isEqualTo("Bản mới trên máy tính");
+
+        long counted =
+                handIns.write(student, course, essay.id(), "Từ chương trình", OptionalLong.empty());
+        assertThat(counted).isGreaterThan(12);
+        assertThat(handIns.submit(student, course, essay.id()).text()).isEqualTo("Từ chương trình");
     }
 
     private static String unzipped(byte[] zip) throws java.io.IOException {

@@ -8,10 +8,12 @@ const cookie = name =>
 
 /// The server has decided; sending the same again would not change its mind.
 const FINAL = new Set([400, 403, 404, 409, 413, 422]);
+const SIGNED_OUT = 401;
 const LONGEST_PAUSE = 30_000;
 const DEEDS_AT_ONCE = 200;
 
-async function call(method, url, body, options = {}) {
+/// @param account who did it, where that may be somebody else than who is signed in by now
+async function call(method, url, body, {account, ...options} = {}) {
   if (!cookie('XSRF-TOKEN')) {
     await fetch('/api/me', {credentials: 'same-origin'});
   }
@@ -22,6 +24,7 @@ async function call(method, url, body, options = {}) {
       'X-XSRF-TOKEN': cookie('XSRF-TOKEN'),
       'X-Requested-With': 'khuevan',
       'Accept-Language': speaks(),
+      ...(account ? {'X-Khuevan-Account': account} : {}),
       ...(body instanceof Blob ? {} : {'Content-Type': 'application/json'})
     },
     body: body === undefined || body instanceof Blob ? body : JSON.stringify(body),
@@ -69,6 +72,7 @@ class Outbox {
   #pause = 1_000;
   #timer = 0;
   #running = null;
+  #signedOut = false;
 
   constructor(account) {
     this.#account = account;
@@ -78,6 +82,9 @@ class Outbox {
       if (document.visibilityState === 'hidden') { this.flush(); }
     });
   }
+
+  /// Whether nothing can be sent before its owner signs in again.
+  get signedOut() { return this.#signedOut; }
 
   get #prefix() { return `khuevan.out.${this.#account}.`; }
 
@@ -99,7 +106,8 @@ class Outbox {
     return text ? JSON.parse(text) : null;
   }
 
-  /// @param key what it is about: a newer thing about the same takes its place
+  /// @param key what it is about: a newer thing about the same takes its place. One that `stays` is
+  ///   not dropped when the server refuses it, but says why in `refused` and is not sent again
   put(key, thing, soon = 300) {
     const since = this.get(key)?.since ?? Date.now();
     const stamp = `${Date.now()}-${Math.random()}`;
@@ -123,14 +131,26 @@ class Outbox {
     return this.#running;
   }
 
+  /// Sends what is about one thing, with all that waits.
+  ///
+  /// @return a promise of whether the server has it
+  async sent(key) {
+    // What is on its way already may have left without it.
+    for (let i = 0; i < 2 && this.get(key) && !this.get(key).refused; i++) { await this.flush(); }
+    return !this.get(key);
+  }
+
+  /// Answers do not wait for reports of what was played.
   async #send() {
     clearTimeout(this.#timer);
-    let good = await this.#sendDeeds();
-    for (const entry of good ? this.entries().filter(one => one.url) : []) {
+    this.#signedOut = false;
+    let good = true;
+    for (const entry of this.#waiting().filter(one => one.url)) {
       good = await this.#sendOne(entry);
       if (!good) { break; }
     }
-    const waiting = this.entries().length;
+    good = await this.#sendDeeds() && good;
+    const waiting = this.#waiting().length;
     if (good) {
       this.#pause = 1_000;
       if (waiting > 0) { this.#later(300); }
@@ -142,35 +162,48 @@ class Outbox {
     return good && waiting === 0;
   }
 
+  #waiting() { return this.entries().filter(one => !one.refused); }
+
+  /// @return nothing where it has to wait: without a line, or for its owner to sign in
+  async #call(method, url, body) {
+    const answer = await call(method, url, body, {account: this.#account}).catch(() => null);
+    this.#signedOut ||= answer?.status === SIGNED_OUT;
+    return answer && (answer.ok || FINAL.has(answer.status)) ? answer : null;
+  }
+
   async #sendOne(entry) {
-    let answer;
-    try {
-      answer = await call(entry.method, entry.url, entry.body);
-    } catch {
-      return false;
-    }
-    if (!answer.ok && !FINAL.has(answer.status)) { return false; }
+    const answer = await this.#call(entry.method, entry.url, entry.body);
+    if (!answer) { return false; }
     const said = answer.status === 204 ? null : await answer.json().catch(() => null);
-    if (this.get(entry.key)?.stamp === entry.stamp) { this.drop(entry.key); }
+    if (this.get(entry.key)?.stamp === entry.stamp) {
+      if (entry.stays && !answer.ok) {
+        const {key, ...kept} = entry;
+        localStorage.setItem(this.#prefix + key, JSON.stringify({...kept, refused: said?.detail ?? ' '}));
+      } else {
+        this.drop(entry.key);
+      }
+    }
     document.dispatchEvent(new CustomEvent('khuevan-sent',
-      {detail: {key: entry.key, ok: answer.ok, status: answer.status, answer: said}}));
+      {detail: {key: entry.key, body: entry.body, ok: answer.ok, status: answer.status, answer: said}}));
     return true;
   }
 
   async #sendDeeds() {
+    let atOnce = DEEDS_AT_ONCE;
     for (;;) {
-      const waiting = this.entries().filter(one => one.deed).slice(0, DEEDS_AT_ONCE);
+      const waiting = this.entries().filter(one => one.deed).slice(0, atOnce);
       if (waiting.length === 0) { return true; }
-      try {
-        const answer = await call('POST', '/api/learning/deeds', {deeds: waiting.map(one => one.deed)});
-        if (!answer.ok && !FINAL.has(answer.status)) { return false; }
-        waiting.forEach(one => this.drop(one.key));
-        if (answer.ok) {
-          document.dispatchEvent(new CustomEvent('khuevan-steps', {detail: (await answer.json()).steps}));
-        }
-      } catch {
-        return false;
+      const answer = await this.#call('POST', '/api/learning/deeds', {deeds: waiting.map(one => one.deed)});
+      if (!answer) { return false; }
+      if (!answer.ok && waiting.length > 1) {
+        // One of them is wrong, and the others need not go with it.
+        atOnce = 1;
+        continue;
       }
+      const said = answer.ok ? await answer.json().catch(() => null) : null;
+      if (answer.ok && !said) { return false; }
+      waiting.forEach(one => this.drop(one.key));
+      if (said) { document.dispatchEvent(new CustomEvent('khuevan-steps', {detail: said.steps})); }
     }
   }
 
@@ -179,14 +212,15 @@ class Outbox {
   #lastWords() {
     const deeds = this.entries().filter(one => one.deed).slice(0, DEEDS_AT_ONCE);
     if (deeds.length > 0 && cookie('XSRF-TOKEN')) {
-      call('POST', '/api/learning/deeds', {deeds: deeds.map(one => one.deed)}, {keepalive: true})
-        .catch(() => {});
+      call('POST', '/api/learning/deeds', {deeds: deeds.map(one => one.deed)},
+        {account: this.#account, keepalive: true}).catch(() => {});
     }
   }
 
   #tell(offline = !navigator.onLine) {
-    const waiting = this.entries().length;
-    document.dispatchEvent(new CustomEvent('khuevan-line', {detail: {waiting, offline: offline && waiting > 0}}));
+    const waiting = this.#waiting().length;
+    document.dispatchEvent(new CustomEvent('khuevan-line',
+      {detail: {waiting, offline: offline && waiting > 0, signedOut: this.#signedOut}}));
   }
 }
 
@@ -221,7 +255,7 @@ const id = () => crypto.randomUUID?.() ??
 
 document.addEventListener('khuevan-line', ({detail}) => {
   for (const line of document.querySelectorAll('[data-line]')) {
-    line.textContent = detail.offline ? line.dataset.offline : '';
+    line.textContent = !detail.offline ? '' : detail.signedOut ? line.dataset.signedOut : line.dataset.offline;
   }
 });
 
@@ -410,6 +444,7 @@ class KhuevanQuiz extends HTMLElement {
   #outbox = null;
   #clock = 0;
   #begun = performance.now();
+  #begunAt = Date.now();
   #heard = event => this.#sent(event.detail);
 
   connectedCallback() {
@@ -567,10 +602,12 @@ class KhuevanQuiz extends HTMLElement {
 
   async #check(question) {
     this.#keep(question, 0);
-    if (await this.#outbox.flush() || !this.#outbox.get(this.#key(question))) {
+    if (await this.#outbox.sent(this.#key(question))) {
+      // Refused, it has been said why; the answer before it is not the one to be checked.
+      if (question.querySelector('[data-kept]')?.dataset.kept === 'refused') { return; }
       const answer = await call('POST',
-        `/api/learning/attempts/${this.dataset.attempt}/answers/${question.dataset.question}/check`)
-        .catch(() => null);
+        `/api/learning/attempts/${this.dataset.attempt}/answers/${question.dataset.question}/check`,
+        undefined, {account: this.dataset.account}).catch(() => null);
       if (answer?.ok) {
         await this.#renew(`#${question.id} .outcome`);
         return;
@@ -622,7 +659,8 @@ class KhuevanQuiz extends HTMLElement {
   }
 
   #tick() {
-    const passed = performance.now() - this.#begun;
+    // One clock stands while a phone sleeps, the other may be set back.
+    const passed = Math.max(performance.now() - this.#begun, Date.now() - this.#begunAt);
     const left = Date.parse(this.dataset.due) - Date.parse(this.dataset.now) - passed;
     const shown = this.querySelector('[data-clock]');
     const seconds = Math.max(0, Math.ceil(left / 1000));
@@ -726,35 +764,70 @@ customElements.define('khuevan-notes', KhuevanNotes);
 /// <khuevan-work account address>: writing and files of an assignment.
 class KhuevanWork extends HTMLElement {
   #outbox = null;
-  #heard = ({detail}) => {
-    if (detail.key === this.#key) { this.#say(detail.ok ? this.dataset.kept : detail.answer?.detail); }
-  };
+  #heard = ({detail}) => { if (detail.key === this.#key) { this.#sent(detail); } };
 
   get #key() { return `work.${this.dataset.address}`; }
 
   connectedCallback() {
     this.#outbox = outbox(this.dataset.account);
-    const text = this.querySelector('textarea');
-    const waiting = this.#outbox.get(this.#key);
-    if (text && waiting) { text.value = waiting.body.text; }
-    text?.addEventListener('input', () => {
-      this.#outbox.put(this.#key, {method: 'PUT', url: this.dataset.address, body: {text: text.value}}, 800);
-      this.#say(this.dataset.keeping);
-    });
+    this.#restore();
+    this.querySelector('textarea')?.addEventListener('input', () => this.#keep());
     this.querySelector('input[type=file]')?.addEventListener('change', event => this.#send(event.target));
     this.addEventListener('click', event => this.#clicked(event));
     document.addEventListener('khuevan-sent', this.#heard);
   }
 
-  disconnectedCallback() { document.removeEventListener('khuevan-sent', this.#heard); }
+  /// HTML that was made before the text came to the server does not replace the text.
+  disconnectedCallback() {
+    document.removeEventListener('khuevan-sent', this.#heard);
+    const other = document.querySelector(`khuevan-work[data-address="${this.dataset.address}"]`);
+    const [text, same] = [this, other].map(one => one?.querySelector('textarea'));
+    if (text && same && other !== this && Number(this.dataset.revision) > Number(other.dataset.revision)) {
+      other.dataset.revision = this.dataset.revision;
+      same.value = text.value;
+    }
+  }
+
+  #keep() {
+    const revision = Math.max(Date.now(), Number(this.dataset.revision) + 1);
+    this.dataset.revision = revision;
+    const text = this.querySelector('textarea').value;
+    this.#outbox.put(this.#key,
+      {method: 'PUT', url: this.dataset.address, body: {text, revision}, stays: true}, 800);
+    this.#say(this.dataset.keeping);
+  }
+
+  /// What waits here may be older than what was written elsewhere since.
+  #restore() {
+    const waiting = this.#outbox.get(this.#key);
+    const text = this.querySelector('textarea');
+    const isOlder = waiting?.body.revision < Number(this.dataset.revision);
+    if (isOlder && waiting.refused) {
+      this.#outbox.drop(this.#key);
+    } else if (waiting && text && !isOlder) {
+      this.dataset.revision = waiting.body.revision;
+      text.value = waiting.body.text;
+      this.#say(waiting.refused ?? this.dataset.keeping);
+    }
+  }
+
+  async #sent({ok, body, answer}) {
+    if (ok && answer?.revision > body?.revision) {
+      if (answer.revision > Number(this.dataset.revision)) { await renew('.work'); }
+      document.querySelector('khuevan-work [data-said]')?.replaceChildren(this.dataset.newer);
+    } else if (!this.#outbox.get(this.#key) || !ok) {
+      this.#say(ok ? this.dataset.kept : answer?.detail);
+    }
+  }
 
   async #clicked(event) {
     const remove = event.target.closest('[data-remove-file]');
     if (remove) {
       await this.#do('DELETE', `${this.dataset.address}/files/${remove.dataset.removeFile}`);
     } else if (event.target.closest('[data-submit-work]')) {
-      if (this.#outbox.get(this.#key) && !await this.#outbox.flush()) {
-        this.#say(this.dataset.noLine);
+      if (!await this.#outbox.sent(this.#key)) {
+        this.#say(this.#outbox.get(this.#key).refused
+          ?? (this.#outbox.signedOut ? this.dataset.signedOut : this.dataset.noLine));
         return;
       }
       await this.#do('POST', `${this.dataset.address}/submit`);
@@ -782,7 +855,7 @@ class KhuevanWork extends HTMLElement {
 
   async #do(method, url, body, stay = false) {
     try {
-      const answer = await call(method, url, body);
+      const answer = await call(method, url, body, {account: this.dataset.account});
       if (!answer.ok) {
         this.#say((await answer.json().catch(() => null))?.detail ?? this.dataset.noLine);
         return false;

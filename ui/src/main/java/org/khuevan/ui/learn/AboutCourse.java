@@ -1,5 +1,6 @@
 package org.khuevan.ui.learn;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
@@ -100,7 +101,10 @@ final class AboutCourse extends Article {
                                             words.get("learn.to-course"),
                                             "/learn/" + course.id(),
                                             "button"))
-                            : new EnrolView(words, course);
+                            : new EnrolView(
+                                    words,
+                                    course,
+                                    study.enrolments().left(member, course.id()).isPresent());
         };
     }
 
@@ -114,7 +118,6 @@ final class AboutCourse extends Article {
     private Section contents() {
         Section contents = new Section(new H2(words.get("learn.contents")));
         contents.addClassName("about-contents");
-        contents.getElement().setAttribute("lang", course.description().language());
         for (org.khuevan.course.Section section : course.content().sections()) {
             OrderedList list = new OrderedList();
             section.activities().stream()
@@ -122,7 +125,7 @@ final class AboutCourse extends Article {
                     .forEach(activity -> list.add(item(activity)));
             if (list.getComponentCount() > 0) {
                 if (!section.title().isBlank()) {
-                    contents.add(new H3(section.title()));
+                    contents.add(inCourseLanguage(new H3(section.title())));
                 }
                 contents.add(list);
             }
@@ -130,9 +133,14 @@ final class AboutCourse extends Article {
         return contents;
     }
 
+    private <C extends Component> C inCourseLanguage(C title) {
+        title.getElement().setAttribute("lang", course.description().language());
+        return title;
+    }
+
     private ListItem item(Activity activity) {
         return new ListItem(
-                new Span(Says.title(words, activity)),
+                inCourseLanguage(new Span(Says.title(words, activity))),
                 Tags.span(words.get("learn.kind." + activity.kind()), "quiet"));
     }
 

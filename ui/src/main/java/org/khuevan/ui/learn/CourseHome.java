@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import java.util.List;
@@ -184,10 +185,12 @@ final class CourseHome extends Article {
                         words.get("learn.leave"),
                         "DELETE",
                         "/api/learning/courses/" + journey.course().id() + "/enrolment");
-        leave.removeClassName("button");
-        leave.addClassName("link-like");
+        leave.addClassName("button-quiet");
         Tags.data(leave, "then", "/learn");
-        Div end = new Div(leave, said());
+        NativeDetails asked = new NativeDetails();
+        asked.setSummaryText(words.get("learn.leave"));
+        asked.setContent(new Div(new Paragraph(words.get("learn.leave.sure")), leave, said()));
+        Div end = new Div(asked);
         end.addClassName("leave");
         return end;
     }

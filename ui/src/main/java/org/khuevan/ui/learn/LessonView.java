@@ -20,6 +20,8 @@ import org.khuevan.course.Activity;
 import org.khuevan.course.ActivityId;
 import org.khuevan.course.Condition;
 import org.khuevan.course.CourseContent;
+import org.khuevan.course.CourseId;
+import org.khuevan.learning.Discussions;
 import org.khuevan.learning.Journey;
 import org.khuevan.learning.Journey.Step;
 import org.khuevan.learning.NoSuchActivity;
@@ -31,6 +33,7 @@ import org.khuevan.ui.shell.Words;
 final class LessonView extends Div {
 
     private static final long serialVersionUID = 1;
+    private static final int CONVERSATIONS = 30;
 
     private final transient Study study;
     private final Words words;
@@ -122,7 +125,6 @@ final class LessonView extends Div {
                         "activity",
                         step.activity().id().value());
         step.progress().place().ifPresent(place -> Tags.data(lesson, "at", place.at().toString()));
-        lesson.getElement().setAttribute("lang", journey.course().description().language());
         switch (step.activity()) {
             case Activity.MaterialActivity material ->
                     new MaterialLesson(
@@ -140,6 +142,7 @@ final class LessonView extends Div {
                     lesson.add(new WorkView(study, words, student, journey, assignment, step));
             case Activity.Discussion discussion -> lesson.add(Tags.prose(discussion.prompt()));
         }
+        Tags.speak(lesson.getElement(), journey.course().description().language());
         return lesson;
     }
 
@@ -166,7 +169,14 @@ final class LessonView extends Div {
     /// Says when there is no line, so that nobody fears for their work.
     private Paragraph line() {
         Paragraph line =
-                Tags.data(new Paragraph(), "line", "", "offline", words.get("learn.offline"));
+                Tags.data(
+                        new Paragraph(),
+                        "line",
+                        "",
+                        "offline",
+                        words.get("learn.offline"),
+                        "signed-out",
+                        words.get("learn.signed-out"));
         line.addClassName("line");
         line.getElement().setAttribute("role", "status");
         return line;
@@ -214,24 +224,45 @@ final class LessonView extends Div {
     }
 
     private Component talk() {
-        var posts =
-                study.beside()
-                        .discussions()
-                        .of(student, journey.course().id(), step.activity().id());
+        CourseId course = journey.course().id();
+        ActivityId activity = step.activity().id();
+        Discussions discussions = study.beside().discussions();
+        Discussions.Amount all = discussions.amount(course, activity);
+        int shown = conversations();
+        int earlier = all.conversations() - shown;
+        Optional<Anchor> way =
+                earlier > 0
+                        ? Optional.of(
+                                Tags.link(
+                                        words.get("learn.talk.earlier", earlier),
+                                        address(step) + "?talk=" + (shown + CONVERSATIONS),
+                                        "quiet"))
+                        : Optional.empty();
         TalkView talk =
                 new TalkView(
                         words,
-                        journey.course().id(),
-                        step.activity().id(),
-                        posts,
-                        study.courses().mayEdit(student, journey.course()));
+                        course,
+                        activity,
+                        discussions.of(student, course, activity, shown),
+                        study.courses().mayEdit(student, journey.course()),
+                        way);
         boolean isTalk = step.activity() instanceof Activity.Discussion;
         NativeDetails details = new NativeDetails();
         details.addClassName("beside");
         details.setId("talk");
-        details.setOpen(isTalk);
-        details.setSummary(new Span(words.get("learn.talk", posts.size())));
+        details.setOpen(isTalk || shown > CONVERSATIONS);
+        details.setSummary(new Span(words.get("learn.talk", all.posts())));
         details.setContent(talk);
         return details;
+    }
+
+    /// How many conversations are shown: more, for who asks for earlier ones.
+    private int conversations() {
+        return parameters.getOrDefault("talk", List.of()).stream()
+                .filter(text -> text.matches("[0-9]{1,5}"))
+                .mapToInt(Integer::parseInt)
+                .filter(more -> more > CONVERSATIONS)
+                .findFirst()
+                .orElse(CONVERSATIONS);
     }
 }

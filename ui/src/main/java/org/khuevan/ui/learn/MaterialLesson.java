@@ -79,6 +79,7 @@ record MaterialLesson(
         }
         Anchor source =
                 new Anchor("/m/" + material.get().id(), material.get().description().title());
+        source.getElement().setAttribute("lang", material.get().description().language());
         Paragraph from = new Paragraph(words.get("learn.source") + " ");
         from.addClassName("quiet");
         from.add(source);

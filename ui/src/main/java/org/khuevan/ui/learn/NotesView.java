@@ -26,6 +26,7 @@ final class NotesView extends NativeDetails {
             ActivityId activity,
             List<Note> notes) {
         addClassName("beside");
+        setId("notes");
         setSummary(
                 Tags.data(
                         new Span(words.get("learn.notes.here", notes.size())),

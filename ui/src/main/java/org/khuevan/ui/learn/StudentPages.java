@@ -120,10 +120,16 @@ class StudentPages implements FirstHtmlSource {
         try {
             Journey journey = study.enrolments().journey(student, course);
             return Optional.of(CourseHome.page(study, words, student, journey));
-        } catch (NotPossible _) {
-            Optional<Course> known = study.courses().find(student, course);
-            return known.map(found -> EnrolView.page(words, found));
+        } catch (NotPossible | NoSuchCourse _) {
+            return enrolment(course, student, words);
         }
+    }
+
+    /// Who has left comes back, also where nobody else may know of the course.
+    private Optional<Shown> enrolment(CourseId course, Actor.Member student, Words words) {
+        Optional<Course> left = study.enrolments().left(student, course);
+        return left.or(() -> study.courses().find(student, course))
+                .map(found -> EnrolView.page(words, found, left.isPresent()));
     }
 
     private Shown lesson(
@@ -141,10 +147,8 @@ class StudentPages implements FirstHtmlSource {
                     study.enrolments().journey(student, id),
                     new ActivityId(activity),
                     parameters);
-        } catch (NotPossible _) {
-            Course known =
-                    study.courses().find(student, id).orElseThrow(() -> new NoSuchCourse(course));
-            return EnrolView.page(words, known);
+        } catch (NotPossible | NoSuchCourse _) {
+            return enrolment(id, student, words).orElseThrow(() -> new NoSuchCourse(course));
         }
     }
 

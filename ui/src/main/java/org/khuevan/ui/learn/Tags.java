@@ -75,7 +75,24 @@ final class Tags {
 
     /// Markdown in a line.
     static Component inline(String markdown) {
-        return new Html("<span>" + Prose.inline(markdown) + "</span>");
+        return new Html("<span class=\"said-by-course\">" + Prose.inline(markdown) + "</span>");
+    }
+
+    /// Says which language the words of a course are in; ours around them are in that of the page.
+    ///
+    /// @param within whose Markdown and choices are meant
+    static void speak(Element within, String language) {
+        boolean isOfCourse =
+                within.getClassList().contains("prose")
+                        || within.getClassList().contains("said-by-course")
+                        || within.getTag().equals("option");
+        if (isOfCourse) {
+            within.setAttribute("lang", language);
+        } else {
+            within.getChildren()
+                    .filter(child -> !child.isTextNode())
+                    .forEach(child -> speak(child, language));
+        }
     }
 
     static Span span(String text, String style) {

@@ -1,12 +1,19 @@
 package org.khuevan.ui.learn;
 
 import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.khuevan.course.ActivityId;
 import org.khuevan.course.CourseId;
@@ -23,7 +30,14 @@ final class TalkView extends Div {
     private final boolean teaches;
 
     /// @param teaches whether the reader may hide posts
-    TalkView(Words words, CourseId course, ActivityId activity, List<Post> posts, boolean teaches) {
+    /// @param earlier a way to conversations that are not among them, if there are any
+    TalkView(
+            Words words,
+            CourseId course,
+            ActivityId activity,
+            List<Post> posts,
+            boolean teaches,
+            Optional<Anchor> earlier) {
         this.words = words;
         this.posts = posts;
         this.teaches = teaches;
@@ -43,6 +57,7 @@ final class TalkView extends Div {
                         words.get("learn.report.thanks"),
                         "no-line",
                         words.get("learn.no-line"));
+        earlier.ifPresent(talk::add);
         talk.add(list(), form());
         add(talk);
     }
@@ -52,14 +67,11 @@ final class TalkView extends Div {
     private OrderedList list() {
         OrderedList list = new OrderedList();
         list.addClassName("posts");
-        for (Post begins : posts.stream().filter(post -> post.answers().isEmpty()).toList()) {
-            ListItem item = item(begins);
+        for (List<Post> conversation : conversations()) {
+            ListItem item = item(conversation.getFirst());
             OrderedList answers = new OrderedList();
             answers.addClassName("posts");
-            posts.stream()
-                    .filter(post -> post != begins && root(post).equals(begins.id()))
-                    .map(this::item)
-                    .forEach(answers::add);
+            conversation.stream().skip(1).map(this::item).forEach(answers::add);
             if (answers.getComponentCount() > 0) {
                 item.add(answers);
             }
@@ -68,11 +80,17 @@ final class TalkView extends Div {
         return list;
     }
 
-    private UUID root(Post post) {
-        return post.answers()
-                .flatMap(id -> posts.stream().filter(one -> one.id().equals(id)).findFirst())
-                .map(this::root)
-                .orElse(post.id());
+    /// What is answered was written before its answers.
+    private Collection<List<Post>> conversations() {
+        Map<UUID, List<Post>> begun = new LinkedHashMap<>();
+        Map<UUID, UUID> beginnings = new HashMap<>();
+        for (Post post : posts) {
+            UUID beginning =
+                    post.answers().map(id -> beginnings.getOrDefault(id, id)).orElse(post.id());
+            beginnings.put(post.id(), beginning);
+            begun.computeIfAbsent(beginning, _ -> new ArrayList<>()).add(post);
+        }
+        return begun.values();
     }
 
     private ListItem item(Post post) {
@@ -138,6 +156,7 @@ final class TalkView extends Div {
 
     private Div form() {
         HtmlContainer area = new HtmlContainer("textarea");
+        area.setId("post-text");
         area.getElement()
                 .setAttribute("rows", "3")
                 .setAttribute("maxlength", "10000")

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.khuevan.course.Activity.Assignment;
 import org.khuevan.course.Rubric;
 import org.khuevan.learning.HandIn;
+import org.khuevan.learning.HandIns;
 import org.khuevan.learning.Journey;
 import org.khuevan.learning.Journey.Step;
 import org.khuevan.people.Actor;
@@ -74,12 +75,18 @@ final class WorkView extends Div {
                                 + "/activities/"
                                 + assignment.id()
                                 + "/work",
+                        "revision",
+                        Long.toString(work.map(HandIn::revision).orElse(0L)),
                         "keeping",
                         words.get("learn.quiz.keeping"),
                         "kept",
                         words.get("learn.quiz.kept"),
                         "sending",
                         words.get("learn.work.sending"),
+                        "newer",
+                        words.get("learn.work.newer"),
+                        "signed-out",
+                        words.get("learn.signed-out"),
                         "no-line",
                         words.get("learn.no-line"));
         boolean submitted = work.flatMap(HandIn::submitted).isPresent();
@@ -131,7 +138,10 @@ final class WorkView extends Div {
         }
         HtmlContainer area = new HtmlContainer("textarea");
         area.setId("work-text");
-        area.getElement().setAttribute("rows", "10").setText(text);
+        area.getElement()
+                .setAttribute("rows", "10")
+                .setAttribute("maxlength", Integer.toString(HandIns.LONGEST_TEXT))
+                .setText(text);
         NativeLabel label = new NativeLabel(words.get("learn.work.text"));
         label.getElement().setAttribute("for", "work-text");
         Div field = new Div(label, area);

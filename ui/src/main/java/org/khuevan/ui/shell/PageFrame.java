@@ -53,21 +53,34 @@ public class PageFrame extends Div implements RouterLayout, AfterNavigationObser
     }
 
     /// The first HTML gives way in the same moment in which the living page appears; what somebody
-    /// has typed into it meanwhile stays.
+    /// has typed into it meanwhile stays, where it lies open and where the caret stands.
     private static final String GIVE_WAY =
             """
             const first = document.getElementById('first-page');
             if (first) {
-              const boxes = [...first.querySelectorAll('[data-search-box]')].map(box =>
+              const boxes = [...first.querySelectorAll(
+                  'textarea[id], input[id]:not([type=file], [type=radio], [type=checkbox])')].map(box =>
                 ({id: box.id, value: box.value, typed: box.value !== box.defaultValue,
-                  focused: document.activeElement === box}));
+                  focused: document.activeElement === box, caret: box.selectionStart}));
+              const details = [...first.querySelectorAll('details[id]')].map(one =>
+                ({id: one.id, open: one.open}));
               first.remove();
-              for (const {id, value, typed, focused} of boxes) {
+              for (const {id, open} of details) {
+                const same = document.getElementById(id);
+                if (same) { same.open = open; }
+              }
+              for (const {id, value, typed, focused, caret} of boxes) {
                 const box = document.getElementById(id);
                 if (box && typed) { box.value = value; }
                 if (box && focused) {
-                  box.focus();
-                  box.dispatchEvent(new Event('input', {bubbles: true}));
+                  // Only then does the living page lie where it stays.
+                  requestAnimationFrame(() => {
+                    box.focus({preventScroll: true});
+                    if (caret !== null) { box.setSelectionRange(caret, caret); }
+                    if (box.matches('[data-search-box]')) {
+                      box.dispatchEvent(new Event('input', {bubbles: true}));
+                    }
+                  });
                 }
               }
             }

@@ -32,6 +32,7 @@ import org.khuevan.course.Question;
 import org.khuevan.course.QuizPart;
 import org.khuevan.course.QuizRules;
 import org.khuevan.learning.Enrolments;
+import org.khuevan.people.Role;
 import org.khuevan.ui.BadLine;
 import org.khuevan.ui.Chromium;
 import org.khuevan.ui.RunningPlatform;
@@ -244,6 +245,42 @@ class LearnJourneyTest {
         assertThat(new String(get("/c/" + course).body(), java.nio.charset.StandardCharsets.UTF_8))
                 .contains("\"@type\":\"Course\"", "Vì sao có bóng?", "Đăng nhập để ghi danh")
                 .doesNotContain("ánh sáng");
+    }
+
+    @Test
+    void whatWaitedIsNotTakenForAnotherAccountNorLostForABadNeighbour() throws Exception {
+        String good = java.util.UUID.randomUUID().toString();
+        String bad = java.util.UUID.randomUUID().toString();
+        String deeds =
+                """
+                {"deeds": [
+                  {"id": "%1$s", "course": "%3$s", "activity": "%4$s",
+                   "at": "2026-11-25T08:00:00Z", "from": 0, "to": 90000000},
+                  {"id": "%2$s", "course": "%3$s", "activity": "%5$s", "at": "2026-11-25T08:00:00Z"}]}
+                """
+                        .formatted(bad, good, course, video.id(), PAGE.id());
+        PLATFORM.account("two-on-a-phone", Role.LEARNER);
+        PLATFORM.bean(Enrolments.class).join(PLATFORM.member("two-on-a-phone"), course, "");
+        HttpResponse<String> other = report(deeds, PLATFORM.member("teacher").account().toString());
+        assertThat(other.statusCode()).isEqualTo(401);
+        assertThat(other.body()).contains("Hiện có người khác đang đăng nhập");
+        HttpResponse<String> own =
+                report(deeds, PLATFORM.member("two-on-a-phone").account().toString());
+        assertThat(own.statusCode()).isEqualTo(200);
+        assertThat(own.body())
+                .contains("\"taken\":[\"" + good + "\"]", "\"refused\":[\"" + bad + "\"]");
+    }
+
+    private static HttpResponse<String> report(String deeds, String doneBy) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        PLATFORM.request("/api/learning/deeds", "two-on-a-phone")
+                                .header("Content-Type", "application/json")
+                                .header("Accept-Language", "vi")
+                                .header("X-Khuevan-Account", doneBy)
+                                .POST(HttpRequest.BodyPublishers.ofString(deeds))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 
     private static HttpResponse<byte[]> get(String path) throws Exception {

@@ -8,6 +8,9 @@ import static org.khuevan.ui.learn.TaughtCourse.published;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -68,7 +71,24 @@ class LessonPartsTest {
             page.locator(".lesson-turn [rel=next]").click();
             assertThat(page).hasURL(at + second.id());
             assertThat(page.locator("khuevan-lesson")).containsText("Trang hai.");
+            page.close();
+            aNoteThatIsBegunStays(chromium.windowOf(PLATFORM, "learner", "vi"), at + first.id());
         }
+    }
+
+    private static void aNoteThatIsBegunStays(Page page, String address) {
+        List<Route> held = new ArrayList<>();
+        page.route("**/FlowClient-*", held::add);
+        page.waitForRequest("**/FlowClient-*", () -> page.navigate(address));
+        page.locator("#notes > summary").click();
+        Locator note = page.locator("#note-text");
+        note.fill("Hỏi lại cô");
+        note.evaluate("field => field.setSelectionRange(3, 3)");
+        held.forEach(Route::resume);
+        assertThat(page.locator("#first-page")).hasCount(0);
+        assertThat(note).hasValue("Hỏi lại cô");
+        assertThat(note).isFocused();
+        assertThat(note.evaluate("field => field.selectionStart")).isEqualTo(3);
     }
 
     private static void pagesOnly(Page page) {

@@ -76,6 +76,7 @@ class MarkingJourneyTest {
     private static void handIn(Page page) {
         page.locator("#work-text").fill("Sáng 80 cm, trưa 10 cm, chiều 75 cm.");
         assertThat(page.locator("khuevan-work [data-said]")).hasText("Đã lưu");
+        sendOlderText(page);
         page.evaluate("() => { window.sameWindow = true; }");
         page.locator("[data-submit-work]").scrollIntoViewIfNeeded();
         page.locator("[data-submit-work]").click();
@@ -83,6 +84,22 @@ class MarkingJourneyTest {
         assertThat(page.locator("[data-take-back]")).isInViewport();
         assertThat(page.locator(".work .note")).containsText("Đã nộp");
         assertThat(page.locator("khuevan-work .prose")).containsText("80 cm");
+    }
+
+    /// What was written earlier and waited for a line comes last.
+    private static void sendOlderText(Page page) {
+        page.evaluate(
+                """
+                () => {
+                  const {account, address} = document.querySelector('khuevan-work').dataset;
+                  localStorage.setItem(`khuevan.out.${account}.work.${address}`, JSON.stringify(
+                    {method: 'PUT', url: address, body: {text: 'Bản cũ', revision: 1}, since: 1,
+                     stamp: '1', stays: true}));
+                  dispatchEvent(new Event('online'));
+                }
+                """);
+        assertThat(page.locator("khuevan-work [data-said]")).containsText("Bài mới hơn của bạn");
+        assertThat(page.locator("#work-text")).hasValue(Pattern.compile("^Sáng 80 cm"));
     }
 
     private static void ask(Page page) {
