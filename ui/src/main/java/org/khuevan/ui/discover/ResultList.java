@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.text.NumberFormat;
 import java.util.Comparator;
+import java.util.stream.Stream;
 import org.khuevan.search.Hit;
 import org.khuevan.search.PassageHit;
 import org.khuevan.search.Results;
@@ -89,16 +90,22 @@ final class ResultList extends Div {
         return list;
     }
 
-    /// The best of each material, the best of all first; some materials are found by their titles
-    /// alone.
+    /// The best of each material, in the order of relevance the best of all first; some materials
+    /// are found by their titles alone.
     private Component passages() {
         UnorderedList list = new UnorderedList();
         list.addClassNames("hit-list", "passage-list");
         record Inside(Hit hit, PassageHit passage) {}
-        results.hits().stream()
-                .flatMap(hit -> hit.passages().stream().map(one -> new Inside(hit, one)))
-                .sorted(Comparator.comparingDouble((Inside i) -> i.passage().score()).reversed())
-                .forEach(one -> list.add(HitCard.passage(words, one.hit(), one.passage())));
+        Stream<Inside> all =
+                results.hits().stream()
+                        .flatMap(hit -> hit.passages().stream().map(one -> new Inside(hit, one)));
+        if (wish.query().order() == Order.RELEVANCE) {
+            all =
+                    all.sorted(
+                            Comparator.comparingDouble((Inside i) -> i.passage().score())
+                                    .reversed());
+        }
+        all.forEach(one -> list.add(HitCard.passage(words, one.hit(), one.passage())));
         if (list.getElement().getChildCount() > 0) {
             return list;
         }
