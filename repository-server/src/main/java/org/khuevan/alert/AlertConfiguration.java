@@ -12,7 +12,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AlertSettings.class)
@@ -30,9 +29,8 @@ class AlertConfiguration {
             People people,
             AlertMail mail,
             JdbcClient database,
-            TransactionTemplate transaction,
             Clock clock) {
-        return new TellNews(searches, search, people, mail, database, transaction, clock);
+        return new TellNews(searches, search, people, mail, database, clock);
     }
 
     @Bean

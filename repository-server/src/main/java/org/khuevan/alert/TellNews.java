@@ -6,18 +6,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.khuevan.catalogue.MaterialId;
 import org.khuevan.jobs.JobKind;
 import org.khuevan.jobs.Turn;
 import org.khuevan.people.Account;
 import org.khuevan.people.People;
 import org.khuevan.search.Hit;
 import org.khuevan.search.Search;
+import org.khuevan.search.SearchQuery;
 import org.khuevan.search.SearchQuery.Order;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Looks for what is new in one saved search and tells its owner, once for each material.
 final class TellNews implements JobKind {
@@ -29,6 +31,7 @@ final class TellNews implements JobKind {
     /// Texts may become findable long after publishing, when a long recording is examined.
     private static final Duration LOOKED_BACK = Duration.ofDays(30);
 
+    /// In one message; the next one tells the rest.
     private static final int MOST_AT_ONCE = 50;
 
     private final SavedSearches searches;
@@ -36,7 +39,6 @@ final class TellNews implements JobKind {
     private final People people;
     private final AlertMail mail;
     private final JdbcClient database;
-    private final TransactionTemplate transaction;
     private final Clock clock;
 
     TellNews(
@@ -45,14 +47,12 @@ final class TellNews implements JobKind {
             People people,
             AlertMail mail,
             JdbcClient database,
-            TransactionTemplate transaction,
             Clock clock) {
         this.searches = searches;
         this.search = search;
         this.people = people;
         this.mail = mail;
         this.database = database;
-        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -69,38 +69,60 @@ final class TellNews implements JobKind {
             people.find(saved.get().account())
                     .filter(Account::enabled)
                     .filter(account -> !account.email().isBlank())
-                    .ifPresent(account -> tell(saved.get(), account));
+                    .ifPresent(account -> tell(saved.get(), account, turn));
         }
     }
 
-    /// Noted first and sent within the same transaction: a message that cannot be sent is tried
-    /// again, and only a crash in this very moment sends one twice.
-    private void tell(SavedSearch saved, Account account) {
-        Instant lookedBack = clock.instant().minus(LOOKED_BACK);
-        Instant since = saved.created().isAfter(lookedBack) ? saved.created() : lookedBack;
-        List<Hit> newest = search.search(saved.query().in(Order.NEWEST).at(0, MOST_AT_ONCE)).hits();
-        transaction.executeWithoutResult(_ -> {
-            List<Hit> news = new ArrayList<>();
-            for (Hit hit : newest) {
-                if (!hit.published().isBefore(since) && isNoted(saved, hit)) {
-                    news.add(hit);
-                }
-            }
-            if (!news.isEmpty()) {
-                mail.send(saved, account, news);
-            }
-        });
+    /// Sent first and noted then: a message that cannot be sent is tried again, and only a crash in
+    /// this very moment sends one twice. A mail server that lets us wait holds up no other work.
+    private void tell(SavedSearch saved, Account account, Turn turn) {
+        List<Hit> news = news(saved);
+        if (!news.isEmpty()) {
+            turn.takesLong();
+            mail.send(saved, account, news);
+            news.forEach(hit -> note(saved, hit));
+        }
     }
 
-    private boolean isNoted(SavedSearch saved, Hit hit) {
-        return database.sql(
-                                """
-                                insert into saved_search_told (search, material) values (?, ?)
-                                on conflict do nothing
-                                """)
-                        .params(saved.id(), hit.material().value())
-                        .update()
-                > 0;
+    private List<Hit> news(SavedSearch saved) {
+        Instant lookedBack = clock.instant().minus(LOOKED_BACK);
+        Instant since = saved.created().isAfter(lookedBack) ? saved.created() : lookedBack;
+        Set<MaterialId> told = told(saved);
+        List<Hit> news = new ArrayList<>();
+        SearchQuery page = saved.query().in(Order.NEWEST).at(0, MOST_AT_ONCE);
+        boolean more = true;
+        while (more && news.size() < MOST_AT_ONCE) {
+            List<Hit> newest = search.search(page).hits();
+            newest.stream()
+                    .filter(hit -> !hit.published().isBefore(since))
+                    .filter(hit -> !told.contains(hit.material()))
+                    .limit(MOST_AT_ONCE - news.size())
+                    .forEach(news::add);
+            SearchQuery next = page.at(page.from() + MOST_AT_ONCE, MOST_AT_ONCE);
+            more =
+                    newest.size() == MOST_AT_ONCE
+                            && !newest.getLast().published().isBefore(since)
+                            && next.from() > page.from();
+            page = next;
+        }
+        return news;
+    }
+
+    private Set<MaterialId> told(SavedSearch saved) {
+        return database.sql("select material from saved_search_told where search = ?")
+                .param(saved.id())
+                .query((row, _) -> new MaterialId(row.getString("material")))
+                .set();
+    }
+
+    private void note(SavedSearch saved, Hit hit) {
+        database.sql(
+                        """
+                        insert into saved_search_told (search, material) values (?, ?)
+                        on conflict do nothing
+                        """)
+                .params(saved.id(), hit.material().value())
+                .update();
     }
 
     @Override

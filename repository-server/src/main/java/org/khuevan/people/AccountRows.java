@@ -2,6 +2,7 @@ package org.khuevan.people;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,8 +101,12 @@ class AccountRows {
                 .single();
     }
 
+    /// A keyboard may write an accented letter as one sign or as two; it is the same login.
     static String normal(String login) {
-        return login.strip().toLowerCase(Locale.ROOT).replace("\0", "");
+        return Normalizer.normalize(login, Normalizer.Form.NFC)
+                .strip()
+                .toLowerCase(Locale.ROOT)
+                .replace("\0", "");
     }
 
     private static Account account(ResultSet row) throws SQLException {

@@ -13,8 +13,9 @@ import org.springframework.stereotype.Component;
 /// attempt, up to a quarter of an hour; after a day without failures all is forgotten.
 ///
 /// Failures count for a login *from an address*, so that a stranger elsewhere cannot lock its owner
-/// out, and for the address alone, with more patience, since a whole school may share one. Kept in
-/// the database, so that all web processes count together.
+/// out, and for the address alone, with more patience, since a whole school may share one: that
+/// count halves every ten minutes, so that everyday's mistypings do not add up. Kept in the
+/// database, so that all web processes count together.
 @Component
 class SignInThrottle {
 
@@ -22,6 +23,9 @@ class SignInThrottle {
     private static final int PATIENCE_WITH_ADDRESS = 50;
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
     private static final Duration MEMORY = Duration.ofDays(1);
+
+    /// In which time half of what an address did wrong is forgiven; of a login, in a day.
+    private static final Duration FORGIVING = Duration.ofMinutes(10);
 
     private final JdbcClient database;
     private final Clock clock;
@@ -42,8 +46,8 @@ class SignInThrottle {
         database.sql("delete from sign_in_failure where last_at < ?")
                 .param(at(clock.instant().minus(MEMORY)))
                 .update();
-        count(subject(login, address));
-        count(subject(address));
+        count(subject(login, address), MEMORY);
+        count(subject(address), FORGIVING);
     }
 
     /// The right password was given: the person is known here again. The address keeps its count,
@@ -61,7 +65,10 @@ class SignInThrottle {
                         .query((row, _) ->
                                 row.getObject("last_at", OffsetDateTime.class)
                                         .toInstant()
-                                        .plus(waitAfter(row.getInt("failures"), patience)))
+                                        .plus(
+                                                waitAfter(
+                                                        Math.round(row.getDouble("failures")),
+                                                        patience)))
                         .optional();
         Instant now = clock.instant();
         return next.filter(now::isBefore)
@@ -69,7 +76,7 @@ class SignInThrottle {
                 .orElse(Duration.ZERO);
     }
 
-    private static Duration waitAfter(int failures, int patience) {
+    private static Duration waitAfter(long failures, int patience) {
         if (failures < patience) {
             return Duration.ZERO;
         }
@@ -77,15 +84,16 @@ class SignInThrottle {
         return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
     }
 
-    private void count(String subject) {
+    private void count(String subject, Duration halving) {
         database.sql(
                         """
                         insert into sign_in_failure as f (subject, failures, last_at)
                         values (?, 1, ?)
                         on conflict (subject)
-                        do update set failures = f.failures + 1, last_at = excluded.last_at
+                        do update set last_at = excluded.last_at, failures = 1 + f.failures * power(
+                            0.5, extract(epoch from excluded.last_at - f.last_at) / ?)
                         """)
-                .params(subject, at(clock.instant()))
+                .params(subject, at(clock.instant()), halving.toSeconds())
                 .update();
     }
 

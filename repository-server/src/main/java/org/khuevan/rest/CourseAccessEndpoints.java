@@ -2,6 +2,9 @@ package org.khuevan.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +34,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/courses/{id}")
 @Tag(name = "Courses")
 class CourseAccessEndpoints {
+
+    /// Of addresses, in bytes.
+    private static final int LONGEST_LIST = 1_000_000;
 
     private final Admission admission;
     private final CourseDrafts drafts;
@@ -82,12 +88,22 @@ class CourseAccessEndpoints {
     @Operation(
             summary = "Invite people",
             description =
-                    "CSV or lines; whatever has an @ in it is an address. Those invited before stay"
-                            + " so.")
+                    "CSV or lines of at most 1 MB; whatever has an @ in it is an address. Those"
+                            + " invited before stay so.")
     @PostMapping(path = "/invitations", consumes = "*/*")
-    InvitedJson invite(@PathVariable String id, @RequestBody String csv) {
+    InvitedJson invite(@PathVariable String id, HttpServletRequest request) throws IOException {
         CourseId course = CourseEndpoints.parse(id);
-        List<String> refused = admission.invite(current.get(), course, Admission.addresses(csv));
+        // No byte is read for those who may not change the course.
+        drafts.latest(current.get(), course);
+        byte[] csv = request.getInputStream().readNBytes(LONGEST_LIST + 1);
+        if (csv.length > LONGEST_LIST) {
+            throw new NotAcceptableFields(List.of(new FieldError("body", "field.value")));
+        }
+        List<String> refused =
+                admission.invite(
+                        current.get(),
+                        course,
+                        Admission.addresses(new String(csv, StandardCharsets.UTF_8)));
         return new InvitedJson(admission.invitations(current.get(), course), refused);
     }
 

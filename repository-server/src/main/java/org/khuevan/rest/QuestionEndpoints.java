@@ -2,6 +2,8 @@ package org.khuevan.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +38,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -117,11 +118,12 @@ class QuestionEndpoints {
                             + " read.")
     @PostMapping(path = "/banks/{bank}/questions", consumes = "*/*")
     ImportedJson intoBank(
-            @PathVariable String id, @PathVariable String bank, @RequestBody byte[] file) {
+            @PathVariable String id, @PathVariable String bank, HttpServletRequest request)
+            throws IOException {
         BankId into = CourseEndpoints.known(bankId(bank), bank);
         return take(
                 id,
-                file,
+                request,
                 (content, questions) -> {
                     CourseEndpoints.known(content.bank(into), bank);
                     return content.withBanks(
@@ -134,10 +136,11 @@ class QuestionEndpoints {
     @Operation(summary = "Import questions into a quiz", description = "As into a bank.")
     @PostMapping(path = "/quizzes/{activity}/questions", consumes = "*/*")
     ImportedJson intoQuiz(
-            @PathVariable String id, @PathVariable String activity, @RequestBody byte[] file) {
+            @PathVariable String id, @PathVariable String activity, HttpServletRequest request)
+            throws IOException {
         return take(
                 id,
-                file,
+                request,
                 (content, questions) -> {
                     Quiz quiz = quiz(content, activity);
                     List<QuizPart> parts = new ArrayList<>(quiz.parts());
@@ -150,10 +153,13 @@ class QuestionEndpoints {
         CourseContent into(CourseContent content, List<Question> questions);
     }
 
-    private ImportedJson take(String id, byte[] file, Taking taking) {
+    /// No byte is read for those who may not change the course.
+    private ImportedJson take(String id, HttpServletRequest request, Taking taking)
+            throws IOException {
         Actor actor = current.get();
         Course latest = drafts.latest(actor, CourseEndpoints.parse(id));
         taking.into(latest.content(), List.of());
+        byte[] file = request.getInputStream().readNBytes(QuestionFiles.LARGEST + 1);
         Imported imported = files.read(file, shelf(latest.id()));
         drafts.save(actor, latest, taking.into(latest.content(), imported.questions()));
         return new ImportedJson(

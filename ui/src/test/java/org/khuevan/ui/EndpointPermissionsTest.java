@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,6 +30,7 @@ import org.khuevan.deposit.Deposits;
 import org.khuevan.deposit.Uploads;
 import org.khuevan.people.Actor;
 import org.khuevan.people.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Walks every endpoint with everybody: who is let in, and who is told that there is nothing. The
@@ -259,6 +262,74 @@ class EndpointPermissionsTest {
                             HttpResponse.BodyHandlers.ofString());
             boolean right = password.equals(RunningPlatform.PASSWORD);
             assertThat(answer.statusCode()).isEqualTo(right ? 200 : 401);
+        }
+    }
+
+    /// The proxy stands on the same machine; what it adds is at the end.
+    @Test
+    void nobodyInventsTheirAddressOrTheHost() throws Exception {
+        String login = "guessed-" + UUID.randomUUID();
+        String stranger = feed(login, "127.0.0.2", "203.0.113.9");
+        String behindProxy = feed(login, "127.0.0.1", "203.0.113.9, 198.51.100.7");
+        assertThat(
+                        PLATFORM.bean(JdbcClient.class)
+                                .sql("select subject from sign_in_failure where subject like ?")
+                                .param("login " + login + "%")
+                                .query(String.class)
+                                .list())
+                .containsExactlyInAnyOrder(
+                        "login " + login + " from 127.0.0.2",
+                        "login " + login + " from 198.51.100.7");
+        assertThat(stranger).contains("http://127.0.0.1:").doesNotContain("kho.truong.example");
+        assertThat(behindProxy).contains("https://kho.truong.example/");
+    }
+
+    /// What a visitor reads, after a wrong password with the same headers.
+    private static String feed(String login, String from, String forwardedFor) throws Exception {
+        String address =
+                PLATFORM.address("/api/search/feed?q=a").replace("localhost", "127.0.0.1");
+        try (HttpClient client =
+                HttpClient.newBuilder().localAddress(InetAddress.getByName(from)).build()) {
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(URI.create(address))
+                            .header("X-Forwarded-For", forwardedFor)
+                            .header("X-Forwarded-Proto", "https")
+                            .header("X-Forwarded-Host", "kho.truong.example");
+            HttpResponse<String> read =
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpRequest guess =
+                    request.header("Authorization", "Basic " + base64(login + ":wrong")).build();
+            assertThat(client.send(guess, HttpResponse.BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(401);
+            return read.body();
+        }
+    }
+
+    @Test
+    void whoMayNotChangeACourseIsToldBeforeAnyByteIsRead() throws Exception {
+        Actor.Member owner = PLATFORM.account(OWNER, Role.TEACHER);
+        URI server = URI.create(PLATFORM.address("/"));
+        for (String row :
+                List.of("/invitations", "/banks/{bank}/questions", "/quizzes/{activity}/questions")) {
+            String address = CourseRows.fill("/api/courses/{course}" + row, PLATFORM, owner);
+            String token =
+                    PLATFORM.request(address, "teacher")
+                            .build()
+                            .headers()
+                            .firstValue("Authorization")
+                            .orElseThrow();
+            try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+                socket.setSoTimeout(20_000);
+                String head =
+                        "POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: %s\r\n"
+                                + "Content-Type: text/plain\r\nContent-Length: 10000000\r\n\r\n";
+                socket.getOutputStream()
+                        .write(head.formatted(address, token).getBytes(StandardCharsets.UTF_8));
+                byte[] start = socket.getInputStream().readNBytes("HTTP/1.1 404".length());
+                assertThat(new String(start, StandardCharsets.UTF_8))
+                        .as(address)
+                        .isIn("HTTP/1.1 403", "HTTP/1.1 404");
+            }
         }
     }
 
