@@ -15,6 +15,7 @@ import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.Finding.Notice;
 import org.khuevan.ingest.bundle.BundleReading;
 import org.khuevan.ingest.media.MediaExaminer;
+import org.khuevan.ingest.reading.Confinement;
 import org.khuevan.ingest.reading.Leftovers;
 import org.khuevan.ingest.reading.ReadingProcesses;
 import org.khuevan.ingest.reading.Reply;
@@ -89,6 +90,11 @@ public final class Examiners implements AutoCloseable {
             case IMAGE -> "9";
             case AUDIO, VIDEO, CAPTIONS, BUNDLE, OTHER -> "7";
         };
+    }
+
+    /// Whether whatever reads a file is cut off from the network here, as far as is known.
+    public static boolean isWithoutNetwork() {
+        return Confinement.isOffline();
     }
 
     /// The newest version of any kind, for what is kept before the kind is known.

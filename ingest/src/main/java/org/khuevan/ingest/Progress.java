@@ -11,6 +11,8 @@ public interface Progress {
     enum Step {
         RECOGNISING,
         READING,
+        /// Of an archive, one by one, of which there may be thousands.
+        READING_FILES,
         PICTURING,
         /// An office program prints the file.
         PRINTING,

@@ -75,19 +75,12 @@ public class ChangeLog {
     }
 
     /// Notes a change of a draft, in the caller's transaction, unless a published version stands
-    /// before it. Earlier notes of this kind have nothing more to tell and go.
+    /// before it.
     void noteDraft(MaterialId id) {
         if (rows.published(id).isPresent()) {
             return;
         }
         write(id.value(), false, new MaterialChanged(id));
-        database.sql(
-                        """
-                        delete from change_log where material = ? and not public
-                        and position < (select max(position) from change_log where material = ?)
-                        """)
-                .params(id.value(), id.value())
-                .update();
     }
 
     /// Notes, in the caller's transaction, that indexes are to look at a material again, though
@@ -96,11 +89,19 @@ public class ChangeLog {
         write(id.value(), false, new MaterialChanged(id));
     }
 
-    /// The lock makes positions appear in their order.
+    /// The lock makes positions appear in their order. Earlier notes have nothing more to tell and
+    /// go, but what the world saw stays noted for those who read nothing else.
     private void write(String id, boolean isPublic, Object event) {
         database.sql("select pg_advisory_xact_lock(?)").param(LOCK).query((_, _) -> 1).single();
         database.sql("insert into change_log (material, public) values (?, ?)")
                 .params(id, isPublic)
+                .update();
+        database.sql(
+                        """
+                        delete from change_log where material = ? and (? or not public)
+                        and position < (select max(position) from change_log where material = ?)
+                        """)
+                .params(id, isPublic, id)
                 .update();
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {

@@ -29,7 +29,7 @@ import org.springframework.util.FileSystemUtils;
 record PostgresBinaries(Path folder) {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresBinaries.class);
-    private static final String PREFIX = "binaries-";
+    static final String PREFIX = "binaries-";
 
     /// Unpacks what fits this machine, unless that was done before. A crash while unpacking leaves
     /// nothing that would be taken for the whole.

@@ -16,8 +16,8 @@ record Postmaster(ProcessHandle process, Path file) {
     private static final long FAST_SECONDS = 60;
 
     /// The server of a data folder, whoever started it. A file that was left behind names a process
-    /// that is gone, or one that has nothing to do with PostgreSQL and got the number since, as it
-    /// is common in containers: it is removed, for PostgreSQL itself would refuse to start.
+    /// that is gone, or one that has nothing to do with it and got the number since, as it is
+    /// common in containers: it is removed, for PostgreSQL itself would refuse to start.
     static Optional<Postmaster> of(Path data) throws IOException {
         Path file = data.resolve("postmaster.pid");
         if (!Files.exists(file)) {
@@ -28,7 +28,7 @@ record Postmaster(ProcessHandle process, Path file) {
                 lines.isEmpty()
                         ? Optional.empty()
                         : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                                .filter(Postmaster::isPostgres)
+                                .filter(process -> isServerOf(data, process))
                                 .map(process -> new Postmaster(process, file));
         if (running.isEmpty()) {
             Files.deleteIfExists(file);
@@ -36,8 +36,20 @@ record Postmaster(ProcessHandle process, Path file) {
         return running;
     }
 
-    private static boolean isPostgres(ProcessHandle process) {
-        return process.info().command().filter(path -> path.endsWith("/postgres")).isPresent();
+    /// A server lives in its data folder. Where nobody tells where a process lives, our own
+    /// programs are known by their folder.
+    private static boolean isServerOf(Path data, ProcessHandle process) {
+        Optional<Path> command = process.info().command().map(Path::of);
+        if (command.filter(path -> path.endsWith("postgres")).isEmpty()) {
+            return false;
+        }
+        try {
+            return Path.of("/proc", Long.toString(process.pid()), "cwd")
+                    .toRealPath()
+                    .equals(data.toRealPath());
+        } catch (IOException _) {
+            return command.get().toString().contains("/" + PostgresBinaries.PREFIX);
+        }
     }
 
     /// Stops the server in its "fast" way: open transactions are rolled back, everything committed

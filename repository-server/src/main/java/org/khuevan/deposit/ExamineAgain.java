@@ -60,11 +60,17 @@ final class ExamineAgain implements JobKind {
             case Examination.Unreadable unreadable ->
                     turn.foundUnreadable(unreadable.problem().name());
         }
-        examination.forget(file);
+        examination.forget(id);
     }
 
     @Override
     public void gaveUp(String key, String reason) {
         // What was found before is still there.
+        examination.forget(new FileId(key));
+    }
+
+    @Override
+    public void cancelled(String key) {
+        examination.forget(new FileId(key));
     }
 }

@@ -85,7 +85,7 @@ final class ExamineFile implements JobKind {
                     captions.afterExamination(file, findings, examinations.namesBeside(id));
                 }
             });
-            examination.forget(file);
+            examination.forget(id);
         } catch (InterruptedException e) {
             if (!removed.get()) {
                 throw e;
@@ -131,11 +131,15 @@ final class ExamineFile implements JobKind {
 
     @Override
     public void gaveUp(String key, String reason) {
-        examinations.gaveUp(new FileId(key), reason);
+        FileId file = new FileId(key);
+        examinations.gaveUp(file, reason);
+        examination.forget(file);
     }
 
     @Override
     public void cancelled(String key) {
-        examinations.cancelled(new FileId(key));
+        FileId file = new FileId(key);
+        examinations.cancelled(file);
+        examination.forget(file);
     }
 }

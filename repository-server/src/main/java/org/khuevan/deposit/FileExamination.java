@@ -8,8 +8,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.khuevan.catalogue.FileId;
 import org.khuevan.catalogue.MaterialFile;
 import org.khuevan.ingest.Examination;
 import org.khuevan.ingest.Examiners;
@@ -44,7 +46,8 @@ final class FileExamination {
         this.storage = storage;
         this.derived = derived;
         this.work = data.folder("derived");
-        forgetUnfinished();
+        create(work);
+        keepFolders(folder -> Files.exists(folder.resolve(RESULT)));
     }
 
     /// @param root where the storage keeps what the findings name
@@ -67,7 +70,7 @@ final class FileExamination {
     /// @param beginning if what can be shown before the end is to be kept at once
     Examined of(MaterialFile file, Turn turn, Progress progress, Optional<Beginning> beginning)
             throws InterruptedException {
-        Path folder = folder(file);
+        Path folder = folder(file.id());
         Examination examination = examined(folder);
         if (examination == null) {
             Preview preview = beginning.map(heard -> preview(file, heard)).orElse(Preview.none());
@@ -94,8 +97,21 @@ final class FileExamination {
     }
 
     /// Removes what was there to be repeated from.
-    void forget(MaterialFile file) {
+    void forget(FileId file) {
         delete(folder(file));
+    }
+
+    /// Removes what nobody will ask for again: of other versions, and of files that are not to be
+    /// examined.
+    void forgetUnless(Predicate<FileId> isToBeExamined) {
+        String ours = "-v" + version();
+        keepFolders(folder -> {
+            String name = String.valueOf(folder.getFileName());
+            return name.endsWith(ours)
+                    && FileId.parse(name.substring(0, name.length() - ours.length()))
+                            .filter(isToBeExamined)
+                            .isPresent();
+        });
     }
 
     private Examination examine(MaterialFile file, Path folder, Progress progress, Preview preview)
@@ -145,13 +161,13 @@ final class FileExamination {
 
     private static boolean takesLong(Progress.Step step) {
         return switch (step) {
-            case CONVERTING, READING_PICTURES -> true;
+            case CONVERTING, READING_FILES, READING_PICTURES -> true;
             case RECOGNISING, READING, PICTURING, PRINTING -> false;
         };
     }
 
-    private Path folder(MaterialFile file) {
-        return work.resolve(file.id() + "-v" + version());
+    private Path folder(FileId file) {
+        return work.resolve(file + "-v" + version());
     }
 
     private Path create(Path folder) {
@@ -182,10 +198,9 @@ final class FileExamination {
         }
     }
 
-    private void forgetUnfinished() {
-        try (Stream<Path> folders = Files.list(create(work))) {
-            folders.filter(folder -> !Files.exists(folder.resolve(RESULT)))
-                    .forEach(FileExamination::delete);
+    private void keepFolders(Predicate<Path> isKept) {
+        try (Stream<Path> folders = Files.list(work)) {
+            folders.filter(isKept.negate()).forEach(FileExamination::delete);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

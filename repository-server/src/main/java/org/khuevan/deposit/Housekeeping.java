@@ -1,10 +1,7 @@
 package org.khuevan.deposit;
 
+import java.time.Clock;
 import java.time.Duration;
-import org.khuevan.catalogue.Examinations;
-import org.khuevan.catalogue.FileId;
-import org.khuevan.jobs.Jobs;
-import org.khuevan.jobs.Jobs.Priority;
 import org.khuevan.people.Account;
 import org.khuevan.people.Actor;
 import org.khuevan.people.People;
@@ -20,48 +17,45 @@ final class Housekeeping implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final Duration PAUSE = Duration.ofHours(1);
 
+    /// By then, whoever made a file has noted what it is.
+    private static final Duration UNTOUCHED = Duration.ofDays(1);
+
     private final Uploads uploads;
     private final UploadRows rows;
     private final OrphanSweeper orphans;
-    private final Examinations examinations;
-    private final Jobs jobs;
+    private final LostExaminations lost;
     private final People people;
+    private final Clock clock;
     private volatile Thread thread = new Thread();
 
     Housekeeping(
             Uploads uploads,
             UploadRows rows,
             OrphanSweeper orphans,
-            Examinations examinations,
-            Jobs jobs,
-            People people) {
+            LostExaminations lost,
+            People people,
+            Clock clock) {
         this.uploads = uploads;
         this.rows = rows;
         this.orphans = orphans;
-        this.examinations = examinations;
-        this.jobs = jobs;
+        this.lost = lost;
         this.people = people;
+        this.clock = clock;
     }
 
     @Override
     public void start() {
-        // Files that wait for an examination have a job, unless the jobs were lost with a restored
-        // database.
-        for (FileId file : examinations.unfinished()) {
-            jobs.submit(ExamineFile.NAME, file.value(), Priority.NORMAL);
-        }
-        for (FileId file : examinations.unpictured()) {
-            jobs.submit(PictureFile.NAME, file.value(), Priority.LATER);
-        }
         thread = Thread.ofVirtual().name("housekeeping").start(this::keepOn);
     }
 
     private void keepOn() {
         while (!Thread.currentThread().isInterrupted()) {
             try {
+                lost.findAgain();
                 takeInWhole();
                 forgetExpired();
                 orphans.sweep();
+                uploads.sweep(clock.instant().minus(UNTOUCHED));
             } catch (RuntimeException e) {
                 LOG.warn("Tidying up failed and is tried again in an hour", e);
             }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.khuevan.catalogue.Examinations;
 import org.khuevan.storage.Claimant;
@@ -61,15 +62,20 @@ class OrphanSweeper {
     /// @return how many kept files were removed
     int sweep() {
         AtomicInteger swept = new AtomicInteger();
+        Set<String> seen = seen();
         storage.forEach(hash -> {
-            if (!isNeeded(hash) && waitedLongEnough(hash)) {
+            if (isNeeded(hash)) {
+                if (seen.contains(hash.hex())) {
+                    forget(hash);
+                }
+            } else if (waitedLongEnough(hash)) {
                 transaction.executeWithoutResult(_ -> {
                     lock(database, hash);
                     if (!isNeeded(hash)) {
                         storage.remove(hash);
                         swept.incrementAndGet();
                     }
-                    database.sql("delete from orphan where sha256 = ?").param(hash.hex()).update();
+                    forget(hash);
                 });
             }
         });
@@ -77,6 +83,17 @@ class OrphanSweeper {
             LOG.info("Removed {} kept files that no material needs", swept);
         }
         return swept.get();
+    }
+
+    /// What nobody needed when it was last looked.
+    private Set<String> seen() {
+        return database.sql("select sha256 from orphan")
+                .query((row, _) -> row.getString("sha256"))
+                .set();
+    }
+
+    private void forget(Sha256 hash) {
+        database.sql("delete from orphan where sha256 = ?").param(hash.hex()).update();
     }
 
     private boolean isNeeded(Sha256 hash) {

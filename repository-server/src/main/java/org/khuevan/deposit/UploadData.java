@@ -5,15 +5,21 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.khuevan.storage.DiskRoom;
 import org.khuevan.storage.Storage;
 import org.khuevan.storage.StorageFailure;
-import org.khuevan.storage.StorageFull;
 import org.khuevan.storage.StoredFile;
 
 /// The bytes of uploads that are not whole yet, one file each, whose length says how many are here.
@@ -21,25 +27,21 @@ final class UploadData {
 
     private static final int CHUNK = 1 << 16;
 
+    /// Ends the second name of bytes that are being handed over.
+    private static final String WHOLE = ".whole";
+
     private final Path folder;
-    private final long reserve;
+    private final DiskRoom room;
 
     /// @param reserve bytes that are left free on the disk
     UploadData(Path folder, long reserve) {
         this.folder = folder;
-        this.reserve = reserve;
+        this.room = new DiskRoom(folder, reserve);
     }
 
-    /// @throws StorageFull if so many bytes will not fit
+    /// @throws org.khuevan.storage.StorageFull if so many bytes will not fit
     void demandRoom(long bytes) {
-        try {
-            if (Files.getFileStore(folder).getUsableSpace() - reserve < bytes) {
-                throw new StorageFull(
-                        "no room for an upload of " + bytes + " bytes", new IOException("full"));
-            }
-        } catch (IOException e) {
-            throw new StorageFailure("the disk of the uploads does not answer", e);
-        }
+        room.demand(bytes);
     }
 
     void create(UploadId id) {
@@ -61,36 +63,59 @@ final class UploadData {
     }
 
     /// Appends what comes, at most up to the length, and forces it to the disk. A stream that
-    /// breaks off is no failure: what came of it is kept.
+    /// breaks off is no failure: what came of it is kept. The file is locked meanwhile, as other
+    /// processes may share the folder.
     ///
+    /// @param offset where the bytes begin
     /// @return the bytes that are here now
-    /// @throws UploadRefused if the stream goes beyond the length, or its bytes are not those of
-    ///   the checksum; nothing of it is kept then
-    long append(UploadId id, long length, InputStream bytes, Optional<Checksum> checksum) {
+    /// @throws UploadRefused if other bytes are due, somebody else appends, the stream goes beyond
+    ///   the length, or its bytes are not those of the checksum; nothing of it is kept then
+    /// @throws org.khuevan.storage.StorageFull when the reserve is reached
+    long append(
+            UploadId id, long offset, long length, InputStream bytes, Optional<Checksum> checksum) {
         try (FileChannel channel =
-                FileChannel.open(file(id), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            long start = channel.size();
-            channel.position(start);
-            MessageDigest digest = checksum.map(Checksum::digest).orElse(null);
-            boolean ended = copy(bytes, channel, length, digest);
-            if (checksum.isPresent() && digest != null) {
-                // Bytes whose checksum cannot be looked at do not count.
-                boolean fits = ended && checksum.get().fits(digest);
-                if (!fits) {
-                    channel.truncate(start);
-                    channel.force(true);
-                    throw new UploadRefused(UploadRefused.Reason.CHECKSUM);
-                }
+                        FileChannel.open(
+                                file(id), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock _ = lock(channel)) {
+            if (channel.size() != offset) {
+                throw new UploadRefused(UploadRefused.Reason.OFFSET);
             }
-            channel.force(true);
+            channel.position(offset);
+            MessageDigest digest = checksum.map(Checksum::digest).orElse(null);
+            boolean whole = false;
+            try {
+                boolean ended = copy(bytes, channel, length, digest);
+                // Bytes whose checksum cannot be looked at do not count.
+                whole = digest == null || ended && checksum.orElseThrow().fits(digest);
+            } finally {
+                if (!whole && digest != null) {
+                    channel.truncate(offset);
+                }
+                channel.force(true);
+            }
+            if (!whole) {
+                throw new UploadRefused(UploadRefused.Reason.CHECKSUM);
+            }
             return channel.size();
         } catch (IOException e) {
             throw failure(e);
         }
     }
 
+    private static FileLock lock(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return lock;
+            }
+        } catch (OverlappingFileLockException _) {
+            // By another thread of this process.
+        }
+        throw new UploadRefused(UploadRefused.Reason.BUSY);
+    }
+
     /// @return whether the stream came to its end
-    private static boolean copy(
+    private boolean copy(
             InputStream bytes, FileChannel channel, long length, @Nullable MessageDigest digest)
             throws IOException {
         byte[] chunk = new byte[CHUNK];
@@ -102,6 +127,10 @@ final class UploadData {
             if (channel.position() + count > length) {
                 channel.truncate(start);
                 throw new UploadRefused(UploadRefused.Reason.TOO_LARGE);
+            }
+            long written = channel.position() - start;
+            if (written == 0 || written % DiskRoom.CHECK + count >= DiskRoom.CHECK) {
+                room.demand(count);
             }
             if (digest != null) {
                 digest.update(chunk, 0, count);
@@ -128,7 +157,7 @@ final class UploadData {
     /// Hands a whole upload to the storage, and keeps its own name for the bytes until [#remove]:
     /// if this process dies in between, they are handed over again.
     StoredFile handOver(UploadId id, Storage storage) {
-        Path handed = folder.resolve(id + ".whole");
+        Path handed = folder.resolve(id + WHOLE);
         try {
             Files.deleteIfExists(handed);
             if (!Files.exists(file(id))) {
@@ -148,10 +177,32 @@ final class UploadData {
         }
     }
 
+    /// What is here and was not written to since then.
+    Set<UploadId> untouchedSince(Instant then) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> isBefore(file, then))
+                    .map(file -> String.valueOf(file.getFileName()).replace(WHOLE, ""))
+                    .filter(UploadId::is)
+                    .map(UploadId::new)
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    private static boolean isBefore(Path file, Instant then) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(then);
+        } catch (IOException _) {
+            // It came to its end meanwhile.
+            return false;
+        }
+    }
+
     void remove(UploadId id) {
         try {
             Files.deleteIfExists(file(id));
-            Files.deleteIfExists(folder.resolve(id + ".whole"));
+            Files.deleteIfExists(folder.resolve(id + WHOLE));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -162,10 +213,6 @@ final class UploadData {
     }
 
     private static StorageFailure failure(IOException e) {
-        String words = String.valueOf(e.getMessage());
-        boolean full = words.contains("No space left") || words.contains("quota exceeded");
-        return full
-                ? new StorageFull("the disk of the uploads is full", e)
-                : new StorageFailure("an upload could not be written", e);
+        return StorageFailure.of("an upload could not be written", e);
     }
 }

@@ -10,9 +10,13 @@ public record UploadId(String value) {
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
 
     public UploadId {
-        if (!FORM.matcher(value).matches()) {
+        if (!is(value)) {
             throw new UploadRefused(UploadRefused.Reason.UNKNOWN);
         }
+    }
+
+    static boolean is(String text) {
+        return FORM.matcher(text).matches();
     }
 
     static UploadId random(SecureRandom random) {

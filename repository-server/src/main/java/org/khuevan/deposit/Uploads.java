@@ -2,6 +2,7 @@ package org.khuevan.deposit;
 
 import java.io.InputStream;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -92,10 +93,7 @@ public class Uploads {
             if (row.file().isPresent()) {
                 return alreadyTaken(row, offset);
             }
-            if (offset != data.size(id)) {
-                throw new UploadRefused(Reason.OFFSET);
-            }
-            long size = data.append(id, row.length(), bytes, checksum);
+            long size = data.append(id, offset, row.length(), bytes, checksum);
             rows.waitOn(id);
             return size == row.length() ? takeIn(actor, row) : row.with(size);
         } finally {
@@ -157,6 +155,15 @@ public class Uploads {
             data.remove(id);
         } finally {
             busy.remove(id);
+        }
+    }
+
+    /// Removes bytes of uploads that another process forgot, or that a crash left.
+    void sweep(Instant untouchedSince) {
+        for (UploadId id : data.untouchedSince(untouchedSince)) {
+            if (rows.find(id).isEmpty()) {
+                data.remove(id);
+            }
         }
     }
 

@@ -22,8 +22,8 @@ import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/// XML from strangers: no document types, so neither entities nor anything from elsewhere, and
-/// limits on how deep and how wide it may be.
+/// XML from strangers: no document types, so neither entities nor anything from elsewhere, and a
+/// limit on how deep it may be; how wide, the size of a file limits.
 final class Xml {
 
     private static final int DEEPEST = 200;

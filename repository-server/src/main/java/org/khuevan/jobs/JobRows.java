@@ -83,6 +83,16 @@ final class JobRows {
                 .update();
     }
 
+    void submitMissing(String kind, Collection<String> keys, int priority) {
+        database.sql(
+                        """
+                        insert into job (kind, key, priority) select ?, key, ? from unnest(?) as wanted (key)
+                        on conflict (kind, key) do nothing
+                        """)
+                .params(kind, priority, keys.toArray(String[]::new))
+                .update();
+    }
+
     /// Takes the job whose turn it is: the most urgent; among those, of the share that has the
     /// fewest running and was served longest ago; among those, the one that has waited longest.
     ///

@@ -1,5 +1,6 @@
 package org.khuevan.jobs;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,12 @@ public class Jobs {
     /// @param shares of each key
     public void submitAll(String kind, Map<String, String> shares, Priority priority) {
         rows.submitAll(kind, shares, priority.rank());
+        onceCommitted(worker::look);
+    }
+
+    /// Records the jobs of one kind that are not recorded yet; the others stay as they are.
+    public void submitMissing(String kind, Collection<String> keys, Priority priority) {
+        rows.submitMissing(kind, keys, priority.rank());
         onceCommitted(worker::look);
     }
 

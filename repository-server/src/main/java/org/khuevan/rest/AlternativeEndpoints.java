@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.khuevan.catalogue.Alternatives;
 import org.khuevan.catalogue.FileId;
-import org.khuevan.catalogue.NoSuchMaterial;
 import org.khuevan.people.CurrentActor;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,7 +33,7 @@ class AlternativeEndpoints {
     @Operation(summary = "What a picture shows")
     @GetMapping
     AlternativeJson read(@PathVariable String file) {
-        return new AlternativeJson(alternatives.of(current.get(), parse(file)));
+        return new AlternativeJson(alternatives.of(current.get(), FileEndpoints.parse(file)));
     }
 
     @Operation(
@@ -44,12 +43,8 @@ class AlternativeEndpoints {
                             + " version. Empty words take it back.")
     @PutMapping
     AlternativeJson write(@PathVariable String file, @RequestBody AlternativeJson said) {
-        FileId id = parse(file);
+        FileId id = FileEndpoints.parse(file);
         alternatives.write(current.get(), id, said.words() == null ? "" : said.words());
         return new AlternativeJson(alternatives.of(current.get(), id));
-    }
-
-    private static FileId parse(String file) {
-        return FileId.parse(file).orElseThrow(() -> new NoSuchMaterial(file));
     }
 }

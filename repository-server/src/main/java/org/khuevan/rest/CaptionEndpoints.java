@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.khuevan.catalogue.Address;
 import org.khuevan.catalogue.CaptionTrack;
 import org.khuevan.catalogue.CaptionTracks;
-import org.khuevan.catalogue.FileId;
-import org.khuevan.catalogue.NoSuchMaterial;
 import org.khuevan.deposit.AutomaticCaptions;
 import org.khuevan.people.CurrentActor;
 import org.springframework.http.HttpStatus;
@@ -88,13 +86,15 @@ class CaptionEndpoints {
     @Operation(summary = "The tracks of captions of a file")
     @GetMapping
     List<CaptionJson> list(@PathVariable String file) {
-        return tracks.of(current.get(), parse(file)).stream().map(CaptionJson::of).toList();
+        return tracks.of(current.get(), FileEndpoints.parse(file)).stream()
+                .map(CaptionJson::of)
+                .toList();
     }
 
     @Operation(summary = "Read a track as WebVTT")
     @GetMapping(path = "/{track}", produces = "text/vtt;charset=UTF-8")
     String read(@PathVariable String file, @PathVariable String track) {
-        return tracks.read(current.get(), parse(file), track);
+        return tracks.read(current.get(), FileEndpoints.parse(file), track);
     }
 
     @Operation(
@@ -103,7 +103,8 @@ class CaptionEndpoints {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     CaptionJson begin(@PathVariable String file, @RequestBody WrittenJson written) {
-        return CaptionJson.of(tracks.begin(current.get(), parse(file), written.draft()));
+        return CaptionJson.of(
+                tracks.begin(current.get(), FileEndpoints.parse(file), written.draft()));
     }
 
     @Operation(
@@ -114,7 +115,7 @@ class CaptionEndpoints {
     @PostMapping("/automatic")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void request(@PathVariable String file) {
-        automatic.request(current.get(), parse(file));
+        automatic.request(current.get(), FileEndpoints.parse(file));
     }
 
     @Operation(
@@ -129,13 +130,18 @@ class CaptionEndpoints {
             @RequestBody WrittenJson written) {
         int revision = written.revision() == null ? 0 : written.revision();
         return CaptionJson.of(
-                tracks.save(current.get(), parse(file), track, written.draft(), revision));
+                tracks.save(
+                        current.get(),
+                        FileEndpoints.parse(file),
+                        track,
+                        written.draft(),
+                        revision));
     }
 
     @Operation(summary = "Approve what a program heard")
     @PostMapping("/{track}/approve")
     CaptionJson approve(@PathVariable String file, @PathVariable String track) {
-        return CaptionJson.of(tracks.approve(current.get(), parse(file), track));
+        return CaptionJson.of(tracks.approve(current.get(), FileEndpoints.parse(file), track));
     }
 
     @Operation(
@@ -144,14 +150,6 @@ class CaptionEndpoints {
     @DeleteMapping("/{track}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String file, @PathVariable String track) {
-        tracks.remove(current.get(), parse(file), track);
-    }
-
-    private static FileId parse(String id) {
-        try {
-            return new FileId(id);
-        } catch (IllegalArgumentException _) {
-            throw new NoSuchMaterial(id);
-        }
+        tracks.remove(current.get(), FileEndpoints.parse(file), track);
     }
 }

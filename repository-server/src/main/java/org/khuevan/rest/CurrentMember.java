@@ -11,7 +11,7 @@ import org.khuevan.people.CurrentActor;
 import org.khuevan.people.NotAllowed;
 import org.springframework.stereotype.Component;
 
-/// The member who asks about learning, and the ids as addresses have them.
+/// The member who asks about what is their own, and the ids as addresses have them.
 @Component
 class CurrentMember {
 
@@ -31,7 +31,8 @@ class CurrentMember {
     /// @throws OtherAccount if somebody else did what is sent
     Actor.Member get() {
         return switch (current.get()) {
-            case Actor.Visitor() -> throw new NotAllowed("sign in to learn");
+            case Actor.Visitor() ->
+                    throw new NotAllowed("only people who signed in have something of their own");
             case Actor.Member member -> {
                 String doneBy = request.getHeader(DONE_BY);
                 if (doneBy != null && !doneBy.equals(member.account().toString())) {

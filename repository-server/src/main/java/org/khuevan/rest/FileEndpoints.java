@@ -17,6 +17,7 @@ import org.khuevan.catalogue.MaterialFile;
 import org.khuevan.catalogue.Materials;
 import org.khuevan.catalogue.NoSuchMaterial;
 import org.khuevan.ingest.Finding;
+import org.khuevan.ingest.Kind;
 import org.khuevan.people.CurrentActor;
 import org.khuevan.rest.Bytes.Content;
 import org.khuevan.search.Uses;
@@ -86,11 +87,9 @@ class FileEndpoints {
         MaterialFile file =
                 materials.file(current.get(), parse(id)).orElseThrow(() -> new NoSuchMaterial(id));
         Sha256 hash = file.stored().hash();
-        Optional<ExaminedFile> stripped =
-                materials
-                        .examined(current.get(), file.id())
-                        .filter(e ->
-                                e.findings().of(Finding.PublicCopy.class).findAny().isPresent());
+        // Only pictures have such a copy. All findings of a book are a lot to read for one range.
+        boolean isPicture = file.kind() == Kind.IMAGE || mayTellAPlace(file);
+        Optional<ExaminedFile> stripped = isPicture ? withPublicCopy(file.id()) : Optional.empty();
         boolean isPrivate = stripped.isPresent() || mayTellAPlace(file);
         if (isPrivate) {
             response.addHeader(HttpHeaders.VARY, "Authorization, Cookie");
@@ -114,6 +113,12 @@ class FileEndpoints {
         }
         bytes.send(
                 content, (offset, length) -> storage.open(hash, offset, length), request, response);
+    }
+
+    private Optional<ExaminedFile> withPublicCopy(FileId id) {
+        return materials
+                .examined(current.get(), id)
+                .filter(e -> e.findings().of(Finding.PublicCopy.class).findAny().isPresent());
     }
 
     /// Whether a camera may have written into it where it was, by what it is, or by its name as
@@ -246,10 +251,6 @@ class FileEndpoints {
     }
 
     static FileId parse(String id) {
-        try {
-            return new FileId(id);
-        } catch (IllegalArgumentException _) {
-            throw new NoSuchMaterial(id);
-        }
+        return FileId.parse(id).orElseThrow(() -> new NoSuchMaterial(id));
     }
 }

@@ -9,9 +9,6 @@ import java.util.Locale;
 import java.util.UUID;
 import org.khuevan.alert.SavedSearch;
 import org.khuevan.alert.SavedSearches;
-import org.khuevan.people.Actor;
-import org.khuevan.people.CurrentActor;
-import org.khuevan.people.NotAllowed;
 import org.khuevan.rest.Problems.FieldError;
 import org.khuevan.search.SearchAddress;
 import org.springframework.http.HttpStatus;
@@ -33,11 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SavedSearchEndpoints {
 
     private final SavedSearches searches;
-    private final CurrentActor current;
+    private final CurrentMember member;
 
-    SavedSearchEndpoints(SavedSearches searches, CurrentActor current) {
+    SavedSearchEndpoints(SavedSearches searches, CurrentMember member) {
         this.searches = searches;
-        this.current = current;
+        this.member = member;
     }
 
     /// @param address of its page
@@ -56,7 +53,7 @@ class SavedSearchEndpoints {
     @Operation(summary = "List the searches that one keeps, the newest first")
     @GetMapping
     List<SavedJson> list() {
-        return searches.of(member()).stream().map(SavedJson::of).toList();
+        return searches.of(member.get()).stream().map(SavedJson::of).toList();
     }
 
     @Operation(summary = "Keep a search", description = "Takes the parameters of /api/search.")
@@ -72,7 +69,7 @@ class SavedSearchEndpoints {
                     boolean byMail,
             Locale locale) {
         String language = locale.getLanguage().equals("en") ? "en" : "vi";
-        return searches.save(member(), name, SearchAddress.parse(parameters), byMail, language)
+        return searches.save(member.get(), name, SearchAddress.parse(parameters), byMail, language)
                 .map(SavedJson::of)
                 .orElseThrow(() ->
                         new NotAcceptableFields(
@@ -83,20 +80,13 @@ class SavedSearchEndpoints {
     @PutMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void tell(@PathVariable UUID id, @RequestParam boolean byMail) {
-        searches.tellByMail(member(), id, byMail);
+        searches.tellByMail(member.get(), id, byMail);
     }
 
     @Operation(summary = "Keep a search no longer")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable UUID id) {
-        searches.remove(member(), id);
-    }
-
-    private Actor.Member member() {
-        return switch (current.get()) {
-            case Actor.Visitor() -> throw new NotAllowed("sign in to keep searches");
-            case Actor.Member member -> member;
-        };
+        searches.remove(member.get(), id);
     }
 }

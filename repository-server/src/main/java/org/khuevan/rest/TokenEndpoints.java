@@ -12,7 +12,6 @@ import org.khuevan.people.AccessTokens.NewToken;
 import org.khuevan.people.AccessTokens.Token;
 import org.khuevan.people.Actor;
 import org.khuevan.people.CurrentActor;
-import org.khuevan.people.NotAllowed;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,10 +29,12 @@ class TokenEndpoints {
     private static final int DEFAULT_DAYS = 90;
 
     private final AccessTokens tokens;
+    private final CurrentMember member;
     private final CurrentActor current;
 
-    TokenEndpoints(AccessTokens tokens, CurrentActor current) {
+    TokenEndpoints(AccessTokens tokens, CurrentMember member, CurrentActor current) {
         this.tokens = tokens;
+        this.member = member;
         this.current = current;
     }
 
@@ -78,7 +79,7 @@ class TokenEndpoints {
     @Operation(summary = "List one's access tokens")
     @GetMapping("/api/tokens")
     List<TokenJson> list() {
-        return tokens.of(member()).stream().map(token -> TokenJson.of(token, null)).toList();
+        return tokens.of(member.get()).stream().map(token -> TokenJson.of(token, null)).toList();
     }
 
     @Operation(
@@ -90,7 +91,7 @@ class TokenEndpoints {
         int days = wanted.days() == null ? DEFAULT_DAYS : wanted.days();
         NewToken made =
                 tokens.create(
-                        member(),
+                        member.get(),
                         wanted.name() == null ? "" : wanted.name(),
                         Duration.ofDays(days));
         return TokenJson.of(made.token(), made.secret());
@@ -100,13 +101,6 @@ class TokenEndpoints {
     @DeleteMapping("/api/tokens/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable UUID id) {
-        tokens.revoke(member(), id);
-    }
-
-    private Actor.Member member() {
-        return switch (current.get()) {
-            case Actor.Visitor() -> throw new NotAllowed("sign in to have access tokens");
-            case Actor.Member member -> member;
-        };
+        tokens.revoke(member.get(), id);
     }
 }

@@ -13,7 +13,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -27,7 +26,7 @@ final class FolderStorage implements Storage {
     private final Path objects;
     private final Path derived;
     private final Path incoming;
-    private final long reserve;
+    private final DiskRoom room;
 
     /// @param folder for this store alone
     /// @param reserve bytes that are left free on the disk for the database and the index
@@ -35,7 +34,7 @@ final class FolderStorage implements Storage {
         this.objects = folder.resolve("objects");
         this.derived = folder.resolve("derived");
         this.incoming = folder.resolve("incoming");
-        this.reserve = reserve;
+        this.room = new DiskRoom(incoming, reserve);
         try {
             FileSystemUtils.deleteRecursively(incoming);
             Files.createDirectories(objects);
@@ -52,12 +51,12 @@ final class FolderStorage implements Storage {
         try {
             StoredFile stored;
             try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
-                stored = new Hashing(this::demandRoom).copy(bytes, out);
+                stored = new Hashing(room::demand).copy(bytes, out);
             }
             settle(file, object(stored.hash()));
             return stored;
         } catch (IOException e) {
-            throw failure("a file was not kept", e);
+            throw StorageFailure.of("a file was not kept", e);
         } finally {
             discard(file);
         }
@@ -70,7 +69,7 @@ final class FolderStorage implements Storage {
             takeOver(file, object(stored.hash()));
             return stored;
         } catch (IOException e) {
-            throw failure("the file " + file.getFileName() + " was not kept", e);
+            throw StorageFailure.of("the file " + file.getFileName() + " was not kept", e);
         }
     }
 
@@ -80,7 +79,7 @@ final class FolderStorage implements Storage {
         } else {
             Path copy = newIncoming();
             try {
-                demandRoom(Files.size(file));
+                room.demand(Files.size(file));
                 Files.copy(file, copy);
                 settle(copy, target);
             } finally {
@@ -142,7 +141,7 @@ final class FolderStorage implements Storage {
             FileSystemUtils.deleteRecursively(derived(hash));
             Files.deleteIfExists(object(hash));
         } catch (IOException e) {
-            throw failure(hash + " was not removed", e);
+            throw StorageFailure.of(hash + " was not removed", e);
         }
     }
 
@@ -151,7 +150,7 @@ final class FolderStorage implements Storage {
         try {
             takeOver(file, derived(source).resolve(DerivedPath.checked(path)));
         } catch (IOException e) {
-            throw failure("the derived file " + path + " was not kept", e);
+            throw StorageFailure.of("the derived file " + path + " was not kept", e);
         }
     }
 
@@ -166,7 +165,7 @@ final class FolderStorage implements Storage {
         try {
             return Files.isRegularFile(file) ? Optional.of(Files.size(file)) : Optional.empty();
         } catch (IOException e) {
-            throw failure("the size of " + path + " is not known", e);
+            throw StorageFailure.of("the size of " + path + " is not known", e);
         }
     }
 
@@ -204,7 +203,7 @@ final class FolderStorage implements Storage {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw failure(file.getFileName() + " cannot be read", e);
+            throw StorageFailure.of(file.getFileName() + " cannot be read", e);
         }
     }
 
@@ -225,13 +224,6 @@ final class FolderStorage implements Storage {
         return incoming.resolve(java.util.UUID.randomUUID().toString());
     }
 
-    private void demandRoom(long bytes) throws IOException {
-        if (Files.getFileStore(incoming).getUsableSpace() - reserve < bytes) {
-            throw new StorageFull(
-                    "the disk of the files is full", new IOException("no space left on device"));
-        }
-    }
-
     static void discard(Path file) {
         try {
             Files.deleteIfExists(file);
@@ -239,12 +231,5 @@ final class FolderStorage implements Storage {
             // What stays in the folder is removed on the next start.
             org.slf4j.LoggerFactory.getLogger(FolderStorage.class).warn("{} remains", file, e);
         }
-    }
-
-    /// Java tells a full disk from other failures only by the system's words.
-    static StorageFailure failure(String sentence, IOException e) {
-        String words = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-        boolean full = words.contains("no space left") || words.contains("quota exceeded");
-        return full ? new StorageFull(sentence, e) : new StorageFailure(sentence, e);
     }
 }

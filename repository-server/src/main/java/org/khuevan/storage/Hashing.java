@@ -14,10 +14,9 @@ import java.util.HexFormat;
 record Hashing(Room room) {
 
     private static final int CHUNK = 1 << 16;
-    private static final int CHECK = 1 << 24;
 
     interface Room {
-        void demand(long bytes) throws IOException;
+        void demand(long bytes);
     }
 
     /// @throws UncheckedIOException if reading fails
@@ -27,7 +26,7 @@ record Hashing(Room room) {
         byte[] chunk = new byte[CHUNK];
         long size = 0;
         for (int length = read(in, chunk); length >= 0; length = read(in, chunk)) {
-            if (size % CHECK + length >= CHECK || size == 0) {
+            if (size % DiskRoom.CHECK + length >= DiskRoom.CHECK || size == 0) {
                 room.demand(length);
             }
             digest.update(chunk, 0, length);

@@ -38,14 +38,17 @@ final class S3Storage implements Storage {
     private final MinioClient client;
     private final String bucket;
     private final Path spool;
+    private final DiskRoom room;
 
     /// Makes the bucket if there is none.
     ///
     /// @param spool a local folder for this store alone, emptied on start
-    S3Storage(MinioClient client, String bucket, Path spool) {
+    /// @param reserve bytes that are left free on its disk
+    S3Storage(MinioClient client, String bucket, Path spool, long reserve) {
         this.client = client;
         this.bucket = bucket;
         this.spool = spool;
+        this.room = new DiskRoom(spool, reserve);
         try {
             FileSystemUtils.deleteRecursively(spool);
             Files.createDirectories(spool);
@@ -63,12 +66,12 @@ final class S3Storage implements Storage {
         try {
             StoredFile stored;
             try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
-                stored = new Hashing(_ -> {}).copy(bytes, out);
+                stored = new Hashing(room::demand).copy(bytes, out);
             }
             send(file, object(stored.hash()));
             return stored;
         } catch (IOException e) {
-            throw FolderStorage.failure("a file was not kept", e);
+            throw StorageFailure.of("a file was not kept", e);
         } finally {
             discard(file);
         }
@@ -82,7 +85,7 @@ final class S3Storage implements Storage {
             Files.deleteIfExists(file);
             return stored;
         } catch (IOException e) {
-            throw FolderStorage.failure("the file " + file.getFileName() + " was not kept", e);
+            throw StorageFailure.of("the file " + file.getFileName() + " was not kept", e);
         }
     }
 
@@ -114,16 +117,17 @@ final class S3Storage implements Storage {
         Path copy = newSpoolFile();
         try {
             try (InputStream in =
-                    open(hash, 0, Long.MAX_VALUE)
-                            .orElseThrow(() ->
-                                    new StorageFailure(
-                                            "nothing is kept under " + hash,
-                                            new IOException("no such object")))) {
-                Files.copy(in, copy);
+                            open(hash, 0, Long.MAX_VALUE)
+                                    .orElseThrow(() ->
+                                            new StorageFailure(
+                                                    "nothing is kept under " + hash,
+                                                    new IOException("no such object")));
+                    OutputStream out = Files.newOutputStream(copy, StandardOpenOption.CREATE_NEW)) {
+                new Hashing(room::demand).copy(in, out);
             }
             action.accept(copy);
         } catch (IOException e) {
-            throw FolderStorage.failure("no local copy of " + hash + " could be made", e);
+            throw StorageFailure.of("no local copy of " + hash + " could be made", e);
         } finally {
             discard(copy);
         }

@@ -20,7 +20,7 @@ class StorageConfiguration {
     @Bean
     Storage storage(Settings settings, DataFolder data) {
         if (!settings.s3().endpoint().isBlank()) {
-            return s3(settings.s3(), data.folder("s3"));
+            return s3(settings.s3(), data.folder("s3"), settings.reserve().toBytes());
         }
         return new FolderStorage(
                 settings.folder().isBlank() ? data.folder("files") : Path.of(settings.folder()),
@@ -41,7 +41,7 @@ class StorageConfiguration {
         };
     }
 
-    private static Storage s3(S3 s3, Path spool) {
+    private static Storage s3(S3 s3, Path spool, long reserve) {
         try {
             MinioClient.Builder client =
                     MinioClient.builder()
@@ -50,7 +50,7 @@ class StorageConfiguration {
             if (!s3.region().isBlank()) {
                 client.region(s3.region());
             }
-            return new S3Storage(client.build(), s3.bucket(), spool);
+            return new S3Storage(client.build(), s3.bucket(), spool, reserve);
         } catch (StorageFailure | IllegalArgumentException e) {
             throw new CannotStart(
                     "The object store " + s3.endpoint() + " cannot be used: " + reason(e),
@@ -65,7 +65,7 @@ class StorageConfiguration {
     }
 
     /// @param folder for the files, if not `files` in the data folder
-    /// @param reserve left free on the disk of the files
+    /// @param reserve left free on the disk of the files, or of what is on its way to S3
     /// @param s3 where to keep files instead of a folder
     @ConfigurationProperties(value = "khuevan.storage", ignoreUnknownFields = false)
     record Settings(

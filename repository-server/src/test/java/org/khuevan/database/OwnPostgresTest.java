@@ -73,6 +73,16 @@ class OwnPostgresTest {
     }
 
     @Test
+    void aNumberThatWasGivenToAnotherServerSinceStopsNobody() throws Exception {
+        try (OwnPostgres postgres = OwnPostgres.start(binaries, folder)) {
+            Path other = Files.createDirectory(folder.resolve("other"));
+            Files.writeString(other.resolve("postmaster.pid"), pid() + "\n/\n");
+            assertThat(Postmaster.of(other)).isEmpty();
+            assertThat(Postmaster.of(folder.resolve("data"))).isPresent();
+        }
+    }
+
+    @Test
     void recoversByItselfAfterAPowerCut() throws Exception {
         OwnPostgres cut = OwnPostgres.start(binaries, folder);
         execute(cut, "CREATE TABLE kept AS SELECT 1 AS it");

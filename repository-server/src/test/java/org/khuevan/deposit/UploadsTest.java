@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Random;
@@ -30,6 +31,7 @@ import org.khuevan.people.Actor;
 import org.khuevan.people.People;
 import org.khuevan.people.Role;
 import org.khuevan.storage.Storage;
+import org.khuevan.storage.StorageFull;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -155,6 +157,50 @@ class UploadsTest {
     }
 
     @Test
+    void bytesForWhichThereIsNoRoomBesideTheReserveAreRefusedWhileTheyCome() {
+        UploadId id = uploads.create(teacher, draft, "a.txt", 10).id();
+        UploadData full = new UploadData(data.resolve("uploads"), Long.MAX_VALUE / 2);
+        InputStream bytes = new ByteArrayInputStream(bytes(10));
+        assertThatThrownBy(() -> full.append(id, 0, 10, bytes, Optional.empty()))
+                .isInstanceOf(StorageFull.class);
+        assertThat(uploads.find(teacher, id).offset()).isZero();
+        uploads.terminate(teacher, id);
+    }
+
+    @Test
+    void whatOneProcessAppendsToNoOtherDoes() {
+        UploadId id = uploads.create(teacher, draft, "a.txt", 20).id();
+        UploadData other = new UploadData(data.resolve("uploads"), 0);
+        InputStream meanwhile =
+                new ByteArrayInputStream(bytes(10)) {
+                    @Override
+                    public int read(byte[] target, int from, int length) {
+                        InputStream same = new ByteArrayInputStream(bytes(10));
+                        refused(Reason.BUSY, () -> other.append(id, 0, 20, same, Optional.empty()));
+                        return super.read(target, from, length);
+                    }
+                };
+        uploads.append(teacher, id, 0, meanwhile, Optional.empty());
+        InputStream late = new ByteArrayInputStream(bytes(10));
+        refused(Reason.OFFSET, () -> other.append(id, 0, 20, late, Optional.empty()));
+        assertThat(uploads.find(teacher, id).offset()).isEqualTo(10);
+        uploads.terminate(teacher, id);
+    }
+
+    @Test
+    void bytesOfWhichNoUploadIsKnownAreRemovedAfterADay() throws Exception {
+        UploadId known = uploads.create(teacher, draft, "a.txt", 20).id();
+        Path lost = data.resolve("uploads").resolve("0".repeat(32));
+        Files.write(lost, bytes(10));
+        uploads.sweep(Instant.now().minusSeconds(3_600));
+        assertThat(lost).exists();
+        uploads.sweep(Instant.now().plusSeconds(3_600));
+        assertThat(lost).doesNotExist();
+        assertThat(data.resolve("uploads").resolve(known.value())).exists();
+        uploads.terminate(teacher, known);
+    }
+
+    @Test
     void namesAndSizesThatCannotBeAreRefusedBeforeAnyByteComes() {
         refused(Reason.NAME, () -> uploads.create(teacher, draft, "../../etc/passwd", 1));
         refused(Reason.NAME, () -> uploads.create(teacher, draft, "a\u0000b", 1));
@@ -189,6 +235,13 @@ class UploadsTest {
         MaterialFile dropped = accept("dropped.txt", bytes(200));
         drafts.removeFile(teacher, draft, dropped.id());
         assertThat(sweeper.sweep()).isZero();
+        DATABASE.jdbc().sql("update orphan set seen_at = seen_at - interval '25 hours'").update();
+        // Needed again and dropped once more, it waits as at first.
+        MaterialFile back = accept("back.txt", bytes(200));
+        sweeper.sweep();
+        drafts.removeFile(teacher, draft, back.id());
+        sweeper.sweep();
+        assertThat(storage.holds(dropped.stored().hash())).isTrue();
         DATABASE.jdbc().sql("update orphan set seen_at = seen_at - interval '25 hours'").update();
         assertThat(sweeper.sweep()).isPositive();
         assertThat(storage.holds(dropped.stored().hash())).isFalse();

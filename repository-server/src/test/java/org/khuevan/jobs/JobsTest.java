@@ -1,6 +1,7 @@
 package org.khuevan.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,6 +62,15 @@ class JobsTest {
         worker.start();
         assertThat(List.of(next(), next(), next(), next()))
                 .containsExactly("urgent", "normal", "bulk", "later");
+    }
+
+    @Test
+    void thatAreLostComeBackAndTheOthersStayAsTheyAre() throws Exception {
+        jobs.submit("work", "known", Priority.LATER);
+        jobs.submitMissing("work", List.of("known", "lost"), Priority.BULK);
+        assertThat(jobs.queue(10))
+                .extracting(QueuedJob::key, QueuedJob::priority)
+                .containsExactly(tuple("lost", Priority.BULK), tuple("known", Priority.LATER));
     }
 
     @Test

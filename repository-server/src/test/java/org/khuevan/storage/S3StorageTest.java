@@ -70,14 +70,14 @@ class S3StorageTest extends StorageContractTest {
                         .endpoint("http://127.0.0.1:" + nobody)
                         .credentials("khuevan", "secret-of-a-test")
                         .build()) {
-            assertThatThrownBy(() -> new S3Storage(lost, bucket, folder.resolve("spool")))
+            assertThatThrownBy(() -> new S3Storage(lost, bucket, folder.resolve("spool"), 0))
                     .isInstanceOf(StorageFailure.class);
         }
     }
 
     @Override
     Storage storage() {
-        return new S3Storage(client, bucket, folder.resolve("spool"));
+        return new S3Storage(client, bucket, folder.resolve("spool"), 0);
     }
 
     @Override

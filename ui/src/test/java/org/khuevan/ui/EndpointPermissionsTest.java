@@ -286,8 +286,7 @@ class EndpointPermissionsTest {
 
     /// What a visitor reads, after a wrong password with the same headers.
     private static String feed(String login, String from, String forwardedFor) throws Exception {
-        String address =
-                PLATFORM.address("/api/search/feed?q=a").replace("localhost", "127.0.0.1");
+        String address = PLATFORM.address("/api/search/feed?q=a").replace("localhost", "127.0.0.1");
         try (HttpClient client =
                 HttpClient.newBuilder().localAddress(InetAddress.getByName(from)).build()) {
             HttpRequest.Builder request =
@@ -310,7 +309,10 @@ class EndpointPermissionsTest {
         Actor.Member owner = PLATFORM.account(OWNER, Role.TEACHER);
         URI server = URI.create(PLATFORM.address("/"));
         for (String row :
-                List.of("/invitations", "/banks/{bank}/questions", "/quizzes/{activity}/questions")) {
+                List.of(
+                        "/invitations",
+                        "/banks/{bank}/questions",
+                        "/quizzes/{activity}/questions")) {
             String address = CourseRows.fill("/api/courses/{course}" + row, PLATFORM, owner);
             String token =
                     PLATFORM.request(address, "teacher")

@@ -101,7 +101,7 @@ public final class BundleReading {
     }
 
     private void read(Inside one, int depth) throws InterruptedException {
-        progress.at(Progress.Step.READING, 40 + 60 * read / Math.max(files, 1));
+        progress.at(Progress.Step.READING_FILES, 40 + 60 * read / Math.max(files, 1));
         Path folder = folder();
         Request request =
                 new Request.Read(

@@ -31,6 +31,9 @@ public final class NativeTool {
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("native-tools").factory());
 
+    /// To what a program said, once it ended; one that nobody could kill may never be silent.
+    private static final Duration LISTENED = Duration.ofSeconds(30);
+
     private static final int KEPT = 8_000_000;
     private static final int ERRORS = 4_000;
 
@@ -130,12 +133,11 @@ public final class NativeTool {
                                         }));
         try {
             Optional<Problem> stopped = watch(process, kin, allowance);
-            if (stopped.isPresent()) {
-                kin.kill();
-                process.waitFor();
-            }
-            out.join();
-            err.join();
+            // Whatever it started and left behind would hold on to its output.
+            kin.kill();
+            process.waitFor();
+            out.join(LISTENED);
+            err.join(LISTENED);
             if (stopped.isEmpty() && StoppedFromOutside.is(process.exitValue())) {
                 throw new StoppedFromOutside(process.exitValue());
             }

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 class PlatformHealth {
 
     /// What the platform goes on without.
-    private static final Set<String> WANTING = Set.of("FAILING", "NO_MODEL", "OTHER_INDEX");
+    private static final Set<String> WANTING =
+            Set.of("FAILING", "NO_MODEL", "OTHER_INDEX", "WITH_NETWORK");
 
     private final HealthEndpoint endpoint;
     private final WorkLook look;
