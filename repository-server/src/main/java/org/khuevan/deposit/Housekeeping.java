@@ -51,8 +51,8 @@ final class Housekeeping implements SmartLifecycle {
     private void keepOn() {
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                lost.findAgain();
                 takeInWhole();
+                lost.findAgain();
                 forgetExpired();
                 orphans.sweep();
                 uploads.sweep(clock.instant().minus(UNTOUCHED));

@@ -2,11 +2,13 @@ package org.khuevan.deposit;
 
 import java.io.InputStream;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.khuevan.catalogue.Drafts;
 import org.khuevan.catalogue.MaterialFile;
 import org.khuevan.catalogue.MaterialId;
@@ -25,6 +27,9 @@ public class Uploads {
 
     /// The largest file that is accepted, in bytes: 20 GiB.
     public static final long LARGEST = 20L << 30;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LOOK = Duration.ofMillis(20);
 
     private final UploadRows rows;
     private final UploadData data;
@@ -67,14 +72,25 @@ public class Uploads {
     }
 
     /// How far an upload is. One that is whole but was not taken in, because something failed then,
-    /// is taken in now.
+    /// is taken in now; if somebody does that already, this waits a while for the end of it.
+    ///
+    /// @throws UploadRefused with [Reason#BUSY] if taking it in lasts longer
     public Upload find(Actor actor, UploadId id) {
+        row(actor, id);
+        long size = data.size(id);
+        // Asked after the bytes, which go when the file is there.
         UploadRows.Row row = row(actor, id);
         if (row.file().isPresent()) {
             return row.with(row.length());
         }
-        long size = data.size(id);
-        return size < row.length() ? row.with(size) : append(actor, id, size, empty(), none());
+        if (size < row.length()) {
+            return row.with(size);
+        }
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (busy.contains(id) && System.nanoTime() < end) {
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+        return append(actor, id, size, empty(), none());
     }
 
     /// Takes the next bytes. With the last one the file becomes part of the draft.
@@ -85,11 +101,13 @@ public class Uploads {
     ///   [Reason#CHECKSUM], [Reason#EXPIRED] or [Reason#TOO_LARGE]
     public Upload append(
             Actor actor, UploadId id, long offset, InputStream bytes, Optional<Checksum> checksum) {
-        UploadRows.Row row = row(actor, id);
+        row(actor, id);
         if (!busy.add(id)) {
             throw new UploadRefused(Reason.BUSY);
         }
         try {
+            // Whose turn it was before may have ended it.
+            UploadRows.Row row = row(actor, id);
             if (row.file().isPresent()) {
                 return alreadyTaken(row, offset);
             }

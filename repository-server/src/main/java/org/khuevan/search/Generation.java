@@ -1,6 +1,7 @@
 package org.khuevan.search;
 
 import java.io.IOException;
+import java.util.Set;
 import org.khuevan.catalogue.MaterialId;
 
 /// One build of the index, which remembers with every commit up to which change of the catalogue it
@@ -17,7 +18,11 @@ interface Generation {
     void countUses(MaterialId id, long uses) throws IOException;
 
     /// Makes changes visible to searches that begin from now on.
-    void refresh() throws IOException;
+    ///
+    /// @return the materials that were put, but are not taken
+    /// @throws IOException if what changed since the last time may be lost and is to be applied
+    ///   again
+    Set<MaterialId> refresh() throws IOException;
 
     /// The change up to which everything is applied.
     long position();

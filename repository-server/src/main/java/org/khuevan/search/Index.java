@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
@@ -180,8 +181,10 @@ final class Index implements Generation, AutoCloseable {
 
     /// Makes changes visible to searches that begin from now on.
     @Override
-    public void refresh() throws IOException {
+    public Set<MaterialId> refresh() throws IOException {
         searchers.maybeRefreshBlocking();
+        // What is not taken failed when it was put.
+        return Set.of();
     }
 
     /// The change up to which everything is applied.

@@ -35,6 +35,9 @@ class IndexFollower implements SmartLifecycle {
     private static final Duration COMMIT = Duration.ofSeconds(4);
     private static final Duration RETRY = Duration.ofSeconds(30);
 
+    /// When so many fail, and all, it is not for what they are.
+    private static final int SOMETHING_ELSE = 5;
+
     private final ChangeLog log;
     private final Engine index;
     private final Turn turn;
@@ -244,24 +247,27 @@ class IndexFollower implements SmartLifecycle {
         for (MaterialId material : materials) {
             try {
                 bring(written, material);
-                postponed.remove(material);
             } catch (RuntimeException e) {
                 failures.put(material, e);
             }
         }
-        if (failures.size() == materials.size()) {
+        if (failures.size() >= SOMETHING_ELSE && failures.size() == materials.size()) {
             throw failures.values().iterator().next();
         }
+        Set<MaterialId> missing = new LinkedHashSet<>(written.refresh());
+        failures.forEach((material, failure) -> {
+            LOG.error("Material {} is not indexed for now", material, failure);
+            missing.add(material);
+        });
         for (Change change : changes) {
-            RuntimeException failure = failures.remove(change.material());
-            if (failure != null) {
-                LOG.error("Material {} is not indexed for now", change.material(), failure);
+            if (missing.contains(change.material())) {
                 postponed.putIfAbsent(change.material(), change.position());
+            } else {
+                postponed.remove(change.material());
             }
         }
         applied = changes.getLast().position();
         settle(written);
-        written.refresh();
         meaning.askForMissing();
     }
 
@@ -290,16 +296,18 @@ class IndexFollower implements SmartLifecycle {
         }
         lastRetry = System.nanoTime();
         Generation written = index.written();
-        for (MaterialId material : List.copyOf(postponed.keySet())) {
+        Set<MaterialId> missing = new LinkedHashSet<>();
+        for (MaterialId material : postponed.keySet()) {
             try {
                 bring(written, material);
-                postponed.remove(material);
             } catch (RuntimeException e) {
                 LOG.debug("Material {} still cannot be indexed", material, e);
+                missing.add(material);
             }
         }
+        missing.addAll(written.refresh());
+        postponed.keySet().retainAll(missing);
         settle(written);
-        written.refresh();
     }
 
     private void commitNowAndThen(Generation written) throws IOException {

@@ -2,12 +2,16 @@ package org.khuevan.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.catalogue.Readers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /// One index of an OpenSearch cluster. Words arrive formed and weighed, so that scores are those of
@@ -16,11 +20,18 @@ final class OpenSearchGeneration implements Generation {
 
     static final String SHOWN = "shown";
 
+    private static final Logger LOG = LoggerFactory.getLogger(OpenSearchGeneration.class);
     private static final int MOST_WAITING = 4_000_000;
+    private static final int FORBIDDEN = 403;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    /// More than the longest text has; ten thousand, as is usual, is less than a large book.
+    private static final int MOST_PASSAGES = 1_000_000;
 
     private final OpenSearch cluster;
     private final String name;
     private final StringBuilder waiting = new StringBuilder();
+    private final Set<MaterialId> refused = new HashSet<>();
     private long position;
     private long committed;
 
@@ -89,21 +100,30 @@ final class OpenSearchGeneration implements Generation {
         if (waiting.isEmpty()) {
             return;
         }
-        JsonNode answer = cluster.bulk(waiting.toString());
+        String lines = waiting.toString();
+        // What fails is brought again, and must not pile up while the cluster is away.
         waiting.setLength(0);
-        for (JsonNode item : answer.path("items")) {
+        for (JsonNode item : cluster.bulk(lines).path("items")) {
             JsonNode done = item.iterator().next();
             int status = done.path("status").asInt(0);
+            // A cluster whose disk is full forbids writing.
+            if (status == FORBIDDEN || status == TOO_MANY_REQUESTS || status >= 500) {
+                throw new IOException("OpenSearch does not take anything now: " + done);
+            }
             if (status >= 400 && status != 404) {
-                throw new IOException("OpenSearch does not take a material: " + done);
+                LOG.error("OpenSearch does not take a material: {}", done);
+                refused.add(new MaterialId(done.path("_id").asString("")));
             }
         }
     }
 
     @Override
-    public void refresh() throws IOException {
+    public Set<MaterialId> refresh() throws IOException {
         flush();
         cluster.send("POST", "/" + name + "/_refresh");
+        Set<MaterialId> told = Set.copyOf(refused);
+        refused.clear();
+        return told;
     }
 
     @Override
@@ -198,6 +218,8 @@ final class OpenSearchGeneration implements Generation {
                 "0-1",
                 "refresh_interval",
                 "-1",
+                "mapping.nested_objects.limit",
+                MOST_PASSAGES,
                 "similarity",
                 Map.of(
                         "worth",

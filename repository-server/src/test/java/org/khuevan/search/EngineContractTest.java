@@ -34,8 +34,8 @@ abstract class EngineContractTest {
             List.of(new Synonyms.Group(1, List.of("THPT", "trung học phổ thông")));
 
     final Analysis analysis = new Analysis();
-    private final Entries entries = new Entries(analysis);
-    private Engine engine;
+    final Entries entries = new Entries(analysis);
+    Engine engine;
     private Search search;
 
     abstract Engine newEngine(Path folder) throws Exception;
@@ -279,7 +279,7 @@ abstract class EngineContractTest {
         }
     }
 
-    private List<MaterialId> found(String typed) {
+    final List<MaterialId> found(String typed) {
         return ids(SearchQuery.of(typed));
     }
 
