@@ -152,7 +152,7 @@ class ResultsTest extends Lessons {
                 .extracting(Gradebook.Line::name)
                 .containsExactlyInAnyOrder("=CMD()", "Nguyễn Thị Hoa");
         GradebookSheet sheet =
-                new GradebookSheet(book, List.of("Tên", "TK", "Tiến độ", "Điểm", "đã xoá"));
+                new GradebookSheet(book, List.of("Tên", "TK", "Tiến độ", "Điểm", "đã xóa"));
         assertThat(new String(sheet.csv(), StandardCharsets.UTF_8))
                 .startsWith("\uFEFFTên,TK,Kiểm tra,Tiến độ,Điểm\r\n'=CMD(),")
                 .contains("Học sinh 5");
@@ -219,7 +219,7 @@ class ResultsTest extends Lessons {
         assertThat(book.lines().getFirst().grades())
                 .containsExactly(Optional.empty(), Optional.of(1.0));
         GradebookSheet file =
-                new GradebookSheet(book, List.of("Tên", "TK", "Tiến độ", "Điểm", "đã xoá"));
-        assertThat(new String(file.csv(), StandardCharsets.UTF_8)).contains("Kiểm tra (đã xoá)");
+                new GradebookSheet(book, List.of("Tên", "TK", "Tiến độ", "Điểm", "đã xóa"));
+        assertThat(new String(file.csv(), StandardCharsets.UTF_8)).contains("Kiểm tra (đã xóa)");
     }
 }
