@@ -76,7 +76,10 @@ final class Kin {
     /// Kills them all, those too that they start meanwhile.
     void kill() {
         List<ProcessHandle> left = living(AT_ONCE);
-        process.destroyForcibly();
+        if (process.isAlive()) {
+            // Of one that ended by itself this would throw away what it said last.
+            process.destroyForcibly();
+        }
         for (int i = 0; i < ROUNDS && !left.isEmpty(); i++) {
             left.forEach(ProcessHandle::destroyForcibly);
             left = living(AT_ONCE);
