@@ -2,7 +2,6 @@ package org.khuevan.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -22,12 +21,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
-import org.khuevan.catalogue.Description;
-import org.khuevan.catalogue.Drafts;
-import org.khuevan.catalogue.MaterialFile;
-import org.khuevan.catalogue.MaterialId;
-import org.khuevan.deposit.Deposits;
-import org.khuevan.deposit.Uploads;
 import org.khuevan.people.Actor;
 import org.khuevan.people.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -223,20 +216,18 @@ class EndpointPermissionsTest {
 
     @Test
     void everyEndpointLetsInWhomItShouldAndNobodyElse() throws Exception {
-        LearningRows learning =
-                new LearningRows(
-                        PLATFORM,
-                        PLATFORM.account(OWNER, Role.TEACHER),
-                        PLATFORM.account(LEARNER, Role.LEARNER));
+        Actor.Member owner = PLATFORM.account(OWNER, Role.TEACHER);
+        Actor.Member learner = PLATFORM.account(LEARNER, Role.LEARNER);
+        LearningRows learning = new LearningRows(PLATFORM, owner, learner);
         SoftAssertions every = new SoftAssertions();
         for (var row : rows().entrySet()) {
             String verb = row.getKey().split(" ", 2)[0];
-            Target target = target(learning.fill(row.getValue()));
+            Target target = Target.of(learning.fill(row.getValue()), PLATFORM, owner, learner);
             for (Who who : Who.values()) {
                 int status = ask(verb, target, who);
                 if (!verb.equals("GET")) {
                     // Whoever comes next finds what this one found.
-                    target = target(learning.fill(row.getValue()));
+                    target = Target.of(learning.fill(row.getValue()), PLATFORM, owner, learner);
                 }
                 boolean refused = status == 401 || status == 403 || status == 404;
                 every.assertThat(status).as("%s by %s", row.getKey(), who).isLessThan(500);
@@ -349,43 +340,6 @@ class EndpointPermissionsTest {
                     .hasValue("application/problem+json");
             assertThat(answer.body()).as(address).contains("\"detail\"");
         }
-    }
-
-    /// @param material a draft with a file, or empty
-    private record Target(String address, String body, String material) {}
-
-    /// What a row asks about, made for it.
-    private static Target target(Row row) throws IOException {
-        Actor.Member owner = PLATFORM.member(OWNER);
-        String body =
-                row.body()
-                        .replace("{random}", "new-" + UUID.randomUUID())
-                        .replace("{organisation}", owner.organisation().value().toString());
-        String address =
-                row.address().replace("{learner}", PLATFORM.member(LEARNER).account().toString());
-        if (address.contains("{course}")) {
-            return new Target(CourseRows.fill(address, PLATFORM, owner), body, "");
-        }
-        if (!address.contains("{") && !address.startsWith("/api/uploads")) {
-            return new Target(address, body, "");
-        }
-        MaterialId id =
-                PLATFORM.bean(Drafts.class).create(owner, Description.of("Nháp", "vi")).id();
-        MaterialFile file =
-                PLATFORM.bean(Deposits.class)
-                        .accept(
-                                owner,
-                                id,
-                                "a.txt",
-                                new ByteArrayInputStream("abc".getBytes(StandardCharsets.UTF_8)));
-        if (address.contains("{upload}")) {
-            String upload = PLATFORM.bean(Uploads.class).create(owner, id, "c.txt", 3).id().value();
-            address = address.replace("{upload}", upload);
-        }
-        return new Target(
-                address.replace("{id}", id.value()).replace("{file}", file.id().value()),
-                body,
-                id.value());
     }
 
     private static int ask(String verb, Target target, Who who)
