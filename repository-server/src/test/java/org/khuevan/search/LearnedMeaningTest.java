@@ -5,6 +5,7 @@ import static org.khuevan.search.SmallLibrary.eventually;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -180,6 +182,7 @@ class LearnedMeaningTest {
         String pid = Long.toString(child().orElseThrow().pid());
         assertThat(new ProcessBuilder("kill", "-STOP", pid).start().waitFor()).isZero();
         try {
+            eventually(() -> isStopped(pid));
             assertThat(found(SearchQuery.of("dropped stone gains"))).containsExactly(stone);
         } finally {
             new ProcessBuilder("kill", "-CONT", pid).start().waitFor();
@@ -243,6 +246,24 @@ class LearnedMeaningTest {
                     return command.contains(DATA.toString()) && command.contains("/child-");
                 })
                 .reduce((_, last) -> last);
+    }
+
+    /// A signal has been sent before each thread of a process has heard of it.
+    private static boolean isStopped(String pid) {
+        try (Stream<Path> threads = Files.list(Path.of("/proc", pid, "task"))) {
+            return threads.allMatch(thread -> stateOf(thread) == 'T');
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static char stateOf(Path thread) {
+        try {
+            String stat = Files.readString(thread.resolve("stat"));
+            return stat.charAt(stat.lastIndexOf(')') + 2);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     private List<MaterialId> found(SearchQuery query) {
