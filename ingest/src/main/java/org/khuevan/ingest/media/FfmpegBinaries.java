@@ -38,6 +38,9 @@ final class FfmpegBinaries {
                 if (!Files.isDirectory(folder)) {
                     unpack(jar, program.getName(), parent, folder);
                 }
+                if (resource.getPath().contains("/linux-")) {
+                    HollowLibrary.putBeside(folder.resolve("ffmpeg"));
+                }
                 return new FfmpegBinaries(folder);
             }
         } catch (IOException e) {
