@@ -92,45 +92,28 @@ public final class NativeTool {
     /// @throws InterruptedException after the program was stopped
     public Result run(List<String> command, Allowance allowance, Consumer<String> heard)
             throws InterruptedException {
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                        Confinement.ofTool(
-                                command, LARGEST_FILE, megabytes, allowance.processorSeconds()));
-        builder.environment().clear();
-        builder.environment().put("LD_LIBRARY_PATH", folder.toString());
-        builder.environment().put("LC_ALL", "C.UTF-8");
-        builder.environment().put("PATH", "/usr/bin:/bin");
-        builder.environment().put("HOME", folder.toString());
-        builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-        Process process = start(builder);
+        Process process = start(prepared(command, allowance));
         Kin kin = new Kin(process);
         StringBuffer output = new StringBuffer();
         StringBuffer errors = new StringBuffer();
-        // Reading a pipe would hold on to the thread that carries a virtual one.
         Thread out =
-                Thread.ofPlatform()
-                        .daemon()
-                        .start(() ->
-                                listen(
-                                        process.inputReader(StandardCharsets.UTF_8),
-                                        line -> {
-                                            heard.accept(line);
-                                            if (output.length() < KEPT) {
-                                                output.append(line).append('\n');
-                                            }
-                                        }));
+                listening(
+                        process.inputReader(StandardCharsets.UTF_8),
+                        line -> {
+                            heard.accept(line);
+                            if (output.length() < KEPT) {
+                                output.append(line).append('\n');
+                            }
+                        });
         Thread err =
-                Thread.ofPlatform()
-                        .daemon()
-                        .start(() ->
-                                listen(
-                                        process.errorReader(StandardCharsets.UTF_8),
-                                        line -> {
-                                            errors.append(line).append('\n');
-                                            if (errors.length() > 2 * ERRORS) {
-                                                errors.delete(0, errors.length() - ERRORS);
-                                            }
-                                        }));
+                listening(
+                        process.errorReader(StandardCharsets.UTF_8),
+                        line -> {
+                            errors.append(line).append('\n');
+                            if (errors.length() > 2 * ERRORS) {
+                                errors.delete(0, errors.length() - ERRORS);
+                            }
+                        });
         try {
             Optional<Problem> stopped = watch(process, kin, allowance);
             // Whatever it started and left behind would hold on to its output.
@@ -147,15 +130,37 @@ public final class NativeTool {
         }
     }
 
+    private ProcessBuilder prepared(List<String> command, Allowance allowance) {
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        Confinement.ofTool(
+                                command, LARGEST_FILE, megabytes, allowance.processorSeconds()));
+        builder.environment().clear();
+        builder.environment().put("LD_LIBRARY_PATH", folder.toString());
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().put("PATH", "/usr/bin:/bin");
+        builder.environment().put("HOME", folder.toString());
+        builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        return builder;
+    }
+
     /// @return why it must be stopped, or nothing once it ended
     private static Optional<Problem> watch(Process process, Kin kin, Allowance allowance)
             throws InterruptedException {
         Appetite appetite =
                 Appetite.beyond(kin, allowance.folder().stream().toList(), allowance.bytes());
+        Queueing queueing = Queueing.ofNew(kin, allowance.time().toNanos());
         long deadline = System.nanoTime() + allowance.time().toNanos();
-        for (long left = allowance.time().toNanos();
-                left > 0;
-                left = deadline - System.nanoTime()) {
+        while (true) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                long more = queueing.grant();
+                if (more < LOOK) {
+                    return Optional.of(Problem.TOOK_TOO_LONG);
+                }
+                deadline += more;
+                continue;
+            }
             if (process.waitFor(Math.min(left, LOOK), TimeUnit.NANOSECONDS)) {
                 return Optional.empty();
             }
@@ -164,7 +169,6 @@ public final class NativeTool {
                 return excess;
             }
         }
-        return Optional.of(Problem.TOOK_TOO_LONG);
     }
 
     private static Process start(ProcessBuilder builder) throws InterruptedException {
@@ -186,6 +190,11 @@ public final class NativeTool {
             started.thenAccept(Process::destroyForcibly);
             throw e;
         }
+    }
+
+    /// A thread that carries a virtual one would be held on to by whoever reads a pipe.
+    private static Thread listening(BufferedReader reader, Consumer<String> heard) {
+        return Thread.ofPlatform().daemon().start(() -> listen(reader, heard));
     }
 
     private static void listen(BufferedReader reader, Consumer<String> heard) {
