@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param every how often saved searches are looked through
 /// @param from whom messages come from, such as `Khuê Văn <khuevan@truong.vn>`
 /// @param address of the platform as people reach it, without `/` at the end
-@ConfigurationProperties(value = "khuevan.alerts", ignoreUnknownFields = false)
+@ConfigurationProperties("khuevan.alerts")
 record AlertSettings(
         @DefaultValue("15m") Duration every,
         @DefaultValue("khuevan@localhost") String from,

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param modelFolder with a Whisper model as whisper.cpp has it (`ggml-….bin`), the largest of
 ///   which is used; none is off
 /// @param threads that listen to one recording; 0 for half of the processors
-@ConfigurationProperties(value = "khuevan.captions", ignoreUnknownFields = false)
+@ConfigurationProperties("khuevan.captions")
 record CaptionsSettings(@DefaultValue("") String modelFolder, @DefaultValue("0") int threads) {
 
     CaptionsSettings {

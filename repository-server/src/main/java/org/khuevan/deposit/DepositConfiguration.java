@@ -57,7 +57,7 @@ class DepositConfiguration {
     /// @param folder for uploads on their way, if not `uploads` in the data folder; several web
     ///   processes that share their visitors share it
     /// @param reserve left free on the disk of the uploads
-    @ConfigurationProperties(value = "khuevan.uploads", ignoreUnknownFields = false)
+    @ConfigurationProperties("khuevan.uploads")
     record Settings(@DefaultValue("") String folder, @DefaultValue("64MB") DataSize reserve) {
 
         Settings {

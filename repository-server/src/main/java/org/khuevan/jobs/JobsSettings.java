@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///   for as many as there are processors, and at least two
 /// @param tries before a failing job is given up
 /// @param firstPause after the first failure; each further one is four times as long, up to an hour
-@ConfigurationProperties(value = "khuevan.jobs", ignoreUnknownFields = false)
+@ConfigurationProperties("khuevan.jobs")
 record JobsSettings(
         @DefaultValue("0") int threads,
         @DefaultValue("5") int tries,

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 
 /// @param keepGrades whether grades and certificates stay with the institution when somebody has
 ///   what they did deleted, as laws on school records ask for
-@ConfigurationProperties(value = "khuevan.learning", ignoreUnknownFields = false)
+@ConfigurationProperties("khuevan.learning")
 record LearningSettings(@DefaultValue("true") boolean keepGrades) {
 
     @Configuration(proxyBeanMethods = false)

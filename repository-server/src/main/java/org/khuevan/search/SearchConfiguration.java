@@ -1,14 +1,13 @@
 package org.khuevan.search;
 
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.khuevan.catalogue.ChangeLog;
 import org.khuevan.ingest.EmbeddingModel;
 import org.khuevan.jobs.Jobs;
-import org.springframework.beans.factory.annotation.Value;
+import org.khuevan.settings.DataFolder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -19,24 +18,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Builds the room: the index in the data folder, and what keeps it up with the catalogue.
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SearchSettings.class)
 class SearchConfiguration {
 
     @Bean
-    Engine engine(
-            @Value("${khuevan.data:data}") Path data,
-            @Value("${khuevan.search.opensearch:}") String address,
-            LearnedMeaning meaning) {
-        return address.isBlank()
-                ? new EmbeddedEngine(data.resolve("index"), meaning.modelId())
-                : new OpenSearchEngine(new OpenSearch(URI.create(address)));
+    Engine engine(SearchSettings settings, DataFolder data, LearnedMeaning meaning) {
+        return settings.cluster()
+                .<Engine>map(address -> new OpenSearchEngine(new OpenSearch(address)))
+                .orElseGet(
+                        () -> new EmbeddedEngine(data.path().resolve("index"), meaning.modelId()));
     }
 
     @Bean
-    LearnedMeaning learnedMeaning(
-            @Value("${khuevan.data:data}") Path data,
-            @Value("${khuevan.search.opensearch:}") String address,
-            @Value("${khuevan.search.embedding-model:}") String folder) {
-        return LearnedMeaning.in(folder, data.resolve("meaning"), address.isBlank());
+    LearnedMeaning learnedMeaning(SearchSettings settings, DataFolder data) {
+        return LearnedMeaning.in(
+                settings.embeddingModel(),
+                data.path().resolve("meaning"),
+                settings.cluster().isEmpty());
     }
 
     @Bean

@@ -1,6 +1,6 @@
 /// The index of materials, always rebuildable from the catalogue.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"catalogue", "ingest", "jobs", "people"})
+@ApplicationModule(allowedDependencies = {"catalogue", "ingest", "jobs", "people", "settings"})
 package org.khuevan.search;
 
 import org.jspecify.annotations.NullMarked;

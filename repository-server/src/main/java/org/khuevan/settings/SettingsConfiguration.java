@@ -1,16 +1,35 @@
 package org.khuevan.settings;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SettingsConfiguration.Process.class)
 class SettingsConfiguration {
+
+    /// Before anything of the platform is made.
+    @Bean
+    static BeanFactoryPostProcessor settingsAreKnown(ConfigurableEnvironment environment) {
+        return beans -> KnownSettings.of(records(beans)).check(environment);
+    }
+
+    /// Spring Boot names the bean of such a record by its prefix.
+    private static Stream<Class<?>> records(ConfigurableListableBeanFactory beans) {
+        return Stream.of(beans.getBeanDefinitionNames())
+                .filter(name -> name.startsWith("khuevan"))
+                .<Class<?>>map(name -> beans.getType(name, false))
+                .filter(Objects::nonNull);
+    }
 
     @Bean
     DataFolder dataFolder(Process process) {

@@ -67,7 +67,7 @@ class StorageConfiguration {
     /// @param folder for the files, if not `files` in the data folder
     /// @param reserve left free on the disk of the files, or of what is on its way to S3
     /// @param s3 where to keep files instead of a folder
-    @ConfigurationProperties(value = "khuevan.storage", ignoreUnknownFields = false)
+    @ConfigurationProperties("khuevan.storage")
     record Settings(
             @DefaultValue("") String folder,
             @DefaultValue("64MB") DataSize reserve,
