@@ -41,13 +41,15 @@ final class CountedUses {
         last = System.nanoTime();
         flush();
         Instant now = Instant.now();
-        for (Map.Entry<MaterialId, Long> counted : uses.since(taken).entrySet()) {
-            if (!counted.getValue().equals(known.put(counted.getKey(), counted.getValue()))) {
-                index.countUses(counted.getKey(), counted.getValue());
-            }
+        Map<MaterialId, Long> changed = uses.since(taken);
+        changed.entrySet().removeIf(one -> one.getValue().equals(known.get(one.getKey())));
+        for (Map.Entry<MaterialId, Long> counted : changed.entrySet()) {
+            index.countUses(counted.getKey(), counted.getValue());
         }
-        taken = now.minus(OVERLAP);
         index.refresh();
+        // Only what has arrived is known; the rest is brought again.
+        known.putAll(changed);
+        taken = now.minus(OVERLAP);
     }
 
     void flush() {
