@@ -132,7 +132,7 @@ final class PlatformProcess implements AutoCloseable {
         return new Request(
                 client,
                 HttpRequest.newBuilder(URI.create(address + path))
-                        .timeout(Duration.ofSeconds(30))
+                        .timeout(Duration.ofMinutes(2))
                         .header("Authorization", administrator));
     }
 
@@ -220,7 +220,7 @@ final class PlatformProcess implements AutoCloseable {
     }
 
     static void eventually(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+        long deadline = System.nanoTime() + Duration.ofMinutes(4).toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as(what).isLessThan(deadline);
             sleep(25);

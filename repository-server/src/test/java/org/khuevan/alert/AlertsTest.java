@@ -7,11 +7,7 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -45,7 +41,6 @@ import org.springframework.test.context.DynamicPropertySource;
 class AlertsTest {
 
     static final TestDatabase DATABASE = TestDatabase.create();
-    private static final Path DATA = newFolder();
     private static final GreenMail SERVER = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
 
     @Autowired SavedSearches searches;
@@ -60,17 +55,8 @@ class AlertsTest {
     static void settings(DynamicPropertyRegistry registry) {
         SERVER.start();
         DATABASE.register(registry);
-        registry.add("khuevan.data", DATA::toString);
         registry.add("spring.mail.host", () -> "localhost");
         registry.add("spring.mail.port", () -> SERVER.getSmtp().getPort());
-    }
-
-    private static Path newFolder() {
-        try {
-            return Files.createTempDirectory("alerts-test-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @AfterAll

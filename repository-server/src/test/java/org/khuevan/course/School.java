@@ -1,9 +1,5 @@
 package org.khuevan.course;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.khuevan.database.TestDatabase;
 import org.khuevan.people.Account;
 import org.khuevan.people.Actor;
@@ -14,7 +10,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.util.FileSystemUtils;
 
 /// One platform that all tests of courses and of learning share: starting it takes longer than what
 /// they do with it.
@@ -24,7 +19,6 @@ import org.springframework.util.FileSystemUtils;
 public abstract class School {
 
     protected static final TestDatabase DATABASE = TestDatabase.create();
-    private static final Path DATA = folder();
 
     @Autowired protected People people;
 
@@ -34,7 +28,6 @@ public abstract class School {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         DATABASE.register(registry);
-        registry.add("khuevan.data", DATA::toString);
     }
 
     /// With the administrator's password, because making one takes its time.
@@ -53,24 +46,5 @@ public abstract class School {
         Account account = people.find(login).orElseThrow();
         return new Actor.Member(
                 account.id(), account.displayName(), account.role(), account.organisation().id());
-    }
-
-    /// Removed with the JVM, after whatever still used it.
-    private static Path folder() {
-        try {
-            Path folder = Files.createTempDirectory(Path.of("target"), "school-").toAbsolutePath();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
-            return folder;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void remove(Path folder) {
-        try {
-            FileSystemUtils.deleteRecursively(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -28,7 +28,8 @@ import org.springframework.util.FileSystemUtils;
 /// }
 /// ```
 ///
-/// Tests with a Spring context hand it over in a `@DynamicPropertySource` through [#register].
+/// Tests with a Spring context hand it over in a `@DynamicPropertySource` through [#register], and
+/// leave it to the end of the JVM.
 public final class TestDatabase implements AutoCloseable {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -78,8 +79,20 @@ public final class TestDatabase implements AutoCloseable {
         return Server.POSTGRES.password();
     }
 
-    /// Lets a Spring context use this database instead of starting a server of its own.
+    /// For the data of a platform on this database; removed with the JVM, after whatever still used
+    /// it.
+    public Path folder() {
+        try {
+            return Files.createDirectories(Server.RUN.resolve("platforms").resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Lets a Spring context use this database, instead of starting a server of its own, and its
+    /// folder. Neither may be closed before the context is.
     public void register(DynamicPropertyRegistry registry) {
+        registry.add("khuevan.data", () -> folder().toString());
         registry.add("spring.datasource.url", this::url);
         registry.add("spring.datasource.username", this::username);
         registry.add("spring.datasource.password", this::password);
@@ -96,6 +109,7 @@ public final class TestDatabase implements AutoCloseable {
     private static final class Server {
 
         private static final Path FOLDER = Path.of("target", "test-postgres").toAbsolutePath();
+        private static final Path RUN = FOLDER.resolve("run-" + ProcessHandle.current().pid());
         private static final OwnPostgres POSTGRES = start();
 
         static {
@@ -112,17 +126,16 @@ public final class TestDatabase implements AutoCloseable {
                 Files.createDirectories(FOLDER);
                 removeThoseOfTheDead();
                 PostgresBinaries binaries = PostgresBinaries.unpackedIn(FOLDER);
-                Path run = FOLDER.resolve("run-" + ProcessHandle.current().pid());
                 OwnPostgres postgres =
                         OwnPostgres.start(
                                 binaries,
-                                run,
+                                RUN,
                                 "-c fsync=off -c synchronous_commit=off -c full_page_writes=off");
                 // After the applications that use it, which would wait for it to come back.
                 SpringApplication.getShutdownHandlers()
                         .add(() -> {
                             postgres.close();
-                            remove(run);
+                            remove(RUN);
                         });
                 return postgres;
             } catch (IOException e) {

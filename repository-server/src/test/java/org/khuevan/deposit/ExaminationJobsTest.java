@@ -11,10 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.khuevan.catalogue.Description;
 import org.khuevan.catalogue.Drafts;
 import org.khuevan.catalogue.ExaminationState;
@@ -38,19 +36,20 @@ import org.khuevan.people.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /// What teachers and operators may do about examinations. No worker takes jobs here; the test runs
 /// them itself, so that it knows what waits.
+@DirtiesContext
 @SpringBootTest(
         classes = UploadsTest.Platform.class,
         properties = {"khuevan.roles=web", "khuevan.admin-password=correct horse"})
 class ExaminationJobsTest {
 
     static final TestDatabase DATABASE = TestDatabase.create();
-
-    @TempDir static Path data;
+    private static final Path DATA = DATABASE.folder();
 
     @Autowired Deposits deposits;
     @Autowired Drafts drafts;
@@ -69,12 +68,6 @@ class ExaminationJobsTest {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         DATABASE.register(registry);
-        registry.add("khuevan.data", data::toString);
-    }
-
-    @AfterAll
-    static void drop() {
-        DATABASE.close();
     }
 
     @BeforeEach
@@ -161,7 +154,7 @@ class ExaminationJobsTest {
     @Test
     void aStepThatWasDoneIsNotDoneAgain() throws Exception {
         MaterialFile file = add("trang.html", "<html><body><p>chữ trong trang</p></body></html>");
-        Path kept = data.resolve("derived").resolve(file.id() + "-v" + FileExamination.version());
+        Path kept = DATA.resolve("derived").resolve(file.id() + "-v" + FileExamination.version());
         Files.createDirectories(kept.resolve("output"));
         Files.writeString(
                 kept.resolve("examination.json"),

@@ -14,10 +14,8 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.khuevan.catalogue.Description;
 import org.khuevan.catalogue.Drafts;
 import org.khuevan.catalogue.MaterialFile;
@@ -35,15 +33,16 @@ import org.khuevan.storage.StorageFull;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
+@DirtiesContext
 @SpringBootTest(properties = {"khuevan.roles=web", "khuevan.admin-password=correct horse"})
 class UploadsTest {
 
     static final TestDatabase DATABASE = TestDatabase.create();
-
-    @TempDir static Path data;
+    private static final Path DATA = DATABASE.folder();
 
     @Autowired Uploads uploads;
     @Autowired Deposits deposits;
@@ -62,12 +61,6 @@ class UploadsTest {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         DATABASE.register(registry);
-        registry.add("khuevan.data", data::toString);
-    }
-
-    @AfterAll
-    static void drop() {
-        DATABASE.close();
     }
 
     @BeforeEach
@@ -94,7 +87,7 @@ class UploadsTest {
         assertThat(jobs.queue(100)).anyMatch(job -> job.key().equals(file.id().value()));
         assertThat(uploads.unfinished(teacher, draft)).isEmpty();
         assertThat(uploads.find(teacher, upload.id()).offset()).isEqualTo(bytes.length);
-        assertThat(Files.list(data.resolve("uploads"))).isEmpty();
+        assertThat(Files.list(DATA.resolve("uploads"))).isEmpty();
     }
 
     @Test
@@ -112,7 +105,7 @@ class UploadsTest {
         byte[] bytes = bytes(70_000);
         Upload upload = uploads.create(teacher, draft, "a.txt", bytes.length);
         // As it is after a kill between the last byte and the transaction.
-        Files.write(data.resolve("uploads").resolve(upload.id().value()), bytes);
+        Files.write(DATA.resolve("uploads").resolve(upload.id().value()), bytes);
         assertThat(uploads.find(teacher, upload.id()).file()).isPresent();
         assertThat(kept(drafts.draft(teacher, draft).files().getFirst())).isEqualTo(bytes);
     }
@@ -159,7 +152,7 @@ class UploadsTest {
     @Test
     void bytesForWhichThereIsNoRoomBesideTheReserveAreRefusedWhileTheyCome() {
         UploadId id = uploads.create(teacher, draft, "a.txt", 10).id();
-        UploadData full = new UploadData(data.resolve("uploads"), Long.MAX_VALUE / 2);
+        UploadData full = new UploadData(DATA.resolve("uploads"), Long.MAX_VALUE / 2);
         InputStream bytes = new ByteArrayInputStream(bytes(10));
         assertThatThrownBy(() -> full.append(id, 0, 10, bytes, Optional.empty()))
                 .isInstanceOf(StorageFull.class);
@@ -170,7 +163,7 @@ class UploadsTest {
     @Test
     void whatOneProcessAppendsToNoOtherDoes() {
         UploadId id = uploads.create(teacher, draft, "a.txt", 20).id();
-        UploadData other = new UploadData(data.resolve("uploads"), 0);
+        UploadData other = new UploadData(DATA.resolve("uploads"), 0);
         InputStream meanwhile =
                 new ByteArrayInputStream(bytes(10)) {
                     @Override
@@ -190,13 +183,13 @@ class UploadsTest {
     @Test
     void bytesOfWhichNoUploadIsKnownAreRemovedAfterADay() throws Exception {
         UploadId known = uploads.create(teacher, draft, "a.txt", 20).id();
-        Path lost = data.resolve("uploads").resolve("0".repeat(32));
+        Path lost = DATA.resolve("uploads").resolve("0".repeat(32));
         Files.write(lost, bytes(10));
         uploads.sweep(Instant.now().minusSeconds(3_600));
         assertThat(lost).exists();
         uploads.sweep(Instant.now().plusSeconds(3_600));
         assertThat(lost).doesNotExist();
-        assertThat(data.resolve("uploads").resolve(known.value())).exists();
+        assertThat(DATA.resolve("uploads").resolve(known.value())).exists();
         uploads.terminate(teacher, known);
     }
 

@@ -208,7 +208,7 @@ class JobsTest {
     }
 
     private void untilNothingIsQueued() throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!jobs.queue(1).isEmpty() && System.nanoTime() < end) {
             Thread.sleep(20);
         }
@@ -216,7 +216,7 @@ class JobsTest {
     }
 
     private String next() throws InterruptedException {
-        return String.valueOf(heard.poll(20, TimeUnit.SECONDS));
+        return String.valueOf(heard.poll(60, TimeUnit.SECONDS));
     }
 
     private Worker worker(String name, int threads) {

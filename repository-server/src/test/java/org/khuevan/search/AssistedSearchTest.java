@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.khuevan.search.SmallLibrary.eventually;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -27,17 +24,17 @@ import org.khuevan.people.People;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.util.FileSystemUtils;
 
 /// What people are helped with who do not type what is there.
 @SpringBootTest(properties = {"khuevan.roles=web", "khuevan.admin-password=correct horse"})
+@DirtiesContext
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AssistedSearchTest {
 
     static final TestDatabase DATABASE = TestDatabase.create();
-    private static final Path DATA = SmallLibrary.newFolder();
 
     @Autowired AssistedSearch assisted;
     @Autowired AskedQueries asked;
@@ -46,7 +43,6 @@ class AssistedSearchTest {
     @Autowired Deposits deposits;
     @Autowired Examinations examinations;
     @Autowired People people;
-    @Autowired IndexFollower follower;
 
     private SmallLibrary library;
     private MaterialId handbook;
@@ -57,14 +53,6 @@ class AssistedSearchTest {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         DATABASE.register(registry);
-        registry.add("khuevan.data", DATA::toString);
-    }
-
-    @AfterAll
-    void drop() throws IOException {
-        follower.stop();
-        DATABASE.close();
-        FileSystemUtils.deleteRecursively(DATA);
     }
 
     @BeforeAll

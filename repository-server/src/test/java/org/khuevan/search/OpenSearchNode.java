@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.springframework.util.FileSystemUtils;
 
@@ -17,7 +18,8 @@ import org.springframework.util.FileSystemUtils;
 final class OpenSearchNode implements AutoCloseable {
 
     private static final Path CLASS_PATH = Path.of("opensearch", "target", "class-path");
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final int PORTS = 89;
 
     private final Process process;
     private final Path folder;
@@ -86,7 +88,10 @@ final class OpenSearchNode implements AutoCloseable {
 
     /// The runner takes no port beyond 9299.
     private static int freePort() throws IOException {
-        for (int port = 9_210; port < 9_299; port++) {
+        // Not where another run of the tests looks at this moment.
+        int first = ThreadLocalRandom.current().nextInt(PORTS);
+        for (int i = 0; i < PORTS; i++) {
+            int port = 9_210 + (first + i) % PORTS;
             try (ServerSocket _ = new ServerSocket(port)) {
                 return port;
             } catch (BindException e) {

@@ -44,7 +44,7 @@ class TurnTest {
     private static void killKeeper(TestDatabase database) {
         assertThat(
                         database.jdbc()
-                                .sql("select pg_terminate_backend(pid, 5000) " + KEEPERS)
+                                .sql("select pg_terminate_backend(pid, 60000) " + KEEPERS)
                                 .query(Boolean.class)
                                 .list())
                 .containsExactly(true);
