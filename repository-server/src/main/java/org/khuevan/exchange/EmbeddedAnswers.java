@@ -31,6 +31,7 @@ final class EmbeddedAnswers {
     private final SecureRandom random;
     private final List<Gap> gaps = new ArrayList<>();
     private final List<Ticked> ticked = new ArrayList<>();
+    private final List<String> lost = new ArrayList<>();
 
     /// A gap with several right answers.
     private record Ticked(String key, double weight, List<Choice> choices, boolean shuffle) {}
@@ -60,6 +61,11 @@ final class EmbeddedAnswers {
                             own.saying(asked).worth(one.weight), one.choices, one.shuffle));
         }
         return questions;
+    }
+
+    /// What there is no place for here.
+    List<String> lost() {
+        return List.copyOf(lost);
     }
 
     /// The text, in which other gaps to tick are lines, and the one that is asked for is marked.
@@ -111,6 +117,11 @@ final class EmbeddedAnswers {
                     true);
         }
         if (kind.matches("NUMERICAL|NM")) {
+            // What is said about all other numbers.
+            parts.stream()
+                    .filter(part -> part.text.equals("*"))
+                    .filter(part -> part.credit != 0 || !part.feedback.isEmpty())
+                    .forEach(_ -> lost.add("*"));
             return new Filling.Number(
                     parts.stream()
                             .filter(part -> !part.text.equals("*"))

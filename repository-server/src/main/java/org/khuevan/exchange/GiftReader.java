@@ -22,6 +22,10 @@ import org.khuevan.exchange.Remark.What;
 final class GiftReader {
 
     private static final int MOST = 5_000;
+    private static final String ESCAPABLE = "~=#{}:\\->n";
+    private static final Pattern ESCAPED = Pattern.compile("\\\\([~=#{}:\\\\\\->n])");
+    private static final int FREE = 0xFDD0;
+    private static final String CATEGORY = "$CATEGORY:";
     private static final Pattern NAME =
             Pattern.compile("\\A::((?:\\\\.|[^\\\\])*?)::", Pattern.DOTALL);
     private static final Pattern FORMAT =
@@ -42,16 +46,19 @@ final class GiftReader {
     private final List<Remark> remarks = new ArrayList<>();
 
     Imported read(String text) {
-        // What is escaped never means anything else, whatever comes later.
-        String lines = text.replace("\r\n", "\n").replace('\r', '\n');
+        String lines = hidden(text).replace("\r\n", "\n").replace('\r', '\n');
         String without = lines.replaceAll("(?m)^[ \\t]*//.*$", "");
         List<String> all = new ArrayList<>();
+        List<String> categories = new ArrayList<>();
         for (String one : without.split("\\n[ \\t]*\\n\\s*")) {
             String said = one.strip();
-            if (!said.isEmpty() && !said.startsWith("$CATEGORY:")) {
+            while (said.startsWith(CATEGORY)) {
+                String line = said.lines().findFirst().orElseThrow();
+                categories.add(unescape(line.substring(CATEGORY.length()).strip()));
+                said = said.substring(line.length()).strip();
+            }
+            if (!said.isEmpty()) {
                 all.add(said);
-            } else if (said.startsWith("$CATEGORY:") && said.contains("\n")) {
-                all.add(said.substring(said.indexOf('\n')).strip());
             }
         }
         if (all.size() > MOST) {
@@ -61,6 +68,7 @@ final class GiftReader {
             throw new UnreadableQuestions("no question in GIFT");
         }
         all.forEach(this::readOne);
+        remarks.addAll(Remark.categories(categories));
         return new Imported(questions, remarks);
     }
 
@@ -72,7 +80,8 @@ final class GiftReader {
             name = plain(named.group(1));
             rest = source.substring(named.end()).strip();
         }
-        String shown = name.isEmpty() ? rest.substring(0, Math.min(60, rest.length())) : name;
+        String shown =
+                name.isEmpty() ? unescape(rest.substring(0, Math.min(60, rest.length()))) : name;
         Matcher block = BLOCK.matcher(rest);
         if (!block.find()) {
             boolean open = find(rest, "{") >= 0;
@@ -89,6 +98,9 @@ final class GiftReader {
             Question question = question(name, before, after, body);
             questions.add(question);
             lost(shown, rest, question);
+            if (question instanceof Question.Ordering ordering) {
+                lostOrder(shown, body.lines().findFirst().orElse(""), ordering);
+            }
             if (CourseDrafts.unfinished(question).contains(Flaw.What.NOTHING_RIGHT)) {
                 remarks.add(new Remark(shown, What.UNFINISHED, ""));
             }
@@ -103,11 +115,23 @@ final class GiftReader {
 
     /// GIFT names pictures, but holds none.
     private void lost(String shown, String source, Question question) {
-        FILE.matcher(source)
+        FILE.matcher(unescape(source))
                 .results()
                 .forEach(file -> remarks.add(new Remark(shown, What.PICTURE_LOST, file.group(1))));
         if (question instanceof Numeric && OTHER_NUMBERS.matcher(source).find()) {
             remarks.add(new Remark(shown, What.PART_LOST, "*"));
+        }
+    }
+
+    /// Of a list to be put in order, all is shown here, and runs of what is right give marks.
+    private void lostOrder(String shown, String settings, Question.Ordering ordering) {
+        String[] said = settings.replaceFirst(">", "").strip().split("\\s+");
+        boolean all =
+                said[0].matches("(?i)ALL|0|")
+                        || (said[0].matches("\\d{1,4}")
+                                && Integer.parseInt(said[0]) >= ordering.items().size());
+        if (!all || settings.matches("(?i).*\\b(CONTIGUOUS|REL.*|EXACT)\\b.*")) {
+            remarks.add(new Remark(shown, What.PART_LOST, settings));
         }
     }
 
@@ -337,7 +361,21 @@ final class GiftReader {
         return unescape(FORMAT.matcher(text).replaceFirst("").strip());
     }
 
+    /// What is escaped never means anything else, whatever comes later: until a text is taken, it
+    /// is one of the characters that Unicode keeps free for such.
+    private static String hidden(String text) {
+        return ESCAPED.matcher(text)
+                .replaceAll(found ->
+                        Character.toString(FREE + ESCAPABLE.indexOf(found.group(1).charAt(0))));
+    }
+
     private static String unescape(String text) {
-        return text.replaceAll("\\\\n", "\n").replaceAll("\\\\([~=#{}:\\\\\\->])", "$1");
+        StringBuilder open = new StringBuilder(text.length());
+        for (char c : text.toCharArray()) {
+            boolean isHidden = c >= FREE && c < FREE + ESCAPABLE.length();
+            char meant = isHidden ? ESCAPABLE.charAt(c - FREE) : c;
+            open.append(isHidden && meant == 'n' ? '\n' : meant);
+        }
+        return open.toString();
     }
 }

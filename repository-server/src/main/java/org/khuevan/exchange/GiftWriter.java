@@ -30,6 +30,7 @@ final class GiftWriter {
                 out.append("// ").append(kind).append(": ").append(line(name)).append("\n\n");
                 continue;
             }
+            int begin = out.length();
             out.append("::").append(escape(line(name))).append("::");
             out.append(prose(question.stem().text())).append(" {");
             out.append(answers.get());
@@ -40,7 +41,9 @@ final class GiftWriter {
             if (question.stem().points() != 1) {
                 remarks.add(new Remark(name, What.PART_LOST, "points"));
             }
-            if (question.stem().text().contains("](/")) {
+            Unsaid.inGift(question)
+                    .forEach(lost -> remarks.add(new Remark(name, What.PART_LOST, lost)));
+            if (out.substring(begin).contains("](/")) {
                 remarks.add(new Remark(name, What.PICTURE_LOST, ""));
             }
         }
@@ -99,10 +102,7 @@ final class GiftWriter {
                 .collect(Collectors.joining());
     }
 
-    private String number(Numeric number) {
-        if (!number.units().isEmpty()) {
-            remarks.add(new Remark(MoodleWriter.name(number), What.PART_LOST, "units"));
-        }
+    private static String number(Numeric number) {
         return "#"
                 + number.values().stream()
                         .map(value ->

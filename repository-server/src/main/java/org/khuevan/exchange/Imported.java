@@ -7,6 +7,7 @@ import org.khuevan.course.Question;
 public record Imported(List<Question> questions, List<Remark> remarks) {
     public Imported {
         questions = List.copyOf(questions);
-        remarks = List.copyOf(remarks);
+        // What is said twice about one question is said once.
+        remarks = remarks.stream().distinct().toList();
     }
 }

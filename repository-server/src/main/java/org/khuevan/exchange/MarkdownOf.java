@@ -93,8 +93,12 @@ final class MarkdownOf {
         // Formulas may be cut into several text nodes only by tags, which then end them.
         for (Node child : element.childNodes()) {
             switch (child) {
-                case TextNode text ->
-                        out.append(plain(text.getWholeText().replaceAll("\\s+", " ")));
+                case TextNode text -> {
+                    String words = plain(text.getWholeText().replaceAll("\\s+", " "));
+                    boolean begins =
+                            out.length() > 1 && out.substring(out.length() - 2).equals("\\\n");
+                    out.append(begins ? words.stripLeading() : words);
+                }
                 case Element inner -> element(inner);
                 default -> {
                     // Comments say nothing to a reader.

@@ -52,6 +52,7 @@ final class MoodleReader {
                 read(element, type);
             }
         }
+        remarks.addAll(Remark.categories(all.stream().flatMap(MoodleReader::category).toList()));
         return new Imported(questions, remarks);
     }
 
@@ -66,6 +67,10 @@ final class MoodleReader {
                 remarks.add(new Remark(name, What.KIND_LEFT_OUT, type));
             }
             questions.addAll(read);
+            if (!read.isEmpty()) {
+                MoodleExtras.of(element)
+                        .forEach(extra -> remarks.add(new Remark(name, What.PART_LOST, extra)));
+            }
             if (read.stream()
                     .anyMatch(one ->
                             CourseDrafts.unfinished(one)
@@ -81,9 +86,14 @@ final class MoodleReader {
         }
     }
 
+    private static Stream<String> category(Element element) {
+        return Xml.child(element, "category").map(one -> Xml.text(one, "text")).stream();
+    }
+
     private List<Question> gaps(Element element, String name) {
-        List<Question> read =
-                new EmbeddedAnswers(random).read(stem(element), gaps -> clozeText(element, gaps));
+        EmbeddedAnswers embedded = new EmbeddedAnswers(random);
+        List<Question> read = embedded.read(stem(element), gaps -> clozeText(element, gaps));
+        embedded.lost().forEach(lost -> remarks.add(new Remark(name, What.PART_LOST, lost)));
         if (read.size() > 1) {
             remarks.add(new Remark(name, What.SPLIT, ""));
         }

@@ -2,7 +2,9 @@ package org.khuevan.exchange;
 
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.khuevan.course.Prose;
@@ -58,7 +60,10 @@ final class MoodleWriter {
                 Xml.add(element, "responseformat", "editor");
                 prose(Xml.add(element, "graderinfo"), html(essay.guide()), question);
             }
-            case Question.Cloze _ -> {}
+            case Question.Cloze cloze ->
+                    Unsaid.inMoodle(cloze)
+                            .forEach(lost ->
+                                    remarks.add(new Remark(name(cloze), What.PART_LOST, lost)));
         }
     }
 
@@ -77,7 +82,8 @@ final class MoodleWriter {
 
     static String name(Question question) {
         String name = question.stem().name();
-        String text = name.isBlank() ? Prose.text(question.stem().text()) : name;
+        String text =
+                name.isBlank() ? Question.Cloze.blanks(Prose.text(question.stem().text())) : name;
         return text.length() <= 80 ? text : text.substring(0, 79) + "…";
     }
 
@@ -124,7 +130,7 @@ final class MoodleWriter {
                     prose(Xml.add(answer, "feedback"), html(one.feedback()), words);
                 });
         if (!words.marksMatter()) {
-            remarks.add(new Remark(name(words), What.PART_LOST, "accepts missing marks"));
+            remarks.add(new Remark(name(words), What.PART_LOST, Unsaid.MARKS));
         }
     }
 
@@ -174,7 +180,7 @@ final class MoodleWriter {
     }
 
     private static String embedded(Question.Gap gap) {
-        String weight = String.valueOf(Math.max(1, Math.round(gap.weight())));
+        String weight = String.valueOf(Unsaid.whole(gap));
         return switch (gap.filling()) {
             case Filling.OneOf(var choices) ->
                     embedded(
@@ -235,31 +241,47 @@ final class MoodleWriter {
 
     private void prose(Element element, String html, Question question) {
         element.setAttribute("format", "html");
-        List<String> addresses =
-                PICTURE.matcher(html).results().map(found -> found.group(1)).distinct().toList();
-        Matcher picture = PICTURE.matcher(html);
+        Map<String, String> names = names(html);
         String linked =
-                picture.replaceAll(found ->
-                        Matcher.quoteReplacement("src=\"@@PLUGINFILE@@/" + found.group(2) + "\""));
-        Xml.add(element, "text", addresses.isEmpty() ? html : linked);
-        for (String address : addresses) {
-            pictures.read(address)
-                    .ifPresentOrElse(
-                            bytes -> {
-                                Element file =
-                                        Xml.add(
-                                                element,
-                                                "file",
-                                                Base64.getEncoder().encodeToString(bytes));
-                                file.setAttribute(
-                                        "name", address.substring(address.lastIndexOf('/') + 1));
-                                file.setAttribute("encoding", "base64");
-                            },
-                            () ->
-                                    remarks.add(
-                                            new Remark(
-                                                    name(question), What.PICTURE_LOST, address)));
-        }
+                PICTURE.matcher(html)
+                        .replaceAll(found ->
+                                Matcher.quoteReplacement(
+                                        "src=\"@@PLUGINFILE@@/"
+                                                + names.get(found.group(1))
+                                                + "\""));
+        Xml.add(element, "text", linked);
+        names.forEach((address, name) ->
+                pictures.read(address)
+                        .ifPresentOrElse(
+                                bytes -> {
+                                    Element file =
+                                            Xml.add(
+                                                    element,
+                                                    "file",
+                                                    Base64.getEncoder().encodeToString(bytes));
+                                    file.setAttribute("name", name);
+                                    file.setAttribute("encoding", "base64");
+                                },
+                                () ->
+                                        remarks.add(
+                                                new Remark(
+                                                        name(question),
+                                                        What.PICTURE_LOST,
+                                                        address))));
+    }
+
+    /// What pictures are called there, by their address here: two of one name get different ones.
+    private static Map<String, String> names(String html) {
+        Map<String, String> names = new LinkedHashMap<>();
+        PICTURE.matcher(html)
+                .results()
+                .filter(found -> !names.containsKey(found.group(1)))
+                .forEach(found -> {
+                    boolean taken = names.containsValue(found.group(2));
+                    names.put(
+                            found.group(1), (taken ? names.size() + 1 + "-" : "") + found.group(2));
+                });
+        return names;
     }
 
     /// With seven digits behind the point, as Moodle writes fractions, without those that are 0.

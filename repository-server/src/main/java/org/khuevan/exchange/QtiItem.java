@@ -36,6 +36,7 @@ final class QtiItem {
 
     /// @return what of the question QTI cannot say
     List<String> write(Question question) {
+        lost.addAll(Unsaid.inQti(question));
         declare(question);
         Element points = Xml.add(item, "outcomeDeclaration");
         outcome(points, "MAXSCORE", question.stem().points());
@@ -93,12 +94,7 @@ final class QtiItem {
                     correct(
                             declaration(RESPONSE, "single", "identifier"),
                             List.of(String.valueOf(truth.truth())));
-            case Numeric number -> {
-                number(RESPONSE, number.values());
-                if (!number.units().isEmpty()) {
-                    lost.add("units");
-                }
-            }
+            case Numeric number -> number(RESPONSE, number.values());
             case ShortText words -> words(RESPONSE, words.accepted(), words.caseMatters());
             case Question.Matching matching ->
                     correct(

@@ -66,7 +66,7 @@ final class QtiNames {
         for (Node attribute : all) {
             String name = attribute.getNodeName();
             String other = older ? camel(name) : kebab(name);
-            if (!name.equals(other) && !name.startsWith("xml")) {
+            if (!name.equals(other) && !name.startsWith("xml") && !name.startsWith("data-")) {
                 element.setAttribute(other, attribute.getNodeValue());
                 element.removeAttribute(name);
             }

@@ -225,10 +225,12 @@ final class QtiReader {
                                                 response.credit(one.getAttribute("identifier")),
                                                 choiceFeedback(one, folder, stem.name())))
                                 .toList();
-                yield Optional.of(
-                        response.single()
-                                ? new Question.SingleChoice(stem, choices, shuffle)
-                                : new Question.MultipleChoice(stem, choices, shuffle));
+                yield response.single()
+                        ? QtiTruth.read(stem, parts, choices)
+                                .or(() ->
+                                        Optional.of(
+                                                new Question.SingleChoice(stem, choices, shuffle)))
+                        : Optional.of(new Question.MultipleChoice(stem, choices, shuffle));
             }
             case "textEntryInteraction" -> Optional.of(written(stem, response));
             case "extendedTextInteraction" -> Optional.of(new Question.Essay(stem, ""));

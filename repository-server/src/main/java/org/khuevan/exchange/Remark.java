@@ -1,11 +1,23 @@
 package org.khuevan.exchange;
 
+import java.util.List;
+
 /// Something that a person should know about one question after its way from or to another
 /// platform.
 ///
 /// @param question its name, or how its text begins
 /// @param detail what it is about, in the words of the format, or empty
 public record Remark(String question, What what, String detail) {
+
+    /// Questions come in one list: where they stood in several, these are named.
+    static List<Remark> categories(List<String> names) {
+        List<String> different = names.stream().distinct().toList();
+        return different.size() < 2
+                ? List.of()
+                : different.stream()
+                        .map(name -> new Remark(name, What.PART_LOST, "category"))
+                        .toList();
+    }
 
     public enum What {
         /// A kind of question that there is not here, or not there: it was left out.
