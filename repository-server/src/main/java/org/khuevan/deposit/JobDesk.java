@@ -3,6 +3,7 @@ package org.khuevan.deposit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.khuevan.catalogue.Examinations;
 import org.khuevan.catalogue.Examinations.Examined;
@@ -27,6 +28,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// the actor is an administrator.
 @Service
 public class JobDesk {
+
+    /// The kinds of jobs whose key is a file.
+    private static final Set<String> OF_FILES =
+            Set.of(ExamineFile.NAME, ExamineAgain.NAME, PictureFile.NAME, HearRecording.NAME);
 
     private final Jobs jobs;
     private final Examinations examinations;
@@ -60,16 +65,12 @@ public class JobDesk {
 
     private DeskJob told(QueuedJob job, Map<String, String> names) {
         Optional<FileId> id =
-                isExamination(job.kind()) ? FileId.parse(job.key()) : Optional.empty();
+                OF_FILES.contains(job.kind()) ? FileId.parse(job.key()) : Optional.empty();
         return new DeskJob(
                 job,
                 names.getOrDefault(job.share(), ""),
                 id.flatMap(examinations::file),
                 id.flatMap(examinations::materialOf));
-    }
-
-    private static boolean isExamination(String kind) {
-        return kind.equals(ExamineFile.NAME) || kind.equals(ExamineAgain.NAME);
     }
 
     public JobFigures figures(Actor actor) {

@@ -26,7 +26,7 @@ import org.khuevan.ui.shell.Words;
 final class SynonymPanel extends Section {
 
     private static final long serialVersionUID = 1;
-    private static final int SHOWN = 30;
+    private static final int SHOWN = 10;
     private static final int LEAST = 2;
     private static final int MOST = 20;
 

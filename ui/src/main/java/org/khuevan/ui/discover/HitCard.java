@@ -36,7 +36,7 @@ final class HitCard extends ListItem {
         HitCard card = new HitCard();
         card.addClassName("hit");
         card.getElement().setAttribute("lang", hit.language());
-        Div text = new Div(new H2(title(hit, sought)), facts(words, hit));
+        Div text = new Div(new H2(title(words, hit, sought)), facts(words, hit));
         text.addClassName("hit-text");
         if (hit.passages().isEmpty() && !hit.summary().stretches().isEmpty()) {
             Paragraph summary = new Paragraph();
@@ -59,7 +59,7 @@ final class HitCard extends ListItem {
         HitCard card = new HitCard();
         card.addClassName("course-card");
         card.getElement().setAttribute("lang", hit.language());
-        Div text = new Div(new H3(title(hit, sought)), facts(words, hit));
+        Div text = new Div(new H3(title(words, hit, sought)), facts(words, hit));
         card.add(Pieces.icon(Wish.COURSE), text);
         return card;
     }
@@ -91,17 +91,21 @@ final class HitCard extends ListItem {
         card.getElement().setAttribute("lang", hit.language());
         card.add(
                 Pieces.picture(hit.thumbnail(), hit.kind()),
-                new H3(title(hit, "")),
+                new H3(title(words, hit, "")),
                 facts(words, hit));
         return card;
     }
 
-    private static Anchor title(Hit hit, String sought) {
+    private static Anchor title(Words words, Hit hit, String sought) {
         String asked = SearchAddress.of(SearchQuery.of(sought));
         Anchor link =
                 new Anchor(Address.of(hit.material()) + (asked.isEmpty() ? "" : "?" + asked), "");
         link.addClassName("hit-link");
-        marked(hit.title()).forEach(link::add);
+        if (hit.title().text().isBlank()) {
+            link.setText(words.get("material.untitled"));
+        } else {
+            marked(hit.title()).forEach(link::add);
+        }
         return link;
     }
 
@@ -119,7 +123,9 @@ final class HitCard extends ListItem {
             facts.add(
                     String.join(", ", hit.authors().subList(0, Math.min(3, hit.authors().size()))));
         }
-        facts.add(words.language(hit.language()));
+        if (!hit.language().isEmpty()) {
+            facts.add(words.language(hit.language()));
+        }
         Paragraph line = new Paragraph();
         if (hit.state() == Material.State.DRAFT) {
             Span draft = new Span(words.get("search.draft"));

@@ -14,8 +14,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.khuevan.deposit.JobDesk.DeskJob;
+import org.khuevan.ingest.Progress.Step;
 import org.khuevan.jobs.QueuedJob;
 import org.khuevan.jobs.QueuedJob.Running;
 import org.khuevan.ui.shell.Words;
@@ -106,9 +108,14 @@ final class JobLine extends ListItem {
         if (running.step().isEmpty()) {
             return words.get("jobs.begins");
         }
-        String key = "step." + running.step().toLowerCase(Locale.ROOT).replace('_', '-');
-        String said = words.get(key);
-        return (said.startsWith("!") ? running.step() : said) + " · " + running.percent() + " %";
+        String said =
+                Stream.of(Step.values())
+                        .filter(one -> one.name().equals(running.step()))
+                        .findFirst()
+                        .map(words::of)
+                        .orElseGet(
+                                () -> words.get("step." + running.step().toLowerCase(Locale.ROOT)));
+        return said + " · " + running.percent() + " %";
     }
 
     private void waiting(DeskJob one) {

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.khuevan.catalogue.ExaminationState;
 import org.khuevan.catalogue.Examinations;
 import org.khuevan.deposit.Deposits;
 import org.khuevan.deposit.JobDesk;
@@ -147,7 +146,7 @@ public class PlatformPage extends WatchingPage {
     private ListItem trouble(Examinations.Trouble trouble) {
         Anchor name = new Anchor("/teach/" + trouble.material(), trouble.file().name());
         name.addClassName("upload-name");
-        Paragraph why = new Paragraph(reason(trouble.file().examination()));
+        Paragraph why = new Paragraph(words().reason(trouble.file().examination()));
         why.addClassName("upload-line");
         Div text = new Div(name, why);
         if (!trouble.detail().isBlank()) {
@@ -164,17 +163,6 @@ public class PlatformPage extends WatchingPage {
         ListItem item = new ListItem(text, again);
         item.addClassName("person");
         return item;
-    }
-
-    private String reason(ExaminationState state) {
-        return switch (state) {
-            case ExaminationState.Failed(var problem) -> words().of(problem);
-            case ExaminationState.GaveUp() -> words().get("problem.gave-up");
-            case ExaminationState.Cancelled() -> words().get("problem.cancelled");
-            case ExaminationState.Queued() -> "";
-            case ExaminationState.Running(_, _) -> "";
-            case ExaminationState.Done(_) -> "";
-        };
     }
 
     private void again(Examinations.Trouble trouble) {

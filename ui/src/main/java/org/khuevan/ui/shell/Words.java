@@ -8,12 +8,14 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import org.khuevan.catalogue.ExaminationState;
 import org.khuevan.catalogue.Sentences;
 import org.khuevan.catalogue.Vocabulary;
 import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.Finding.Notice;
 import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Place;
+import org.khuevan.ingest.Progress.Step;
 import org.khuevan.people.NotAcceptable;
 
 /// Speaks one language: what is written on a page for somebody.
@@ -32,6 +34,15 @@ public record Words(Translations translations, Locale locale) implements Seriali
     /// The same sentences as REST gives.
     public String of(Problem problem) {
         return Sentences.of(problem, locale);
+    }
+
+    /// Why an examination came to nothing; empty while there is no reason to give.
+    public String reason(ExaminationState state) {
+        return Sentences.reason(state, locale).orElse("");
+    }
+
+    public String of(Step step) {
+        return Sentences.of(step, locale);
     }
 
     public String of(Notice notice) {

@@ -112,7 +112,7 @@ final class FileEntry extends ListItem {
         switch (now.examination()) {
             case ExaminationState.Queued() -> progress(words.get("teach.queued"), 0);
             case ExaminationState.Running(var step, int percent) -> {
-                progress(words.of("step", step) + " · " + percent + " %", percent);
+                progress(words.of(step) + " · " + percent + " %", percent);
                 findings.ifPresent(soFar -> showBeginning(now, soFar));
             }
             case ExaminationState.Done(boolean pictured) -> {
@@ -126,9 +126,9 @@ final class FileEntry extends ListItem {
                                                     : "teach.picturing")));
                 }
             }
-            case ExaminationState.Failed(var problem) -> failed(words.of(problem));
-            case ExaminationState.GaveUp() -> failed(words.get("problem.gave-up"));
-            case ExaminationState.Cancelled() -> failed(words.get("problem.cancelled"));
+            case ExaminationState.Failed(_) -> failed(words.reason(now.examination()));
+            case ExaminationState.GaveUp() -> failed(words.reason(now.examination()));
+            case ExaminationState.Cancelled() -> failed(words.reason(now.examination()));
         }
         if (picture.getChildren().findAny().isEmpty()) {
             picture.add(KindIcon.of(now.kind()));
@@ -257,7 +257,8 @@ final class FileEntry extends ListItem {
                 .findFirst()
                 .map(words::language)
                 .ifPresent(facts::add);
-        if (found.of(Finding.Captions.class).findAny().isPresent()) {
+        if (found.kind() != Kind.CAPTIONS
+                && found.of(Finding.Captions.class).findAny().isPresent()) {
             facts.add(words.get("teach.captions"));
         }
         facts.add(words.size(examined.file().stored().size()));
