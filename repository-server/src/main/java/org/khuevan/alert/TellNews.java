@@ -92,7 +92,7 @@ final class TellNews implements JobKind {
         SearchQuery page = saved.query().in(Order.NEWEST).at(0, MOST_AT_ONCE);
         boolean more = true;
         while (more && news.size() < MOST_AT_ONCE) {
-            List<Hit> newest = search.search(page).hits();
+            List<Hit> newest = search.news(page).hits();
             newest.stream()
                     .filter(hit -> !hit.published().isBefore(since))
                     .filter(hit -> !told.contains(hit.material()))

@@ -90,7 +90,7 @@ class SearchListEndpoints {
                     MultiValueMap<String, String> parameters,
             Locale locale) {
         SearchQuery query = SearchAddress.parse(parameters).in(Order.NEWEST).at(0, NEWS);
-        byte[] feed = new AtomFeed(origin(), query, locale).write(search.search(query).hits());
+        byte[] feed = new AtomFeed(origin(), query, locale).write(search.news(query).hits());
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_ATOM_XML)
                 .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())

@@ -16,7 +16,7 @@ enum Attribute {
     FILE("file", "filename", "tep", "tentep"),
     ORGANISATION("organisation", "organization", "school", "donvi", "truong"),
     SUBJECT("subject", "mon", "monhoc", "chude"),
-    LEVEL("level", "cap", "caphoc", "bac", "bachoc"),
+    LEVEL("level", "grade", "lop", "khoi", "cap", "caphoc", "bac", "bachoc"),
     KIND("kind", "format", "loai", "dang"),
     TYPE("type", "resourcetype", "kieu"),
     LANGUAGE("language", "lang", "ngonngu", "tieng"),

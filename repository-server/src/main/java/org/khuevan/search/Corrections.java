@@ -3,13 +3,15 @@ package org.khuevan.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What somebody probably meant to type, in words that the index has: keystrokes that were left
 /// raw, slips, words run together, and wrong or missing Vietnamese marks. Says nothing when it is
 /// not sure.
 final class Corrections {
 
-    private static final int MOST_WORDS = 8;
+    /// That are spelt otherwise; looking for similar words takes longest.
+    private static final int MOST_RESPELT = 8;
 
     /// From how many letters on a word is told from others by its letters alone.
     private static final int LONG = 5;
@@ -29,14 +31,24 @@ final class Corrections {
         private final int start;
         private String folded;
         private String marked;
+        private final boolean quoted;
+        private final boolean code;
         private boolean known;
         private boolean certain;
 
-        TypedWord(String typed, int start, String folded, String marked) {
+        TypedWord(
+                String typed,
+                int start,
+                String folded,
+                String marked,
+                boolean quoted,
+                boolean code) {
             this.typed = typed;
             this.start = start;
             this.folded = folded;
             this.marked = marked;
+            this.quoted = quoted;
+            this.code = code;
         }
 
         boolean isMarked() {
@@ -48,19 +60,17 @@ final class Corrections {
     Optional<String> of(String typed) {
         String text = TypedText.cut(typed);
         List<TypedWord> words = words(text);
-        if (words.isEmpty() || words.size() > MOST_WORDS) {
+        if (words.isEmpty()) {
             return Optional.empty();
         }
         List<String> before = words.stream().map(word -> word.marked).toList();
+        lexicon.lookUp(words.stream().map(word -> word.folded).toList());
         for (TypedWord word : words) {
-            word.known = lexicon.often(word.folded) > 0;
+            word.known = word.quoted || lexicon.often(word.folded) > 0;
+            word.certain = word.quoted || word.code && word.known;
         }
         decode(words);
-        for (int i = 0; i < words.size(); i++) {
-            if (!words.get(i).known) {
-                respell(words, i);
-            }
-        }
+        respell(words);
         if (words.stream().allMatch(word -> word.known)) {
             boolean changed = !words.stream().map(word -> word.marked).toList().equals(before);
             mark(words, changed);
@@ -96,6 +106,11 @@ final class Corrections {
     /// Keystrokes of Telex or VNI. Where one word is raw, others may be too, though what they are
     /// raw happens to be a word: *cos* in *cos theer*.
     private void decode(List<TypedWord> words) {
+        lexicon.lookUp(
+                words.stream()
+                        .filter(word -> !word.certain)
+                        .flatMap(word -> decoded(word).stream().map(Word::marked))
+                        .toList());
         boolean raw = false;
         for (TypedWord word : words) {
             if (!word.known) {
@@ -110,24 +125,39 @@ final class Corrections {
     }
 
     private boolean decode(TypedWord word, long often) {
-        List<String> decoded = new ArrayList<>();
-        Keystrokes.telex(word.typed).ifPresent(decoded::add);
-        Keystrokes.vni(word.typed).ifPresent(decoded::add);
-        for (String one : decoded) {
-            List<Word> formed = analysis.typed(one);
-            if (formed.size() != 1) {
-                continue;
-            }
-            String marked = formed.getFirst().marked();
-            if (lexicon.often(marked) > often) {
-                word.marked = marked;
-                word.folded = formed.getFirst().folded();
+        for (Word one : decoded(word)) {
+            if (lexicon.often(one.marked()) > often) {
+                word.marked = one.marked();
+                word.folded = one.folded();
                 word.known = true;
                 word.certain = true;
                 return true;
             }
         }
         return false;
+    }
+
+    private List<Word> decoded(TypedWord word) {
+        return Stream.of(Keystrokes.telex(word.typed), Keystrokes.vni(word.typed))
+                .flatMap(Optional::stream)
+                .map(analysis::typed)
+                .filter(formed -> formed.size() == 1)
+                .map(List::getFirst)
+                .toList();
+    }
+
+    /// What has digits is a code, which is not another one.
+    private void respell(List<TypedWord> words) {
+        int respelt = 0;
+        for (int i = 0; i < words.size(); i++) {
+            TypedWord word = words.get(i);
+            if (!word.known && word.code) {
+                word.known = true;
+                word.certain = true;
+            } else if (!word.known && respelt++ < MOST_RESPELT) {
+                respell(words, i);
+            }
+        }
     }
 
     /// Chooses the similar word that stands beside the neighbours somewhere. Short words have so
@@ -198,13 +228,16 @@ final class Corrections {
         List<TypedWord> words = new ArrayList<>();
         for (TypedText.Part part : TypedText.of(text).parts()) {
             if (part.isWanted()) {
+                boolean code = Wanted.CODE.matcher(part.text()).find();
                 for (Word word : analysis.typed(part.text())) {
                     words.add(
                             new TypedWord(
                                     part.text().substring(word.start(), word.end()),
                                     part.start() + word.start(),
                                     word.folded(),
-                                    word.marked()));
+                                    word.marked(),
+                                    part.quoted(),
+                                    code));
                 }
             }
         }

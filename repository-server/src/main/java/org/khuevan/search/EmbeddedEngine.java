@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.spell.DirectSpellChecker;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,11 @@ final class EmbeddedEngine implements Engine {
     static final int LONG = 5;
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedEngine.class);
+
+    static {
+        // Lucene counts all words and phrases of a query together, and allows 1,024.
+        IndexSearcher.setMaxClauseCount(16_384);
+    }
 
     private final Path root;
     private final String model;

@@ -18,7 +18,9 @@ final class Lexicon {
     private static final int TWO_WORDS = 14;
 
     private final Engine engine;
+    private final Map<String, Long> words = new HashMap<>();
     private final Map<String, Long> pairs = new HashMap<>();
+    private final Map<String, List<Reading>> readings = new HashMap<>();
 
     Lexicon(Engine engine) {
         this.engine = engine;
@@ -29,7 +31,17 @@ final class Lexicon {
 
     /// How many materials have a word, without marks in any reading of it.
     long often(String word) {
-        return engine.frequencies(List.of(word)).of(word);
+        return words.computeIfAbsent(word, one -> engine.frequencies(List.of(one)).of(one));
+    }
+
+    /// Looks up some words at once.
+    void lookUp(Collection<String> all) {
+        List<String> unknown =
+                all.stream().filter(word -> !words.containsKey(word)).distinct().toList();
+        if (!unknown.isEmpty()) {
+            Engine.Frequencies found = engine.frequencies(unknown);
+            unknown.forEach(word -> words.put(word, found.of(word)));
+        }
     }
 
     /// How many have two words side by side, without marks in any reading of them.
@@ -58,21 +70,25 @@ final class Lexicon {
     /// The words that one without marks may mean, the most frequent first. The index counts marked
     /// words as unmarked too; what is left when these are taken off is meant without marks.
     List<Reading> readings(String folded) {
+        return readings.computeIfAbsent(folded, this::read);
+    }
+
+    private List<Reading> read(String folded) {
         List<String> possible = Syllable.readings(folded);
         Engine.Frequencies often = engine.frequencies(possible);
-        List<Reading> readings = new ArrayList<>();
+        List<Reading> found = new ArrayList<>();
         long rest = often.of(folded);
         for (String marked : possible) {
             if (!marked.equals(folded) && often.of(marked) > 0) {
-                readings.add(new Reading(marked, often.of(marked)));
+                found.add(new Reading(marked, often.of(marked)));
                 rest -= often.of(marked);
             }
         }
         if (rest > 0) {
-            readings.add(new Reading(folded, rest));
+            found.add(new Reading(folded, rest));
         }
-        readings.sort(Comparator.comparing(Reading::often).reversed());
-        return List.copyOf(readings.subList(0, Math.min(READINGS, readings.size())));
+        found.sort(Comparator.comparing(Reading::often).reversed());
+        return List.copyOf(found.subList(0, Math.min(READINGS, found.size())));
     }
 
     /// Words without marks that are spelt nearly like one that the index does not have, the nearest

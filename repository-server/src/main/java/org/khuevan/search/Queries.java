@@ -65,7 +65,7 @@ final class Queries {
                                         case SOMETHING -> 1;
                                     })));
             if (strictness == Strictness.SOMETHING) {
-                filters.add(new Some(List.of(new Some(clauses, half(clauses)), telling(words)), 1));
+                filters.addAll(something(words));
             }
             List<Clause> pairs = neighbours(words, Field.PAIRS);
             if (!pairs.isEmpty()) {
@@ -93,14 +93,23 @@ final class Queries {
             if (unit.only().isPresent()) {
                 (unit.excluded() ? mustNot : filters).add(in(unit.only().get(), unit));
             } else if (unit.excluded()) {
-                mustNot.add(
-                        unit.isWord()
-                                ? has(Field.WORDS, unit.folded().getFirst())
-                                : phrase(unit.folded()));
+                mustNot.add(excluded(unit));
             }
         }
         wanted.limits()
                 .forEach(limit -> (limit.excluded() ? mustNot : filters).add(within(limit.what())));
+    }
+
+    /// Words that were typed with marks exclude only what has these marks: *-hóa* leaves *hoa*.
+    private static Clause excluded(Unit unit) {
+        if (unit.isWord()) {
+            return has(Field.WORDS, unit.words().getFirst().marked());
+        }
+        List<Clause> all = new ArrayList<>(List.of(phrase(unit.folded())));
+        unit.words().stream()
+                .filter(Word::hasMarks)
+                .forEach(word -> all.add(has(Field.WORDS, word.marked())));
+        return new All(List.of(), List.of(), all, List.of());
     }
 
     /// Passages worth showing, with scores: those with at least half of the words.
@@ -116,11 +125,20 @@ final class Queries {
         return (clauses.size() + 1) / 2;
     }
 
-    /// One of the words that are not everywhere, or of all if all are.
-    private Clause telling(List<Unit> units) {
-        List<Clause> telling = units.stream().filter(Unit::telling).map(this::anywhere).toList();
-        return new Some(
-                telling.isEmpty() ? units.stream().map(this::anywhere).toList() : telling, 1);
+    /// Half of the words, or one that is not everywhere: where none of these is, those that are
+    /// everywhere have to be the half.
+    private List<Clause> something(List<Unit> units) {
+        List<Clause> ways = new ArrayList<>();
+        List<Clause> common = new ArrayList<>();
+        units.forEach(unit -> (unit.telling() ? ways : common).add(anywhere(unit)));
+        if (ways.isEmpty() || common.isEmpty()) {
+            return List.of();
+        }
+        int half = (units.size() + 1) / 2;
+        if (common.size() >= half) {
+            ways.add(new Some(common, half));
+        }
+        return List.of(new Some(ways, 1));
     }
 
     /// A unit in any part of a material.

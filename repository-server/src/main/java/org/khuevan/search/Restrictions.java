@@ -113,10 +113,12 @@ final class Restrictions {
                         .anyMatch(label -> label.equals(wanted) || initials(label).equals(wanted));
     }
 
-    /// Such as *toán* in *Toán học*, and *by-sa* in the address of a licence.
+    /// Such as *toán* in *Toán học*, and *by-sa* in the address of a licence. A number is a whole
+    /// one: class 1 is not class 10.
     private static boolean holds(Term term, String wanted) {
+        String end = wanted.matches(".*\\d") ? " " : "";
         return Stream.concat(Stream.of(Plain.words(term.code())), labels(term))
-                .anyMatch(label -> (" " + label).contains(" " + wanted));
+                .anyMatch(label -> (" " + label + " ").contains(" " + wanted + end));
     }
 
     private static Stream<String> labels(Term term) {

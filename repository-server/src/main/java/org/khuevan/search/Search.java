@@ -73,6 +73,24 @@ public final class Search {
         return search(query, (typed, wanted) -> near(query, typed, wanted));
     }
 
+    /// The newest that have all of the words just as they were typed, for feeds and alerts: whoever
+    /// is told of everything that has a few of them soon reads nothing.
+    public Results news(SearchQuery query) {
+        long start = System.nanoTime();
+        SearchQuery newest = query.in(Order.NEWEST).at(query.from(), query.size()).uncounted();
+        TypedText typed = TypedText.of(query.text());
+        Wanted wanted = Wanted.of(typed, analysis, synonyms.get(), false);
+        Clause fits = new Queries(wanted).materials(Strictness.ALL);
+        Ranking ranking = new Ranking(List.of(), clock.instant());
+        Ask.Found found = engine.find(ask(newest, wanted, fits, PASSAGES), ranking);
+        Hits hits = new Hits(new Marking(wanted, analysis), typed.words(), false, List.of());
+        return new Results(
+                found.page().stream().map(hits::of).toList(),
+                found.total(),
+                found.facets(),
+                Duration.ofNanos(System.nanoTime() - start));
+    }
+
     /// @param meant finds what means what is wanted
     private Results search(SearchQuery query, BiFunction<TypedText, Wanted, List<Near>> meant) {
         long start = System.nanoTime();
@@ -180,7 +198,8 @@ public final class Search {
         List<MaterialId> pinned = pins.apply(query.text());
         Ranking ranking = new Ranking(pinned, clock.instant(), near);
         int words = wanted.words().size();
-        int enough = words > FEW_WORDS ? ENOUGH : 1;
+        // In another order than that of relevance the best would drown among those added.
+        int enough = words > FEW_WORDS && query.order() == Order.RELEVANCE ? ENOUGH : 1;
         List<MaterialId> meant = near.stream().map(Near::material).toList();
         Ask.Found found = Ask.Found.NOTHING;
         for (Strictness strictness : strictnesses(words)) {

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What somebody typed into the search box, taken apart: words, "words in this order", -words that
-/// must not occur, and name:value. Every text can be taken apart; what is too long is cut, and what
-/// looks like a sign but is none is a word.
+/// must not occur, and name:value, also with a space behind the colon. Every text can be taken
+/// apart; what is too long is cut, and what looks like a sign but is none is a word.
 ///
 /// @param parts in the order typed
 record TypedText(List<Part> parts) {
@@ -19,10 +19,11 @@ record TypedText(List<Part> parts) {
     private static final String QUOTE = "\"“”„«»";
 
     /// At the beginning or after a space: a sign, a name with its colon, and quoted words or one
-    /// word; anything else is a word.
+    /// word; anything else is a word. A minus before a number is arithmetic, except before a year.
     private static final Pattern PART =
             Pattern.compile(
-                    ("(?<!\\S)(?<sign>[-−]?)(?:(?<name>[\\p{L}\\p{M}_-]{2,20}):)?"
+                    ("(?<!\\S)(?<sign>(?:[-−](?=[\\p{L}Q]|(?:19|20)\\d\\d(?!\\S)))?)"
+                         + "(?:(?<name>[\\p{L}\\p{M}_-]{2,20}(?: [\\p{L}\\p{M}]{2,10})?):(?<gap> ?))?"
                          + "(?:[Q](?<quoted>[^Q]*)[Q]|(?<word>[^\\sQ]+))|(?<rest>[^\\sQ]+)")
                             .replace("Q", QUOTE));
 
@@ -48,34 +49,63 @@ record TypedText(List<Part> parts) {
         String text = cut(typed);
         List<Part> parts = new ArrayList<>();
         Matcher matcher = PART.matcher(text);
-        while (matcher.find() && parts.size() < MOST_PARTS) {
-            parts.add(part(matcher));
+        int at = 0;
+        while (at < text.length() && parts.size() < MOST_PARTS && matcher.find(at)) {
+            Read read = read(text, matcher, parts);
+            parts.add(read.part());
+            at = read.end();
         }
         return new TypedText(parts);
     }
 
-    private static Part part(Matcher matcher) {
+    /// @param end where the next one may begin
+    private record Read(Part part, int end) {}
+
+    private static Read read(String text, Matcher matcher, List<Part> before) {
         if (matcher.group("rest") != null) {
-            return plain(matcher, matcher.start(), false);
+            return plain(text, matcher.start(), matcher.end(), false);
         }
         boolean quoted = matcher.group("quoted") != null;
         String group = quoted ? "quoted" : "word";
         String value = matcher.group(group);
-        boolean excluded = !matcher.group("sign").isEmpty();
+        boolean excluded = !matcher.group("sign").isEmpty() && !isArithmetic(matcher, before);
         int start = matcher.start(group);
-        if (matcher.group("name") == null) {
-            return new Part(Optional.empty(), value, quoted, excluded, start);
+        String name = matcher.group("name");
+        Optional<Attribute> about = Optional.ofNullable(name).flatMap(Attribute::named);
+        if (name == null || about.isPresent() && isMeant(about.get(), value, matcher)) {
+            return new Read(new Part(about, value, quoted, excluded, start), matcher.end());
         }
-        Optional<Attribute> about = Attribute.named(matcher.group("name"));
-        if (about.isEmpty() || Plain.letters(value).isEmpty()) {
-            return plain(matcher, matcher.start("name"), excluded);
-        }
-        return new Part(about, value, quoted, excluded, start);
+        int from = matcher.start("name");
+        int space = text.indexOf(' ', from);
+        boolean first = space >= 0 && space < start;
+        return plain(text, from, first ? space : matcher.end(), excluded);
     }
 
-    private static Part plain(Matcher matcher, int start, boolean excluded) {
-        String text = matcher.group().substring(start - matcher.start());
-        return new Part(Optional.empty(), text, false, excluded, start);
+    /// With a space behind it, a colon is more often one of a sentence.
+    private static boolean isMeant(Attribute about, String value, Matcher matcher) {
+        if (Plain.letters(value).isEmpty()) {
+            return false;
+        }
+        if (matcher.group("gap").isEmpty() || Wanted.field(about).isPresent()) {
+            return true;
+        }
+        // "Lịch sử Việt Nam: 1945" is no year.
+        return (about != Attribute.YEAR || matcher.start() == 0)
+                && !(Restrictions.of(about, value) instanceof Restriction.Nothing);
+    }
+
+    /// As in `2x -y`.
+    private static boolean isArithmetic(Matcher matcher, List<Part> before) {
+        return matcher.group("name") == null
+                && matcher.group("word") != null
+                && Plain.letters(matcher.group("word")).length() == 1
+                && !before.isEmpty()
+                && Wanted.CODE.matcher(before.getLast().text()).find();
+    }
+
+    private static Read plain(String text, int start, int end, boolean excluded) {
+        String word = text.substring(start, end);
+        return new Read(new Part(Optional.empty(), word, false, excluded, start), end);
     }
 
     /// As much of a text as is read.

@@ -15,7 +15,19 @@ import java.util.regex.Pattern;
 record Wanted(List<Unit> units, List<Limit> limits) {
 
     /// Numbers, formulas and signs are looked for as they are.
-    private static final Pattern CODE = Pattern.compile("\\d");
+    static final Pattern CODE = Pattern.compile("\\d");
+
+    /// In all units together; what is behind them is not looked for. With the two below it keeps a
+    /// query within the 1,024 clauses that engines allow.
+    private static final int MOST_WORDS = 90;
+
+    /// Of words that the index does not have, those that similar ones are taken for.
+    private static final int MOST_UNKNOWN = 6;
+
+    /// What all synonyms may cost, in clauses.
+    private static final int MOST_ALTERNATIVES = 200;
+
+    private static final int PHRASE = 10;
 
     Wanted {
         units = List.copyOf(units);
@@ -29,7 +41,7 @@ record Wanted(List<Unit> units, List<Limit> limits) {
     /// @param alternatives words that mean the same, folded
     /// @param sharing how many units side by side mean the alternatives only together
     /// @param known how much the index knows of it
-    /// @param exact whether it was typed as it must be: between quotation marks, or as a code
+    /// @param manner whether it was typed as it must be
     /// @param unfinished whether the last word may go on
     record Unit(
             Optional<Field> only,
@@ -38,7 +50,7 @@ record Wanted(List<Unit> units, List<Limit> limits) {
             int sharing,
             boolean excluded,
             Known known,
-            boolean exact,
+            Manner manner,
             boolean unfinished) {
 
         Unit {
@@ -55,7 +67,11 @@ record Wanted(List<Unit> units, List<Limit> limits) {
         }
 
         Unit as(Known now) {
-            return new Unit(only, words, alternatives, sharing, excluded, now, exact, unfinished);
+            return new Unit(only, words, alternatives, sharing, excluded, now, manner, unfinished);
+        }
+
+        boolean exact() {
+            return manner != Manner.LOOSE;
         }
 
         boolean telling() {
@@ -63,12 +79,21 @@ record Wanted(List<Unit> units, List<Limit> limits) {
         }
 
         Unit or(Set<List<String>> others, int sharingUnits) {
-            return new Unit(only, words, others, sharingUnits, excluded, known, exact, unfinished);
+            return new Unit(only, words, others, sharingUnits, excluded, known, manner, unfinished);
         }
 
         boolean mayHaveSynonyms() {
-            return only.isEmpty() && !excluded && !unfinished;
+            return only.isEmpty() && !excluded && !unfinished && manner != Manner.QUOTED;
         }
+    }
+
+    /// How something was typed.
+    enum Manner {
+        LOOSE,
+        /// With digits or signs in it; looked for as it is, but it may have synonyms.
+        CODE,
+        /// Between quotation marks: these words and no others.
+        QUOTED
     }
 
     /// @param excluded whether it must not be so
@@ -80,6 +105,7 @@ record Wanted(List<Unit> units, List<Limit> limits) {
         List<Unit> units = new ArrayList<>();
         List<Limit> limits = new ArrayList<>();
         List<Boolean> capitals = new ArrayList<>();
+        int left = MOST_WORDS;
         for (int i = 0; i < typed.parts().size(); i++) {
             TypedText.Part part = typed.parts().get(i);
             Optional<Field> only = part.about().flatMap(Wanted::field);
@@ -89,12 +115,18 @@ record Wanted(List<Unit> units, List<Limit> limits) {
                 continue;
             }
             boolean last = i == typed.parts().size() - 1;
-            List<Word> words = analysis.typed(part.text());
+            List<Word> all = analysis.typed(part.text());
+            List<Word> words = all.subList(0, Math.min(left, all.size()));
             boolean open = unfinished && last && !part.quoted() && !part.excluded();
-            boolean exact = part.quoted() || words.size() > 1 || CODE.matcher(part.text()).find();
+            Manner manner = manner(part, words);
+            if (manner == Manner.QUOTED) {
+                words = words.stream().map(Word::unstemmed).toList();
+            }
             Unit unit =
-                    new Unit(only, words, Set.of(), 1, part.excluded(), Known.TELLING, exact, open);
+                    new Unit(
+                            only, words, Set.of(), 1, part.excluded(), Known.TELLING, manner, open);
             if (!words.isEmpty() && !units.contains(unit)) {
+                left -= words.size();
                 units.add(unit);
                 capitals.add(
                         !part.quoted() && part.text().equals(part.text().toUpperCase(Locale.ROOT)));
@@ -103,11 +135,19 @@ record Wanted(List<Unit> units, List<Limit> limits) {
         return new Wanted(expanded(units, capitals, synonyms), limits);
     }
 
+    private static Manner manner(TypedText.Part part, List<Word> words) {
+        if (part.quoted()) {
+            return Manner.QUOTED;
+        }
+        return words.size() > 1 || CODE.matcher(part.text()).find() ? Manner.CODE : Manner.LOOSE;
+    }
+
     /// Gives words their synonyms, the longest first. Each of several words gets what they mean
     /// together, so that a material has all of them if it has the one.
     private static List<Unit> expanded(
             List<Unit> units, List<Boolean> capitals, SynonymTable synonyms) {
         List<Unit> expanded = new ArrayList<>(units);
+        int left = MOST_ALTERNATIVES;
         int i = 0;
         while (i < units.size()) {
             int length = longest(units, i, synonyms);
@@ -116,12 +156,20 @@ record Wanted(List<Unit> units, List<Limit> limits) {
                 same = synonyms.of(folded(units.subList(i, i + length)), capitals.get(i));
                 length -= same.isEmpty() ? 1 : 0;
             }
-            for (int k = i; k < i + length; k++) {
+            int cost = length * cost(same.orElse(Set.of()));
+            for (int k = i; k < i + length && cost <= left; k++) {
                 expanded.set(k, units.get(k).or(same.orElse(Set.of()), length));
             }
+            left -= cost <= left ? cost : 0;
             i += Math.max(1, length);
         }
         return expanded;
+    }
+
+    private static int cost(Set<List<String>> alternatives) {
+        return alternatives.stream()
+                .mapToInt(words -> words.size() == 1 ? 1 : PHRASE + words.size())
+                .sum();
     }
 
     private static List<String> folded(List<Unit> units) {
@@ -140,7 +188,7 @@ record Wanted(List<Unit> units, List<Limit> limits) {
     }
 
     /// The field that holds the words of an attribute; empty for those that have values.
-    private static Optional<Field> field(Attribute about) {
+    static Optional<Field> field(Attribute about) {
         return switch (about) {
             case TITLE -> Optional.of(Field.TITLE);
             case KEYWORD -> Optional.of(Field.KEYWORDS);
@@ -163,16 +211,22 @@ record Wanted(List<Unit> units, List<Limit> limits) {
         COMMON
     }
 
-    /// The same, with what the index knows of single words.
+    /// The same, with what the index knows of single words. What was typed exactly stays what it
+    /// is, also where the index does not have it.
     Wanted knowing(Function<Word, Known> knowledge) {
-        return new Wanted(
-                units.stream()
-                        .map(unit ->
-                                unit.isWord() && unit.mayHaveSynonyms()
-                                        ? unit.as(knowledge.apply(unit.words().getFirst()))
-                                        : unit)
-                        .toList(),
-                limits);
+        List<Unit> now = new ArrayList<>();
+        int unknown = 0;
+        for (Unit unit : units) {
+            Known known =
+                    unit.isWord() && unit.only().isEmpty() && !unit.excluded() && !unit.unfinished()
+                            ? knowledge.apply(unit.words().getFirst())
+                            : Known.TELLING;
+            if (known == Known.NOT && (unit.exact() || ++unknown > MOST_UNKNOWN)) {
+                known = Known.TELLING;
+            }
+            now.add(unit.as(known));
+        }
+        return new Wanted(now, limits);
     }
 
     /// Units to be found, wherever they were asked for.

@@ -17,6 +17,10 @@ record Word(String folded, String marked, String stem, int start, int end) {
         return !marked.equals(folded);
     }
 
+    Word unstemmed() {
+        return new Word(folded, marked, "", start, end);
+    }
+
     boolean hasStem() {
         return !stem.isEmpty();
     }

@@ -91,6 +91,8 @@ class AssistedSearchTest {
         "photosyntesis, photosynthesis",
         "chlorophil ligth, chlorophyll light",
         "Tieengs Vieejt, Tiếng Việt",
+        "dieepj lucj haaps thuj anhs sangs trong quas trinhf quang howpj cuar caay xanh, diệp lục"
+                + " hấp thụ ánh sáng trong quá trình quang hợp của cây xanh",
         "-xyz title:so tieengs, -xyz title:so tiếng"
     })
     void whatNothingHasIsShownAsWhatWasMeant(String typed, String meant) {
@@ -122,6 +124,8 @@ class AssistedSearchTest {
                 "con cò",
                 "qwrtpsdf",
                 "H2SO4",
+                "\"photosyntesis\"",
+                "light2 tieengs2 \"hocj\"",
                 "quáng gà",
                 "ánh sáng",
                 "",

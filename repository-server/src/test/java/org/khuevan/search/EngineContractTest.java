@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -94,6 +95,37 @@ abstract class EngineContractTest {
         assertThat(found("author:\"Nguyễn Văn F\"")).containsExactly(id(5));
         assertThat(found("learn machines")).startsWith(id(5));
         assertThat(found("\"lục diệp\"")).isEmpty();
+        for (String other : List.of("H2SO3", "\"chlorophyl\"", "\"absorb\" lục", "hòa -hoà")) {
+            assertThat(found(other)).as(other).isEmpty();
+        }
+        assertThat(found("hoa tan -hóa")).containsExactly(id(1));
+        assertThat(found("x^2 -5x -c")).startsWith(id(6));
+    }
+
+    @Test
+    void whatIsNewHasAllOfTheWords() {
+        String typed = "học sinh thí nghiệm xe lăn";
+        assertThat(found(typed)).startsWith(id(5)).contains(id(3));
+        assertThat(ids(SearchQuery.of(typed).in(Order.NEWEST))).containsExactly(id(5));
+        assertThat(search.news(SearchQuery.of(typed)).hits())
+                .extracting(Hit::material)
+                .containsExactly(id(5));
+        assertThat(search.news(SearchQuery.of(typed + " diepj")).total()).isZero();
+    }
+
+    @Test
+    void aGreatManyWordsAndPhrasesAreNoError() {
+        Random random = new Random(7);
+        String abbreviated = "THPT ";
+        for (String piece :
+                List.of("\"ớ %c\" ", "%c/ế ", "\"ằ ệ ỏ ủ á %c ỉ\" ", "zq%cxtw ", abbreviated)) {
+            StringBuilder typed = new StringBuilder();
+            while (typed.length() < 600) {
+                typed.append(piece.formatted(0x4E00 + random.nextInt(2_000)));
+                typed.append(piece.equals(abbreviated) ? (char) ('a' + random.nextInt(26)) : "");
+            }
+            assertThat(found(typed.toString())).as(piece).hasSizeLessThan(7);
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.khuevan.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -22,13 +23,13 @@ class TypedTextTest {
         assertThat(TypedText.of("tác-giả:\"Ngô Bảo\" -kind:video 'toán' -khó").parts())
                 .extracting(Part::about, Part::text, Part::quoted, Part::excluded)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
+                        tuple(
                                 Optional.of(Attribute.AUTHOR), "Ngô Bảo", true, false),
-                        org.assertj.core.groups.Tuple.tuple(
+                        tuple(
                                 Optional.of(Attribute.KIND), "video", false, true),
-                        org.assertj.core.groups.Tuple.tuple(
+                        tuple(
                                 Optional.empty(), "'toán'", false, false),
-                        org.assertj.core.groups.Tuple.tuple(Optional.empty(), "khó", false, true));
+                        tuple(Optional.empty(), "khó", false, true));
     }
 
     @Test
@@ -37,6 +38,24 @@ class TypedTextTest {
                 .allMatch(part -> part.about().isEmpty() && !part.excluded())
                 .extracting(Part::text)
                 .containsExactly("10:30", "http://a.vn/b", "x:y", "author:", "-");
+    }
+
+    @Test
+    void aSpaceBehindAColonAndAMinusBeforeANumberAreUnderstood() {
+        assertThat(TypedText.of("Kiều tác giả: \"Nguyễn Du\" lớp: 10 môn: Toán -2019").parts())
+                .extracting(Part::about, Part::text, Part::excluded)
+                .containsExactly(
+                        tuple(Optional.empty(), "Kiều", false),
+                        tuple(Optional.of(Attribute.AUTHOR), "Nguyễn Du", false),
+                        tuple(Optional.of(Attribute.LEVEL), "10", false),
+                        tuple(Optional.of(Attribute.SUBJECT), "Toán", false),
+                        tuple(Optional.empty(), "2019", true));
+        assertThat(TypedText.of("lịch sử Việt Nam: 1945 loại: nào x^2 -5x -y - z −4").parts())
+                .allMatch(part -> part.about().isEmpty() && !part.excluded())
+                .extracting(Part::text)
+                .containsExactly(
+                        "lịch", "sử", "Việt", "Nam:", "1945", "loại:", "nào", "x^2", "-5x", "y",
+                        "-", "z", "−4");
     }
 
     @Test
@@ -80,6 +99,8 @@ class TypedTextTest {
                 .isEqualTo(new Restriction.OneOf(Facet.SUBJECT, Set.of("mathematics")));
         assertThat(Restrictions.of(Attribute.LEVEL, "THPT"))
                 .isEqualTo(new Restriction.OneOf(Facet.LEVEL, Set.of("upper-secondary")));
+        assertThat(Restrictions.of(Attribute.LEVEL, "1"))
+                .isEqualTo(new Restriction.OneOf(Facet.LEVEL, Set.of("grade-1")));
         assertThat(Restrictions.of(Attribute.KIND, "Trình chiếu"))
                 .isEqualTo(new Restriction.OneOf(Facet.KIND, Set.of("slides")));
         assertThat(Restrictions.of(Attribute.YEAR, "2019-2021"))
