@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.charfilter.MappingCharFilter;
@@ -23,14 +24,20 @@ import org.tartarus.snowball.ext.EnglishStemmer;
 /// How text becomes words, after UAX #29. Words are formed in the same way for texts and for what
 /// is typed. Safe for use by many threads.
 ///
-/// Formulas stay whole: x², x^2 and x^{2} are `x2`, H₂SO₄ is `h2so4`. C++ and C# are words too.
+/// Formulas stay whole: x², x^2 and x^{2} are `x2`, H₂SO₄ and H_2SO_4 are `h2so4`. C++ and C# are
+/// words too. Words that a full stop or a colon joins are as many (*câu hỏi.Trả lời*), except
+/// initials (*U.S.A*).
 final class Analysis {
 
     /// To be raised whenever words are formed differently: older indexes are rebuilt.
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final int MOST_KNOWN = 20_000;
     private static final int LONGEST = 64;
+
+    /// A digit below the line behind the name of a variable or a formula of elements.
+    private static final Pattern BELOW =
+            Pattern.compile("(?<=^|\\d)(\\p{L}{1,2}|(?:[A-Z][a-z]?){1,6})_(?=\\d)");
 
     private static final Normalizer2 CASE_FOLDED = Normalizer2.getNFKCCasefoldInstance();
     private static final NormalizeCharMap SIGNS = signs();
@@ -77,6 +84,39 @@ final class Analysis {
     }
 
     private void add(List<Word> found, String token, int start, int end, Tongue tongue) {
+        int from = 0;
+        for (int at = joint(token, 0); at >= 0; at = joint(token, at + 1)) {
+            if (from > 0 || !isOfInitials(token)) {
+                addWord(found, token.substring(from, at), start + from, start + at, tongue);
+                from = at + 1;
+            }
+        }
+        addWord(found, token.substring(from), Math.min(end, start + from), end, tongue);
+    }
+
+    /// Where a sign joins two letters, from somewhere on; -1 if nowhere.
+    private static int joint(String token, int from) {
+        for (int i = Math.max(1, from); i < token.length() - 1; i++) {
+            char c = token.charAt(i);
+            if ((c == '.' || c == ':')
+                    && Character.isLetter(token.codePointBefore(i))
+                    && Character.isLetter(token.codePointAt(i + 1))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isOfInitials(String token) {
+        for (int i = 1; i < token.length(); i += 2) {
+            if (token.charAt(i) != '.') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void addWord(List<Word> found, String token, int start, int end, Tongue tongue) {
         Forms forms = forms(token);
         if (!forms.folded().isEmpty()) {
             String stem = tongue.stems(forms.syllable()) ? forms.stem() : "";
@@ -127,7 +167,8 @@ final class Analysis {
     }
 
     private Forms form(String token) {
-        String word = withoutPossessive(token);
+        String whole = withoutPossessive(token);
+        String word = whole.indexOf('_') < 0 ? whole : BELOW.matcher(whole).replaceAll("$1");
         String folded = VietnameseSpelling.spelt(ICUFoldingFilter.NORMALIZER.normalize(word));
         String marked = VietnameseSpelling.spelt(CASE_FOLDED.normalize(word));
         // Most words have one form, which is then kept once.
@@ -166,6 +207,10 @@ final class Analysis {
             for (String sign : List.of("^", "^{", "_{")) {
                 map.add(sign + plain, plain);
             }
+        }
+        for (char letter = 'a'; letter <= 'z'; letter++) {
+            map.add("^" + letter, Character.toString(letter));
+            map.add("^{" + letter, Character.toString(letter));
         }
         map.add("C++", "Cplusplus");
         map.add("c++", "cplusplus");

@@ -64,7 +64,7 @@ final class Entries {
                         words.add(words(field, value, said.language()));
                     }
                     weighted.add(field, words);
-                    texts.put(field, words.stream().map(Entries::folded).toList());
+                    texts.put(field, texts(field, words));
                 });
         List<Body> bodies = bodies(seen);
         WeightedWords counted = new WeightedWords();
@@ -144,6 +144,22 @@ final class Entries {
                         StoredPlace.write(passage.place()),
                         StoredPlace.writeCues(passage.cues()),
                         passage.text()));
+    }
+
+    /// The words without marks, in their order; of a title also those with marks, behind them and
+    /// apart, so that *thơ* is told from *Thờ*.
+    private static List<List<String>> texts(Field field, List<List<Word>> values) {
+        List<List<String>> texts = new ArrayList<>(values.stream().map(Entries::folded).toList());
+        List<String> marked =
+                values.stream()
+                        .flatMap(List::stream)
+                        .filter(Word::hasMarks)
+                        .map(Word::marked)
+                        .toList();
+        if (field == Field.TITLE && !marked.isEmpty()) {
+            texts.add(marked);
+        }
+        return texts;
     }
 
     private static List<String> folded(List<Word> words) {

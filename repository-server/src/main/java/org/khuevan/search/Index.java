@@ -38,7 +38,7 @@ import org.khuevan.catalogue.MaterialId;
 final class Index implements Generation, AutoCloseable {
 
     /// To be raised whenever fields are formed differently: older indexes are rebuilt.
-    private static final int FIELDS = 6;
+    private static final int FIELDS = 7;
 
     /// What an index must have been made with.
     static final String SCHEMA = FIELDS + "." + Analysis.VERSION;

@@ -25,6 +25,9 @@ final class Queries {
     /// twentieth: more than all that a passage can.
     private static final float TITLE = 60f;
 
+    /// Of which a word that was typed with marks counts so much where the title has others.
+    private static final float OTHER_MARKS = 15f;
+
     private static final float SYNONYMS = 0.8f;
     private static final float SLIPS = 0.6f;
     private static final float BEGINNING = 0.3f;
@@ -160,15 +163,22 @@ final class Queries {
     /// The title has all that was typed. Wherever else the words stand, and however often, that is
     /// what was looked for.
     private static Clause titled(List<Unit> units) {
+        String title = Field.TITLE.indexed();
         List<Clause> worth = new ArrayList<>();
+        List<Clause> marks = new ArrayList<>();
         List<Clause> phrases = new ArrayList<>();
         for (Unit unit : units) {
-            unit.folded().forEach(word -> worth.add(new Has(Field.TITLE.indexed(), word, TITLE)));
+            for (Word word : unit.words()) {
+                worth.add(new Has(title, word.folded(), word.hasMarks() ? OTHER_MARKS : TITLE));
+                if (word.hasMarks()) {
+                    marks.add(new Has(title, word.marked(), TITLE - OTHER_MARKS));
+                }
+            }
             if (!unit.isWord()) {
                 phrases.add(new Phrase(Field.TITLE, unit.folded()));
             }
         }
-        return new All(worth, List.of(), phrases, List.of());
+        return new All(worth, marks, phrases, List.of());
     }
 
     private Clause inPassage(List<Unit> units) {

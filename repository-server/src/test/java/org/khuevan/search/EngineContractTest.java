@@ -157,6 +157,34 @@ abstract class EngineContractTest {
     }
 
     @Test
+    void marksTellTitlesApartAndSignsJoinNoWords() throws Exception {
+        Seen other = Library.material(8, "Thờ cúng tổ tiên", "vi", List.of(), List.of());
+        Seen sought =
+                Library.material(
+                        9,
+                        "Ngữ văn",
+                        "vi",
+                        List.of(),
+                        List.of(),
+                        "Bài thơ lục bát, thơ bốn chữ, câu hỏi:Vì sao nhà thơ viết thơ ca.Trả lời"
+                                + " ở TP.HCM, cùng H_2O và x_1.");
+        try {
+            engine.written().put(entries.of(other, 40));
+            engine.written().put(entries.of(sought, 0));
+            engine.written().refresh();
+            assertThat(found("thơ")).containsExactly(id(9), id(8));
+            assertThat(found("tho")).containsExactly(id(8), id(9));
+            for (String typed : List.of("thơ ca trả lời", "tp hcm", "Tp.HCM", "H₂O", "x₁", "hỏi")) {
+                assertThat(found(typed)).as(typed).startsWith(id(9));
+            }
+        } finally {
+            engine.written().remove(id(8));
+            engine.written().remove(id(9));
+            engine.written().refresh();
+        }
+    }
+
+    @Test
     void abbreviationsMeanWhatTheyStandFor() {
         assertThat(found("thpt khung năng lực")).startsWith(id(4));
         assertThat(found("trung học phổ thông chu văn an")).contains(id(1), id(3), id(5));
