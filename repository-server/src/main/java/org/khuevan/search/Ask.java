@@ -36,9 +36,9 @@ record Ask(
     /// What an engine found.
     ///
     /// @param page in the order that [Ranking] gave them
-    /// @param meant how many of all have not the words, and are there for what they mean
+    /// @param added how many of all have not the words ([Ranking.Ranked#isAdded])
     record Found(
-            List<Hit> page, long total, Map<Facet, List<Results.FacetValue>> facets, long meant) {
+            List<Hit> page, long total, Map<Facet, List<Results.FacetValue>> facets, long added) {
 
         Found {
             page = List.copyOf(page);
@@ -48,8 +48,26 @@ record Ask(
         static final Found NOTHING = new Found(List.of(), 0, Map.of(), 0);
     }
 
+    /// A long chapter is one place with many pieces, of which the best is enough.
+    int lookedAt() {
+        return 4 * mostPassages;
+    }
+
     /// @param score how well it fits by itself
-    record Passage(ShownPassage shown, double score) {}
+    record Passage(ShownPassage shown, double score) {
+
+        /// Adds one that lies at another place than those before it.
+        static void add(List<Passage> passages, Passage one) {
+            if (passages.stream().noneMatch(before -> before.isBeside(one))) {
+                passages.add(one);
+            }
+        }
+
+        private boolean isBeside(Passage other) {
+            return shown.file().equals(other.shown.file())
+                    && shown.place().equals(other.shown.place());
+        }
+    }
 
     record Hit(
             Ranking.Ranked ranked,

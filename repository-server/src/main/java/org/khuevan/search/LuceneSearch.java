@@ -60,8 +60,8 @@ final class LuceneSearch {
                 ranked.subList(
                         Math.min(ask.from(), ranked.size()),
                         Math.min(ask.from() + ask.size(), ranked.size()));
-        long meant = ranked.stream().filter(Ranked::isMeant).count();
-        return new Ask.Found(shown(page, hits), best.total(), best.facets(), meant);
+        long added = ranked.stream().filter(Ranked::isAdded).count();
+        return new Ask.Found(shown(page, hits), best.total(), best.facets(), added);
     }
 
     /// Before they are weighed against each other.
@@ -197,10 +197,13 @@ final class LuceneSearch {
         for (Ranked ranked : page) {
             int doc = ranked.candidate().doc();
             List<Ask.Passage> inside = new ArrayList<>();
-            for (Found found : passages.getOrDefault(doc, List.of())) {
+            for (Found found :
+                    passages.getOrDefault(doc, List.of()).stream()
+                            .limit(ask.lookedAt())
+                            .toList()) {
                 if (inside.size() < ask.mostPassages()) {
                     ShownPassage passage = Shown.passage(written(stored, found.doc()));
-                    inside.add(new Ask.Passage(passage, found.score()));
+                    Ask.Passage.add(inside, new Ask.Passage(passage, found.score()));
                 }
             }
             shown.add(

@@ -220,6 +220,8 @@ final class OpenSearchGeneration implements Generation {
                 "-1",
                 "mapping.nested_objects.limit",
                 MOST_PASSAGES,
+                "max_result_window",
+                SearchQuery.FURTHEST + SearchQuery.MOST,
                 "similarity",
                 Map.of(
                         "worth",

@@ -56,7 +56,7 @@ final class OpenSearchSearch {
                 page.isEmpty() ? List.of() : shown(page),
                 answer.path("hits").path("total").path("value").asLong(0),
                 ask.counted() ? facets(answer.path("aggregations")) : Map.of(),
-                ranked.stream().filter(Ranked::isMeant).count());
+                ranked.stream().filter(Ranked::isAdded).count());
     }
 
     private Map<String, Object> best() {
@@ -155,7 +155,7 @@ final class OpenSearchSearch {
                                     "inner_hits",
                                     Map.of(
                                             "size",
-                                            ask.mostPassages(),
+                                            ask.lookedAt(),
                                             "_source",
                                             List.of(
                                                     OpenSearchJson.PASSAGES
@@ -172,6 +172,8 @@ final class OpenSearchSearch {
                         Map.of(
                                 "filter",
                                 List.of(Map.of("terms", Map.of("_id", ids))),
+                                "must_not",
+                                forbidden(),
                                 "should",
                                 should)),
                 "size",
@@ -182,20 +184,28 @@ final class OpenSearchSearch {
                 ask.explained());
     }
 
+    /// A material may have changed since the first request.
+    private List<Map<String, Object>> forbidden() {
+        return ask.fits() instanceof Clause.All all
+                ? all.mustNot().stream().map(OpenSearchJson::of).toList()
+                : List.of();
+    }
+
     private static BytesRef written(JsonNode hit) {
         return Shown.ofText(hit.path("_source").path(OpenSearchGeneration.SHOWN).asString());
     }
 
-    private static List<Ask.Passage> passages(JsonNode hit) {
+    private List<Ask.Passage> passages(JsonNode hit) {
         List<Ask.Passage> passages = new ArrayList<>();
         for (JsonNode inner :
                 hit.path("inner_hits").path(OpenSearchJson.PASSAGES).path("hits").path("hits")) {
-            passages.add(
+            Ask.Passage.add(
+                    passages,
                     new Ask.Passage(
                             Shown.passage(written(inner)),
                             inner.path("_score").asDouble(0) / OpenSearchJson.FACTOR));
         }
-        return passages;
+        return passages.subList(0, Math.min(ask.mostPassages(), passages.size()));
     }
 
     private static Map<Explanation.Kind, Double> parts(JsonNode hit) {

@@ -69,6 +69,12 @@ record Ranking(List<MaterialId> pinned, Instant now, List<Near> near) {
             return fused.filter(one -> one.byWords() == 0 && one.byMeaning() > 0).isPresent();
         }
 
+        /// Whether it has not the words, and is there because it is pinned or for what it means.
+        boolean isAdded() {
+            return isMeant()
+                    || pinned && fused.map(one -> one.byWords() == 0).orElse(score <= LEAST);
+        }
+
         /// Where another order holds.
         static Ranked unweighed(Candidate candidate) {
             return new Ranked(candidate, candidate.score(), false, 0, 0, Optional.empty());
@@ -84,8 +90,17 @@ record Ranking(List<MaterialId> pinned, Instant now, List<Near> near) {
     /// @param meaning what that place is worth
     record Fused(int byWords, double share, int byMeaning, double likeness, double meaning) {}
 
+    /// Compares the first hundred, however many there are, so that no page has what another has.
+    ///
     /// @param candidates in the order of their scores
     List<Ranked> of(List<Candidate> candidates) {
+        int compared = Math.min(WINDOW, candidates.size());
+        List<Ranked> ranked = new ArrayList<>(best(candidates.subList(0, compared)));
+        candidates.stream().skip(compared).map(Ranked::unweighed).forEach(ranked::add);
+        return ranked;
+    }
+
+    private List<Ranked> best(List<Candidate> candidates) {
         List<Ranked> ranked = new ArrayList<>(candidates.stream().map(this::weighed).toList());
         ranked.sort(BEST_FIRST);
         if (!near.isEmpty()) {

@@ -3,8 +3,10 @@ package org.khuevan.search;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -70,7 +72,7 @@ public final class Search {
     /// Never fails for what was typed, however strange. Materials that have all of the words come
     /// with those that have some of them, where the words are many and the materials few.
     public Results search(SearchQuery query) {
-        return search(query, (typed, wanted) -> near(query, typed, wanted));
+        return search(query, (typed, wanted) -> near(query, typed, wanted), Set.of());
     }
 
     /// The newest that have all of the words just as they were typed, for feeds and alerts: whoever
@@ -92,12 +94,16 @@ public final class Search {
     }
 
     /// @param meant finds what means what is wanted
-    private Results search(SearchQuery query, BiFunction<TypedText, Wanted, List<Near>> meant) {
+    /// @param except ids of what is not looked for
+    private Results search(
+            SearchQuery query,
+            BiFunction<TypedText, Wanted, List<Near>> meant,
+            Set<String> except) {
         long start = System.nanoTime();
         TypedText typed = TypedText.of(query.text());
         Wanted wanted = known(Wanted.of(typed, analysis, synonyms.get(), false));
         List<Near> near = meant.apply(typed, wanted);
-        Ask.Found found = find(query, wanted, near);
+        Ask.Found found = find(query, wanted, near, except);
         Hits hits = new Hits(new Marking(wanted, analysis), typed.words(), query.explained(), near);
         return new Results(
                 found.page().stream().map(hits::of).toList(),
@@ -134,7 +140,7 @@ public final class Search {
     }
 
     /// Published materials that have most of the words of the title and the keywords of one, or
-    /// that mean nearly the same.
+    /// that mean nearly the same; where these are few, the most used of its subjects and levels.
     public List<Hit> similarTo(Material material, int most) {
         Description said = material.description();
         // Without signs, which would ask for something.
@@ -145,18 +151,37 @@ public final class Search {
                         .distinct()
                         .limit(SIMILAR_WORDS)
                         .collect(Collectors.joining(" "));
-        if (words.isEmpty()) {
-            return List.of();
-        }
-        SearchQuery query = SearchQuery.of(words).at(0, most + 1).uncounted();
+        SearchQuery query = SearchQuery.of(words).at(0, most).uncounted();
         List<Near> near =
                 senses.apply(material)
                         .map(sense -> near(sense, query, Queries.NOTHING_DEMANDED))
                         .orElse(List.of());
-        return search(query, (_, _) -> near).hits().stream()
-                .filter(hit -> !hit.material().equals(material.id()))
-                .limit(most)
-                .toList();
+        Set<String> itself = Set.of(material.id().value());
+        List<Hit> similar = new ArrayList<>();
+        if (!words.isEmpty()) {
+            similar.addAll(search(query, (_, _) -> near, itself).hits());
+        }
+        Map<Facet, Set<String>> subjects = Map.of(Facet.SUBJECT, Set.copyOf(said.subjects()));
+        Map<Facet, Set<String>> levels = new EnumMap<>(subjects);
+        levels.put(Facet.LEVEL, Set.copyOf(said.educationLevels()));
+        for (Map<Facet, Set<String>> beside : List.of(levels, subjects)) {
+            if (beside.values().stream().noneMatch(Set::isEmpty)) {
+                fill(similar, most, beside, itself);
+            }
+        }
+        return similar;
+    }
+
+    /// With what is used most beside them.
+    private void fill(
+            List<Hit> similar, int most, Map<Facet, Set<String>> beside, Set<String> except) {
+        Set<String> known = new HashSet<>(except);
+        similar.forEach(hit -> known.add(hit.material().value()));
+        int left = most - similar.size();
+        if (left > 0) {
+            SearchQuery used = new SearchQuery("", beside, Order.MOST_USED, 0, left).uncounted();
+            similar.addAll(search(used, (_, _) -> List.of(), known).hits());
+        }
     }
 
     /// How many materials have all of the words just as they were typed.
@@ -193,9 +218,11 @@ public final class Search {
         return found.page().stream().map(hits::of).toList();
     }
 
-    private Ask.Found find(SearchQuery query, Wanted wanted, List<Near> near) {
+    private Ask.Found find(
+            SearchQuery query, Wanted wanted, List<Near> near, Set<String> except) {
         Queries queries = new Queries(wanted);
-        List<MaterialId> pinned = pins.apply(query.text());
+        List<MaterialId> pinned =
+                query.order() == Order.RELEVANCE ? pins.apply(query.text()) : List.of();
         Ranking ranking = new Ranking(pinned, clock.instant(), near);
         int words = wanted.words().size();
         // In another order than that of relevance the best would drown among those added.
@@ -204,10 +231,10 @@ public final class Search {
         Ask.Found found = Ask.Found.NOTHING;
         for (Strictness strictness : strictnesses(words)) {
             Clause fits = with(queries.materials(strictness), pinned, Ranking.PINNED);
-            fits = with(fits, meant, Ranking.NEAR);
+            fits = without(with(fits, meant, Ranking.NEAR), except);
             found = engine.find(ask(query, wanted, fits, PASSAGES), ranking);
-            // Words decide how strictly they are taken, not what is near.
-            if (found.total() - found.meant() >= enough) {
+            // Words decide how strictly they are taken, not what is near or pinned.
+            if (found.total() - found.added() >= enough) {
                 break;
             }
         }
@@ -231,6 +258,16 @@ public final class Search {
         Set<String> ids = materials.stream().map(MaterialId::value).collect(Collectors.toSet());
         Clause first = new Clause.Constant(new Clause.OneOf(Field.ID, ids), score);
         return new Clause.Some(List.of(fits, first), 1);
+    }
+
+    private static Clause without(Clause fits, Set<String> ids) {
+        return ids.isEmpty()
+                ? fits
+                : new Clause.All(
+                        List.of(fits),
+                        List.of(),
+                        List.of(),
+                        List.of(new Clause.OneOf(Field.ID, ids)));
     }
 
     /// Rights are a part of what is asked.

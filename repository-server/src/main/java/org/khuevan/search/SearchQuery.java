@@ -27,10 +27,15 @@ public record SearchQuery(
         int from,
         int size) {
 
+    /// How many hits may be passed over.
+    public static final int FURTHEST = 10_000;
+
+    static final int MOST = 100;
+
     public SearchQuery {
         filters = Map.copyOf(filters);
-        from = Math.clamp(from, 0, 10_000);
-        size = Math.clamp(size, 0, 100);
+        from = Math.clamp(from, 0, FURTHEST);
+        size = Math.clamp(size, 0, MOST);
     }
 
     /// As a visitor sees it.

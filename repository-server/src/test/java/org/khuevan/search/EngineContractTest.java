@@ -22,6 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.khuevan.catalogue.ChangeLog.Seen;
 import org.khuevan.catalogue.MaterialId;
+import org.khuevan.ingest.Place;
 import org.khuevan.people.Actor;
 import org.khuevan.people.Role;
 import org.khuevan.search.Results.FacetValue;
@@ -52,7 +53,10 @@ abstract class EngineContractTest {
                         engine,
                         analysis,
                         () -> table,
-                        words -> words.equals("ghim") ? List.of(id(3)) : List.of(),
+                        words ->
+                                Set.of("ghim", "diệp lục Newton").contains(words)
+                                        ? List.of(id(3))
+                                        : List.of(),
                         LearnedMeaning.none(),
                         _ -> Optional.empty(),
                         Clock.systemUTC());
@@ -199,6 +203,32 @@ abstract class EngineContractTest {
     }
 
     @Test
+    void aLongChapterLeavesRoomForOtherPlaces() throws Exception {
+        String chapter = "Lượng tử ánh sáng, lượng tử năng lượng và lượng tử số. ".repeat(120);
+        Seen book =
+                Library.material(
+                        9, "Vật lí", "vi", List.of(), List.of(), chapter, "lượng tử", "lượng tử");
+        try {
+            engine.written().put(entries.of(book, 0));
+            engine.written().refresh();
+            assertThat(search.search(SearchQuery.of("lượng tử")).hits().getFirst().passages())
+                    .extracting(PassageHit::place)
+                    .containsExactlyInAnyOrder(
+                            new Place.Page(1), new Place.Page(2), new Place.Page(3));
+        } finally {
+            engine.written().remove(id(9));
+            engine.written().refresh();
+        }
+    }
+
+    @Test
+    void whatIsSimilarHasTheSubjectWhereNothingHasTheWords() {
+        assertThat(search.similarTo(Library.materials().get(1).material(), 3))
+                .extracting(Hit::material)
+                .containsExactly(id(1));
+    }
+
+    @Test
     void facetsAreExactAndNarrowingOneLeavesItsOtherValues() {
         Results all = search.search(SearchQuery.of(""));
         assertThat(all.total()).isEqualTo(6);
@@ -260,6 +290,7 @@ abstract class EngineContractTest {
                         Optional.of(LocalDate.parse("2025-02-15")),
                         Optional.of(LocalDate.parse("2025-04-15")));
         assertThat(ids(SearchQuery.of("").during(spring))).containsExactly(id(4), id(3));
+        assertThat(ids(SearchQuery.of("quang hợp").at(SearchQuery.FURTHEST, 100))).isEmpty();
     }
 
     @Test
@@ -268,6 +299,7 @@ abstract class EngineContractTest {
                 .matches(Hit::pinned)
                 .extracting(Hit::material)
                 .isEqualTo(id(3));
+        assertThat(found("diệp lục Newton")).startsWith(id(3)).contains(id(1));
         Explanation why =
                 search.search(SearchQuery.of("quang hợp").withExplanations())
                         .hits()

@@ -20,6 +20,7 @@ import org.khuevan.search.Hit;
 import org.khuevan.search.PassageHit;
 import org.khuevan.search.Results;
 import org.khuevan.search.SearchAddress;
+import org.khuevan.search.SearchQuery;
 import org.khuevan.search.SearchQuery.Order;
 import org.khuevan.ui.shell.Assets;
 import org.khuevan.ui.shell.Pieces;
@@ -285,8 +286,11 @@ final class ResultList extends Div {
         if (from > 0) {
             pages.add(turn(Math.max(0, from - Wish.PAGE), "search.before", "prev"));
         }
-        if (from + Wish.PAGE < results.total()) {
-            pages.add(turn(from + Wish.PAGE, "search.after", "next"));
+        int next = from + Wish.PAGE;
+        if (next < results.total() && next <= SearchQuery.FURTHEST) {
+            pages.add(turn(next, "search.after", "next"));
+        } else if (next < results.total()) {
+            pages.add(new Paragraph(words.get("search.furthest")));
         }
         pages.setVisible(pages.getElement().getChildCount() > 0);
         return pages;
@@ -301,7 +305,8 @@ final class ResultList extends Div {
 
     /// The list as a file, as a feed, or kept with an alert.
     private Nav take() {
-        String asked = SearchAddress.of(wish.at(0).query());
+        Wish shown = found.answer().shownFor().map(wish::saying).orElse(wish);
+        String asked = SearchAddress.of(shown.at(0).query());
         String parameters = asked.isEmpty() ? "" : "?" + asked;
         UnorderedList list = new UnorderedList();
         Anchor save =
