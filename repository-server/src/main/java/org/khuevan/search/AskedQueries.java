@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What people look for, counted without who they are.
 ///
-/// A query's text is written down only once several visitors typed it, or one opened something that
-/// it found; what looks like an address, a number of somebody or a secret is not counted at all.
+/// A query's text is written down only once several visitors typed it, or one who typed it opened
+/// something public that it found; what looks like an address, a number of somebody or a secret is not counted at all.
 /// Who is told apart from whom is known in memory only, for a day.
 public final class AskedQueries {
 
@@ -73,10 +73,13 @@ public final class AskedQueries {
         }
     }
 
-    /// Somebody opened what a search for the text had found.
+    /// Somebody opened what a search for the text had found, which everybody may see. Counts only
+    /// for who searched so today: a link can say anything.
     public void opened(String visitor, String text) {
         String words = Plain.words(text);
-        if (isCounted(text, words) && isFirst(visitor + " opened", words)) {
+        if (isCounted(text, words)
+                && today.contains(key(visitor, words))
+                && isFirst(visitor + " opened", words)) {
             write(words, text, 1, 1, 1);
         }
     }
@@ -97,7 +100,7 @@ public final class AskedQueries {
 
     /// Texts that found something, the most asked first.
     ///
-    /// @param typed how they begin, or one of their words, with or without marks
+    /// @param typed how they begin, with or without marks
     List<String> beginning(String typed, int limit) {
         String words = Plain.words(typed);
         if (words.length() < 2) {
@@ -163,9 +166,11 @@ public final class AskedQueries {
             today.clear();
             forgetOld(now);
         }
-        return today.size() < REMEMBERED
-                && today.add(
-                        Base64.getEncoder().encodeToString(hash(salt, visitor + "\n" + words)));
+        return today.size() < REMEMBERED && today.add(key(visitor, words));
+    }
+
+    private String key(String visitor, String words) {
+        return Base64.getEncoder().encodeToString(hash(salt, visitor + "\n" + words));
     }
 
     private boolean isFirstEver(String words) {

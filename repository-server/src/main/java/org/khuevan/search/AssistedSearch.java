@@ -40,11 +40,16 @@ public final class AssistedSearch {
         if (meant.isEmpty()) {
             return exactly(query);
         }
-        if (search.countAll(query) > 0) {
+        if (search.hasAll(query)) {
             return new Answer(search.search(query), Optional.empty(), meant);
         }
         Results instead = search.search(query.saying(meant.get()));
         return instead.total() > 0 ? new Answer(instead, meant, Optional.empty()) : exactly(query);
+    }
+
+    /// Whether the index is still being filled for the first time, so that answers have gaps.
+    public boolean isFilling() {
+        return search.isFilling();
     }
 
     /// Answers a search for just what was typed.
@@ -55,7 +60,7 @@ public final class AssistedSearch {
     /// What was probably meant, of which the viewer would see something.
     private Optional<String> meant(SearchQuery query) {
         return search.corrected(query.text())
-                .filter(text -> search.countAll(query.unfiltered().saying(text)) > 0);
+                .filter(text -> search.hasAll(query.unfiltered().saying(text)));
     }
 
     /// What somebody who is still typing may want, of what everybody may see.
@@ -68,7 +73,7 @@ public final class AssistedSearch {
         }
         List<Suggestion> suggestions = new ArrayList<>();
         asked.beginning(text, QUERIES).stream()
-                .filter(one -> !one.equals(text))
+                .filter(one -> !one.equals(text) && search.hasAll(SearchQuery.of(one)))
                 .forEach(one ->
                         suggestions.add(toSearch(Suggestion.Sort.QUERY, marked(one, text), one)));
         terms(text, locale).forEach(suggestions::add);

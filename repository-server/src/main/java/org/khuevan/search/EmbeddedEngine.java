@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,33 +51,54 @@ final class EmbeddedEngine implements Engine {
         this.model = model;
     }
 
-    /// Opens the latest index. One that cannot be used is replaced by an empty one.
+    /// Opens the latest index that is complete, and goes on filling a later one. Those that cannot
+    /// be used are replaced by an empty one.
     ///
     /// @throws UncheckedIOException if the folder cannot be used
     @Override
     public synchronized void open() {
         try {
             Files.createDirectories(root);
-            List<Path> folders = folders();
-            Path latest = folders.isEmpty() ? next(folders) : folders.getLast();
-            Index index;
-            try {
-                index = Index.open(latest, model);
-            } catch (UnusableIndex e) {
-                LOG.warn("The index in {} is built anew: {}", latest, e.getMessage());
-                index = Index.open(next(folders), model);
+            Index filled = null;
+            Index index = null;
+            for (Path folder : folders().reversed()) {
+                Index found = index == null ? openedIfUsable(folder) : null;
+                if (found != null && (found.isComplete() || filled != null)) {
+                    index = found;
+                } else if (found != null) {
+                    filled = found;
+                }
             }
-            serving = index;
-            rebuilding.opened(index);
-            if (!index.model().equals(model)) {
-                rebuilding.request("the embedding model is another one");
-            }
-            deleteOthers(index.folder());
+            open(index, filled);
         } catch (IOException e) {
             throw new UncheckedIOException("The index in " + root + " cannot be opened", e);
         } catch (UnusableIndex e) {
             throw new IllegalStateException("An empty index cannot be opened", e);
         }
+    }
+
+    private @Nullable Index openedIfUsable(Path folder) throws IOException {
+        try {
+            return Index.open(folder, model);
+        } catch (UnusableIndex e) {
+            LOG.warn("The index in {} is built anew: {}", folder, e.getMessage());
+            return null;
+        }
+    }
+
+    /// @param whole the latest that is complete
+    /// @param filled a later one
+    private void open(@Nullable Index whole, @Nullable Index filled)
+            throws IOException, UnusableIndex {
+        Index first = whole != null ? whole : filled;
+        Index index = first != null ? first : Index.open(next(folders()), model);
+        serving = index;
+        building = whole != null ? filled : null;
+        rebuilding.opened(index.isComplete() && building == null);
+        if (!written().model().equals(model)) {
+            rebuilding.request("the embedding model is another one");
+        }
+        deleteOthers();
     }
 
     /// Begins a new, empty index, which takes over once [#caughtUp] is called.
@@ -131,18 +153,19 @@ final class EmbeddedEngine implements Engine {
     }
 
     private synchronized void takeOver() throws IOException {
-        Index built = building;
-        if (built != null) {
+        Index built = written();
+        if (!built.isComplete()) {
+            built.completed();
             built.commit();
-            Index old = serving;
+        }
+        Index old = serving;
+        if (old != null && old != built) {
             serving = built;
             building = null;
-            if (old != null) {
-                old.close();
-            }
-            deleteOthers(built.folder());
+            old.close();
+            deleteOthers();
         }
-        rebuilding.caughtUp(written());
+        rebuilding.caughtUp(built);
     }
 
     /// The one that changes are applied to.
@@ -168,6 +191,12 @@ final class EmbeddedEngine implements Engine {
     @Override
     public boolean isRebuilding() {
         return rebuilding.isGoing();
+    }
+
+    @Override
+    public boolean isFilling() {
+        Index index = serving;
+        return index != null && !index.isComplete();
     }
 
     /// Asks for a new generation of the index; the thread that follows the catalogue builds it.
@@ -321,9 +350,16 @@ final class EmbeddedEngine implements Engine {
         return root.resolve("%06d".formatted(number));
     }
 
-    private void deleteOthers(Path kept) throws IOException {
+    /// All but those that are used.
+    private void deleteOthers() throws IOException {
+        Set<Path> kept = new HashSet<>();
+        for (Index index : new @Nullable Index[] {serving, building}) {
+            if (index != null) {
+                kept.add(index.folder());
+            }
+        }
         for (Path folder : folders()) {
-            if (!folder.equals(kept)) {
+            if (!kept.contains(folder)) {
                 FileSystemUtils.deleteRecursively(folder);
             }
         }

@@ -66,6 +66,9 @@ interface Engine {
 
     boolean isRebuilding();
 
+    /// Whether the generation that searches use has never held everything yet.
+    boolean isFilling();
+
     /// Asks for a new generation; the thread that changes the index builds it. Returns at once.
     void requestRebuild(String reason);
 

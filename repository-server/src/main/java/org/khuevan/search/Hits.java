@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.khuevan.catalogue.Address;
 import org.khuevan.catalogue.FileId;
 import org.khuevan.catalogue.MaterialId;
@@ -17,6 +19,8 @@ import org.khuevan.search.Ranking.Ranked;
 
 /// Makes hits of what an engine found, with the words marked.
 final class Hits {
+
+    private static final int MOST_SOUGHT = 6;
 
     private final Marking marking;
     private final String words;
@@ -86,11 +90,28 @@ final class Hits {
                                 passage.fileName(),
                                 place,
                                 snippet.text(),
-                                Address.of(material, file, place, words),
+                                Address.of(material, file, place, sought(snippet.text())),
                                 one.score()));
             }
         }
         return hits;
+    }
+
+    /// The words as they were typed if they stand there, or else what stands in their place: a
+    /// synonym, another form or another spelling.
+    private String sought(MarkedText text) {
+        String marked =
+                text.stretches().stream()
+                        .filter(MarkedText.Stretch::marked)
+                        .map(stretch -> stretch.text().toLowerCase(Locale.ROOT))
+                        .distinct()
+                        .limit(MOST_SOUGHT)
+                        .collect(Collectors.joining(" "));
+        List<String> typed = List.of(Plain.words(words).split(" "));
+        return Stream.of(Plain.words(marked).split(" ")).allMatch(typed::contains)
+                        || marked.isBlank()
+                ? words
+                : marked;
     }
 
     /// In speech, the caption that holds the first found word.

@@ -60,6 +60,7 @@ final class Index implements Generation, AutoCloseable {
     private static final String SCHEMA_KEY = "schema";
     private static final String POSITION_KEY = "position";
     private static final String MODEL_KEY = "vectors";
+    private static final String COMPLETE_KEY = "complete";
 
     private final Path folder;
     private final Directory directory;
@@ -67,6 +68,7 @@ final class Index implements Generation, AutoCloseable {
     private final SearcherManager searchers;
     private final Map<IndexReader.CacheKey, SegmentFacets> facets = new ConcurrentHashMap<>();
     private final String model;
+    private volatile boolean complete;
     private long position;
     private long committed;
 
@@ -76,6 +78,7 @@ final class Index implements Generation, AutoCloseable {
         this.model = kept.model();
         this.position = kept.position();
         this.committed = kept.position();
+        this.complete = kept.complete();
         IndexWriterConfig config = new IndexWriterConfig();
         config.setSimilarity(SIMILARITY);
         config.setCommitOnClose(false);
@@ -118,7 +121,7 @@ final class Index implements Generation, AutoCloseable {
     }
 
     /// What a commit says of the index.
-    private record Kept(String model, long position) {}
+    private record Kept(String model, long position, boolean complete) {}
 
     private static Kept keptIn(Directory directory, String model)
             throws IOException, UnusableIndex {
@@ -126,7 +129,7 @@ final class Index implements Generation, AutoCloseable {
             if (directory.listAll().length > 1) {
                 throw new UnusableIndex("the list of its segments is missing");
             }
-            return new Kept(model, 0);
+            return new Kept(model, 0, false);
         }
         try (DirectoryReader reader = DirectoryReader.open(directory)) {
             Map<String, String> data = reader.getIndexCommit().getUserData();
@@ -136,7 +139,8 @@ final class Index implements Generation, AutoCloseable {
             }
             return new Kept(
                     data.getOrDefault(MODEL_KEY, ""),
-                    Long.parseLong(data.getOrDefault(POSITION_KEY, "0")));
+                    Long.parseLong(data.getOrDefault(POSITION_KEY, "0")),
+                    data.containsKey(COMPLETE_KEY));
         }
     }
 
@@ -212,9 +216,25 @@ final class Index implements Generation, AutoCloseable {
         if (!model.isEmpty()) {
             data.put(MODEL_KEY, model);
         }
+        if (complete) {
+            data.put(COMPLETE_KEY, "true");
+        }
         writer.setLiveCommitData(data.entrySet());
         writer.commit();
         committed = position;
+    }
+
+    /// Whether it once held everything that there was; otherwise it is still being filled.
+    boolean isComplete() {
+        return complete;
+    }
+
+    /// It holds everything now, which the next commit says.
+    void completed() throws IOException {
+        if (!complete) {
+            complete = true;
+            committed = -1;
+        }
     }
 
     /// Puts small pieces together, so that the whole takes less room and is searched faster. Takes

@@ -6,6 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.lucene.util.automaton.Automaton;
+import org.apache.lucene.util.automaton.CharacterRunAutomaton;
+import org.apache.lucene.util.automaton.LevenshteinAutomata;
 import org.khuevan.search.MarkedText.Stretch;
 import org.khuevan.search.Wanted.Unit;
 
@@ -22,6 +25,7 @@ final class Marking {
     private final Set<String> stems = new HashSet<>();
     private final List<List<String>> phrases = new ArrayList<>();
     private final List<String> beginnings = new ArrayList<>();
+    private final List<CharacterRunAutomaton> similar = new ArrayList<>();
 
     Marking(Wanted wanted, Analysis analysis) {
         this.analysis = analysis;
@@ -34,7 +38,20 @@ final class Marking {
             if (unit.unfinished()) {
                 beginnings.add(unit.folded().getLast());
             }
+            if (unit.known() == Wanted.Known.NOT) {
+                similar.add(similar(unit.folded().getFirst()));
+            }
         }
+    }
+
+    /// The index does not have the word and finds those that are spelt nearly so, beginning with
+    /// the same letter.
+    private static CharacterRunAutomaton similar(String word) {
+        String first = word.substring(0, word.offsetByCodePoints(0, 1));
+        Automaton rest =
+                new LevenshteinAutomata(word.substring(first.length()), true)
+                        .toAutomaton(LuceneQueries.edits(word), first);
+        return new CharacterRunAutomaton(rest);
     }
 
     private void add(List<String> folded) {
@@ -129,6 +146,7 @@ final class Marking {
 
     private boolean isFound(Word word) {
         return words.contains(word.folded())
+                || !similar.isEmpty() && similar.stream().anyMatch(s -> s.run(word.folded()))
                 || word.hasStem() && stems.contains(word.stem())
                 || !beginnings.isEmpty() && beginnings.stream().anyMatch(word.folded()::startsWith);
     }

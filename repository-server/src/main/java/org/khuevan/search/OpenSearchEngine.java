@@ -35,8 +35,14 @@ final class OpenSearchEngine implements Engine {
 
     @Override
     public Ask.Found find(Ask ask, Ranking ranking) {
+        OpenSearchSearch search = new OpenSearchSearch(cluster, ALIAS, ask);
         try {
-            return new OpenSearchSearch(cluster, ALIAS, ask).find(ranking);
+            try {
+                return search.find(ranking);
+            } catch (OpenSearch.Missing e) {
+                LOG.debug("A new index took over between two requests", e);
+                return search.find(ranking);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("The index cannot be read", e);
         }
@@ -170,7 +176,7 @@ final class OpenSearchEngine implements Engine {
         if (latest.isPresent()) {
             try {
                 serving = OpenSearchGeneration.open(cluster, latest.get());
-                rebuilding.opened(written());
+                rebuilding.opened(written().position() > 0);
                 return;
             } catch (UnusableIndex e) {
                 serving = null;
@@ -183,7 +189,7 @@ final class OpenSearchEngine implements Engine {
         OpenSearchGeneration first = OpenSearchGeneration.create(cluster, next());
         pointTo(first);
         serving = first;
-        rebuilding.opened(first);
+        rebuilding.opened(false);
     }
 
     @Override
@@ -249,6 +255,12 @@ final class OpenSearchEngine implements Engine {
     @Override
     public boolean isRebuilding() {
         return rebuilding.isGoing();
+    }
+
+    /// Only the process that fills it knows.
+    @Override
+    public synchronized boolean isFilling() {
+        return rebuilding.isGoing() && building == null;
     }
 
     @Override

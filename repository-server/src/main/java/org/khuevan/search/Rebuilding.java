@@ -29,9 +29,11 @@ final class Rebuilding {
         going = true;
     }
 
-    /// A generation was opened, which may have to be filled from the beginning.
-    void opened(Generation generation) {
-        going = generation.position() == 0;
+    /// A generation was opened.
+    ///
+    /// @param complete whether it held everything once
+    void opened(boolean complete) {
+        going = !complete;
     }
 
     void caughtUp(Generation generation) {

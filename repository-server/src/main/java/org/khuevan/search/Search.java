@@ -133,6 +133,11 @@ public final class Search {
                 .toList();
     }
 
+    /// Whether the index is still being filled for the first time, so that answers have gaps.
+    boolean isFilling() {
+        return engine.isFilling();
+    }
+
     /// Builds the index anew from the catalogue beside the one that serves, and lets it take over
     /// when it holds everything. Returns at once.
     public void rebuild() {
@@ -184,13 +189,14 @@ public final class Search {
         }
     }
 
-    /// How many materials have all of the words just as they were typed.
-    long countAll(SearchQuery query) {
+    /// Whether a material has all of the words just as they were typed.
+    boolean hasAll(SearchQuery query) {
         TypedText typed = TypedText.of(query.text());
         Wanted wanted = Wanted.of(typed, analysis, synonyms.get(), false);
         Clause fits = new Queries(wanted).materials(Strictness.ALL);
         Ranking ranking = new Ranking(List.of(), clock.instant());
-        return engine.find(ask(query.at(0, 0), wanted, fits, 0), ranking).total();
+        Ask ask = ask(query.at(0, 1).uncounted(), wanted, fits, 0);
+        return engine.find(ask, ranking).total() > 0;
     }
 
     /// What was probably meant, if that is something else.

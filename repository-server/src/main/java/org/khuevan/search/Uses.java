@@ -91,21 +91,26 @@ public class Uses {
         }
     }
 
-    /// How often materials were used in the last year, of those that were used since a moment.
+    /// How often materials were used in the last year, of those that were used since a moment, or
+    /// whose uses have since become older than a year.
     Map<MaterialId, Long> since(Instant moment) {
         Map<MaterialId, Long> uses = new HashMap<>();
+        LocalDate yearAgo = LocalDate.now(clock).minusDays(DAYS);
         database.query(
                 """
-                select material, sum(opens + downloads) as uses from material_use
-                where day > ? and material in
-                    (select material from material_use where counted_at >= ?)
+                select material, coalesce(sum(opens + downloads) filter (where day > ?), 0) as uses
+                from material_use
+                where material in (select material from material_use
+                                   where counted_at >= ? or day > ? and day <= ?)
                 group by material
                 """,
                 row -> {
                     uses.put(new MaterialId(row.getString("material")), row.getLong("uses"));
                 },
-                Date.valueOf(LocalDate.now(clock).minusDays(DAYS)),
-                Timestamp.from(moment));
+                Date.valueOf(yearAgo),
+                Timestamp.from(moment),
+                Date.valueOf(LocalDate.ofInstant(moment, clock.getZone()).minusDays(DAYS)),
+                Date.valueOf(yearAgo));
         return uses;
     }
 }

@@ -162,8 +162,14 @@ class AssistedSearchTest {
         assertThat(suggested("qua tr")).doesNotContain("QUERY quá trình quang hợp");
         asked.asked("b", "Quá trình quang hợp", 1);
         assertThat(suggested("qua tr")).contains("QUERY Quá trình quang hợp");
-        asked.opened("a", "quang hợp ở lá");
-        assertThat(suggested("quang hop o")).contains("QUERY quang hợp ở lá");
+        asked.opened("a", "quang hợp lá cây");
+        assertThat(suggested("quang hop la")).doesNotContain("QUERY quang hợp lá cây");
+        asked.asked("a", "quang hợp lá cây", 1);
+        asked.opened("a", "quang hợp lá cây");
+        assertThat(suggested("quang hop la")).contains("QUERY quang hợp lá cây");
+        asked.asked("a", "đề thi giữa kì", 1);
+        asked.opened("a", "đề thi giữa kì");
+        assertThat(suggested("de thi")).doesNotContain("QUERY đề thi giữa kì");
         asked.opened("a", "thư gửi lan@example.org");
         asked.opened("a", "số 0912 345 678");
         assertThat(asked.beginning("thu gui", 5)).isEmpty();

@@ -200,6 +200,15 @@ abstract class EngineContractTest {
         assertThat(hit.passages().getFirst().url()).contains("page=2");
         assertThat(hit.passages().getFirst().text().stretches())
                 .anyMatch(stretch -> stretch.marked() && stretch.text().contains("năng lượng"));
+        for (String typed : List.of("thpt", "khunng truong", "chlorophyl")) {
+            PassageHit other =
+                    search.search(SearchQuery.of(typed)).hits().stream()
+                            .flatMap(one -> one.passages().stream())
+                            .findFirst()
+                            .orElseThrow();
+            assertThat(other.text().stretches()).as(typed).anyMatch(MarkedText.Stretch::marked);
+            assertThat(other.url()).as(typed).doesNotContain("thpt", "chlorophyl&");
+        }
     }
 
     @Test

@@ -15,7 +15,8 @@ import org.khuevan.search.SearchQuery.Order;
 /// @param answer without the courses that are beside it
 /// @param courses the best of them; empty unless they are shown beside materials
 /// @param coursesInAll how many courses fit
-record Found(Answer answer, List<Hit> courses, long coursesInAll) {
+/// @param filling whether the index has not everything yet
+record Found(Answer answer, List<Hit> courses, long coursesInAll, boolean filling) {
 
     private static final int BESIDE = 3;
 
@@ -33,12 +34,12 @@ record Found(Answer answer, List<Hit> courses, long coursesInAll) {
                         .mapToLong(FacetValue::count)
                         .sum();
         if (courses == 0 || kinds.size() == 1 || wish.passages() || !isForAll(query)) {
-            return new Found(answer, List.of(), courses);
+            return new Found(answer, List.of(), courses, search.isFilling());
         }
         Wish meant = answer.shownFor().map(wish::saying).orElse(wish);
         List<Hit> beside =
                 search.exactly(meant.forCourses().query().at(0, BESIDE)).results().hits();
-        return new Found(without(answer, beside), beside, courses);
+        return new Found(without(answer, beside), beside, courses, search.isFilling());
     }
 
     /// Courses come beside the first materials that fit best, unless a kind is asked for.

@@ -70,7 +70,7 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
             title = material.description().title();
             Opening opening = Opening.of(event.getLocation().getQueryParameters().getParameters());
             uses.opened(material.id());
-            if (!opening.words().isBlank()) {
+            if (!opening.words().isBlank() && material.state() == Material.State.PUBLISHED) {
                 asked.opened(Visitors.of(event.getUI()), opening.words());
             }
             MaterialView view =

@@ -68,6 +68,11 @@ final class ResultList extends Div {
         section.getElement().setAttribute("aria-label", words.get("search.hits"));
         found.answer().shownFor().ifPresent(text -> section.add(shownFor(text)));
         found.answer().perhaps().ifPresent(text -> section.add(perhaps(text)));
+        if (found.filling()) {
+            Paragraph filling = new Paragraph(words.get("search.filling"));
+            filling.addClassName("correction");
+            section.add(filling);
+        }
         section.add(tabs(), summary());
         if (wish.isNarrowed()) {
             section.add(chips());

@@ -57,11 +57,11 @@ public class SearchPage extends Div implements AfterNavigationObserver, HasDynam
         getUI().ifPresent(ui -> {
             ui.getPage().setTitle(getPageTitle());
             if (wish.query().from() == 0 && !wish.isNarrowed()) {
-                boolean corrected = found.answer().shownFor().isPresent();
-                asked.asked(
-                        Visitors.of(ui),
-                        wish.words(),
-                        corrected ? 0 : found.answer().results().total());
+                String visitor = Visitors.of(ui);
+                long total = found.answer().results().total();
+                Optional<String> instead = found.answer().shownFor();
+                asked.asked(visitor, wish.words(), instead.isPresent() ? 0 : total);
+                instead.ifPresent(text -> asked.asked(visitor, text, total));
             }
         });
     }
