@@ -74,6 +74,11 @@ class MaterialRows {
                 read(VERSIONS + "where m.id = ? and v.number = m.published_version", id.value()));
     }
 
+    List<Material> published(Collection<MaterialId> ids) {
+        Object all = ids.stream().map(MaterialId::value).toArray(String[]::new);
+        return read(VERSIONS + "where m.id = any (?) and v.number = m.published_version", all);
+    }
+
     Optional<Material> draft(MaterialId id) {
         return one(read(VERSIONS + "where m.id = ? and v.state = 'DRAFT'", id.value()));
     }

@@ -1,5 +1,6 @@
 package org.khuevan.catalogue;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -23,6 +24,11 @@ public class Materials {
     /// @return empty if there is none, or none that the actor may see
     public Optional<Material> find(Actor actor, MaterialId id) {
         return rows.published(id).or(() -> rows.latest(id)).filter(visibleTo(actor));
+    }
+
+    /// Those of some that are published and that the actor may see, in any order.
+    public List<Material> find(Actor actor, Collection<MaterialId> ids) {
+        return rows.published(ids).stream().filter(visibleTo(actor)).toList();
     }
 
     /// One version.

@@ -1,6 +1,5 @@
 package org.khuevan.rest;
 
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.khuevan.catalogue.Address;
@@ -17,7 +16,8 @@ enum ListFormat {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String COLUMNS =
-            "id,title,authors,kind,type,language,published,organisation,licence,url,description";
+            "id,title,authors,kind,type,language,published,organisation,licence,url,description,"
+                    + "year,publisher,identifiers";
 
     private final String ending;
     private final String mediaType;
@@ -36,26 +36,27 @@ enum ListFormat {
     }
 
     /// @param origin scheme and host, put before addresses
-    String write(List<Hit> hits, String origin) {
+    String write(List<Listed> list, String origin) {
         return switch (this) {
             case CSV ->
                     BYTE_ORDER_MARK
                             + COLUMNS
                             + "\r\n"
-                            + hits.stream()
-                                    .map(hit -> csv(hit, origin))
+                            + list.stream()
+                                    .map(one -> csv(one, origin))
                                     .collect(Collectors.joining());
-            case RIS -> hits.stream().map(hit -> ris(hit, origin)).collect(Collectors.joining());
+            case RIS -> list.stream().map(one -> ris(one, origin)).collect(Collectors.joining());
             case BIBTEX ->
-                    hits.stream().map(hit -> bibtex(hit, origin)).collect(Collectors.joining());
+                    list.stream().map(one -> bibtex(one, origin)).collect(Collectors.joining());
         };
     }
 
-    private static String csv(Hit hit, String origin) {
+    private static String csv(Listed listed, String origin) {
+        Hit hit = listed.hit();
         return List.of(
                                 hit.material().value(),
                                 hit.title().text(),
-                                String.join("; ", hit.authors()),
+                                String.join("; ", listed.authors()),
                                 Names.of(hit.kind()),
                                 hit.resourceType(),
                                 hit.language(),
@@ -63,7 +64,10 @@ enum ListFormat {
                                 hit.organisation(),
                                 hit.licence(),
                                 origin + Address.of(hit.material()),
-                                hit.summary().text())
+                                listed.summary(),
+                                listed.year(),
+                                listed.publisher(),
+                                String.join("; ", listed.identifiers()))
                         .stream()
                         .map(ListFormat::cell)
                         .collect(Collectors.joining(","))
@@ -77,15 +81,18 @@ enum ListFormat {
         return "\"" + (formula ? "'" : "") + line.replace("\"", "\"\"") + "\"";
     }
 
-    private static String ris(Hit hit, String origin) {
+    private static String ris(Listed listed, String origin) {
+        Hit hit = listed.hit();
         StringBuilder entry = new StringBuilder();
         tag(entry, "TY", risType(hit));
         tag(entry, "TI", hit.title().text());
-        hit.authors().forEach(author -> tag(entry, "AU", author));
-        tag(entry, "PY", year(hit));
-        tag(entry, "PB", hit.organisation());
+        listed.authors().forEach(author -> tag(entry, "AU", author));
+        tag(entry, "PY", listed.year());
+        tag(entry, "PB", listed.publisher());
         tag(entry, "LA", hit.language());
-        tag(entry, "AB", hit.summary().text());
+        tag(entry, "AB", listed.summary());
+        tag(entry, "DO", listed.doi());
+        tag(entry, "SN", listed.isbn());
         tag(entry, "C1", hit.licence());
         tag(entry, "UR", origin + Address.of(hit.material()));
         return entry.append("ER  - \r\n\r\n").toString();
@@ -108,25 +115,28 @@ enum ListFormat {
         };
     }
 
-    private static String bibtex(Hit hit, String origin) {
+    private static String bibtex(Listed listed, String origin) {
+        Hit hit = listed.hit();
         return "@misc{khuevan-"
                 + hit.material().value()
                 + ",\n  title = {{"
                 + plain(hit.title().text())
                 + "}},\n  author = {"
-                + hit.authors().stream().map(ListFormat::plain).collect(Collectors.joining(" and "))
+                + listed.authors().stream().map(ListFormat::plain).collect(Collectors.joining(" and "))
                 + "},\n  year = {"
-                + year(hit)
+                + listed.year()
                 + "},\n  publisher = {"
-                + plain(hit.organisation())
+                + plain(listed.publisher())
+                + field("doi", listed.doi())
+                + field("isbn", listed.isbn())
                 + "},\n  url = {"
                 + origin
                 + Address.of(hit.material())
                 + "}\n}\n\n";
     }
 
-    private static String year(Hit hit) {
-        return Integer.toString(hit.published().atZone(ZoneOffset.UTC).getYear());
+    private static String field(String name, String value) {
+        return value.isEmpty() ? "" : "},\n  " + name + " = {" + plain(value);
     }
 
     private static String plain(String text) {

@@ -8,6 +8,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.khuevan.catalogue.Description;
+import org.khuevan.catalogue.Material;
+import org.khuevan.catalogue.MaterialId;
+import org.khuevan.catalogue.Materials;
 import org.khuevan.people.CurrentActor;
 import org.khuevan.rest.Problems.FieldError;
 import org.khuevan.search.Hit;
@@ -39,10 +46,12 @@ class SearchListEndpoints {
     private static final int NEWS = 50;
 
     private final Search search;
+    private final Materials materials;
     private final CurrentActor actor;
 
-    SearchListEndpoints(Search search, CurrentActor actor) {
+    SearchListEndpoints(Search search, Materials materials, CurrentActor actor) {
         this.search = search;
+        this.materials = materials;
         this.actor = actor;
     }
 
@@ -78,7 +87,16 @@ class SearchListEndpoints {
                                 .build()
                                 .toString())
                 .cacheControl(CacheControl.noCache())
-                .body(wanted.write(hits, origin()).getBytes(StandardCharsets.UTF_8));
+                .body(wanted.write(listed(hits), origin()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<Listed> listed(List<Hit> hits) {
+        Map<MaterialId, Description> said =
+                materials.find(actor.get(), hits.stream().map(Hit::material).toList()).stream()
+                        .collect(Collectors.toMap(Material::id, Material::description));
+        return hits.stream()
+                .map(hit -> new Listed(hit, Optional.ofNullable(said.get(hit.material()))))
+                .toList();
     }
 
     @Operation(

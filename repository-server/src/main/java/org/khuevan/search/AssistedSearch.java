@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.khuevan.catalogue.Address;
@@ -36,15 +37,31 @@ public final class AssistedSearch {
     /// Answers a search. When no material has all of the words that were typed, but some have those
     /// that were probably meant, gives these; never fewer than nothing.
     public Answer ask(SearchQuery query) {
+        return ask(query, search::search);
+    }
+
+    /// The same for passages: materials whose texts have the words, by the best of these.
+    public Answer askForPassages(SearchQuery query) {
+        return ask(query, search::passages);
+    }
+
+    private Answer ask(SearchQuery query, Function<SearchQuery, Results> asked) {
         Optional<String> meant = meant(query);
         if (meant.isEmpty()) {
-            return exactly(query);
+            return new Answer(asked.apply(query), Optional.empty(), Optional.empty());
         }
         if (search.hasAll(query)) {
-            return new Answer(search.search(query), Optional.empty(), meant);
+            return new Answer(asked.apply(query), Optional.empty(), meant);
         }
-        Results instead = search.search(query.saying(meant.get()));
-        return instead.total() > 0 ? new Answer(instead, meant, Optional.empty()) : exactly(query);
+        Results instead = asked.apply(query.saying(meant.get()));
+        return instead.total() > 0
+                ? new Answer(instead, meant, Optional.empty())
+                : new Answer(asked.apply(query), Optional.empty(), Optional.empty());
+    }
+
+    /// Passages for just what was typed.
+    public Answer exactlyForPassages(SearchQuery query) {
+        return new Answer(search.passages(query), Optional.empty(), Optional.empty());
     }
 
     /// Whether the index is still being filled for the first time, so that answers have gaps.

@@ -41,6 +41,7 @@ final class EmbeddedEngine implements Engine {
     private final String model;
     private volatile @Nullable Index serving;
     private volatile @Nullable Index building;
+    private @Nullable Packing packing;
     private final Rebuilding rebuilding = new Rebuilding();
     private volatile Optional<String> damage = Optional.empty();
 
@@ -133,22 +134,34 @@ final class EmbeddedEngine implements Engine {
         }
     }
 
-    /// The changed index holds everything now.
     @Override
     public void caughtUp() throws IOException {
         Index built = written();
-        if (built != serving) {
-            // The one before goes on answering meanwhile.
-            pack(built);
+        if (built == serving || isPacked(built)) {
+            takeOver();
         }
-        takeOver();
     }
+
+    /// Packing takes minutes where there is much, in which the index before goes on answering and
+    /// both take changes in.
+    private boolean isPacked(Index built) {
+        Packing begun = packing;
+        if (begun == null || begun.index() != built) {
+            Thread thread =
+                    Thread.ofPlatform().daemon().name("index-packing").start(() -> pack(built));
+            packing = new Packing(built, thread);
+            return false;
+        }
+        return !begun.thread().isAlive();
+    }
+
+    private record Packing(Index index, Thread thread) {}
 
     private static void pack(Index built) {
         try {
             built.pack();
-        } catch (IOException e) {
-            LOG.warn("There is no room to pack the new index; it is used as it is", e);
+        } catch (IOException | AlreadyClosedException e) {
+            LOG.warn("The new index is not packed; it is used as it is", e);
         }
     }
 
@@ -162,6 +175,7 @@ final class EmbeddedEngine implements Engine {
         if (old != null && old != built) {
             serving = built;
             building = null;
+            packing = null;
             old.close();
             deleteOthers();
         }

@@ -31,6 +31,9 @@ class IndexFollower implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexFollower.class);
     private static final int BATCH = 200;
+
+    /// While a new index is filled, so that changes do not wait for a great many books.
+    private static final int SMALL_BATCH = 50;
     private static final Duration LOOK = Duration.ofMillis(400);
     private static final Duration COMMIT = Duration.ofSeconds(4);
     private static final Duration RETRY = Duration.ofSeconds(30);
@@ -191,19 +194,20 @@ class IndexFollower implements SmartLifecycle {
         }
         boolean more = true;
         while (more && !stopping) {
+            bringOutgoing();
+            int most = index.outgoing().isPresent() ? SMALL_BATCH : BATCH;
             Generation written = index.written();
             if (written != followed) {
                 followed = written;
                 applied = written.position();
                 postponed.clear();
             }
-            List<Change> changes = log.after(applied, BATCH);
+            List<Change> changes = log.after(applied, most);
             if (!changes.isEmpty()) {
                 apply(written, changes);
             }
-            more = changes.size() == BATCH;
+            more = changes.size() == most;
             commitNowAndThen(written);
-            bringOutgoing();
         }
         retryPostponed();
         counted.takeIn(index.written());

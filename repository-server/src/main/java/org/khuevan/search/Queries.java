@@ -56,19 +56,9 @@ final class Queries {
         List<Clause> mustNot = new ArrayList<>();
         List<Unit> words = wanted.words();
         if (!words.isEmpty()) {
-            List<Clause> clauses = words.stream().map(this::anywhere).toList();
-            must.add(
-                    new Named(
-                            Explanation.Kind.WORDS,
-                            new Some(
-                                    clauses,
-                                    switch (strictness) {
-                                        case ALL -> clauses.size();
-                                        case HALF -> half(clauses);
-                                        case SOMETHING -> 1;
-                                    })));
+            must.add(new Named(Explanation.Kind.WORDS, words(strictness)));
             if (strictness == Strictness.SOMETHING) {
-                filters.addAll(something(words));
+                filters.addAll(something(words.stream().filter(Queries::mayLack).toList()));
             }
             List<Clause> pairs = neighbours(words, Field.PAIRS);
             if (!pairs.isEmpty()) {
@@ -79,6 +69,23 @@ final class Queries {
         }
         demand(filters, mustNot);
         return new All(must, may, filters, mustNot);
+    }
+
+    /// The words, of which those between quotation marks are there in any case.
+    private Clause words(Strictness strictness) {
+        List<Clause> loose = new ArrayList<>();
+        List<Clause> all = new ArrayList<>();
+        wanted.words().forEach(unit -> (mayLack(unit) ? loose : all).add(anywhere(unit)));
+        if (strictness == Strictness.ALL || loose.isEmpty()) {
+            all.addAll(loose);
+            return new Some(all, all.size());
+        }
+        all.add(new Some(loose, strictness == Strictness.HALF ? half(loose) : 1));
+        return new Some(all, all.size());
+    }
+
+    private static boolean mayLack(Unit unit) {
+        return unit.manner() != Wanted.Manner.QUOTED;
     }
 
     /// What a material must be, whatever it means: it has what was typed exactly, and nothing that
@@ -115,13 +122,28 @@ final class Queries {
         return new All(List.of(), List.of(), all, List.of());
     }
 
+    /// Materials with a passage that has all of the words, or half of them; scored by the best one.
+    Clause inside(Strictness strictness) {
+        int words = wanted.words().size();
+        Clause passage = passages(strictness == Strictness.ALL ? words : (words + 1) / 2);
+        All demanded = demanded();
+        return new All(
+                List.of(new Named(Explanation.Kind.PASSAGE, new InPassage(passage, 1))),
+                List.of(),
+                demanded.filters(),
+                demanded.mustNot());
+    }
+
     /// Passages worth showing, with scores: those with at least half of the words.
     Clause passages() {
+        return passages((wanted.words().size() + 1) / 2);
+    }
+
+    private Clause passages(int least) {
         List<Clause> words = new ArrayList<>();
         wanted.words().forEach(unit -> words.add(said(unit)));
         List<Clause> pairs = neighbours(wanted.words(), Field.SAID_PAIRS);
-        return new All(
-                List.of(new Some(words, (words.size() + 1) / 2)), pairs, List.of(), List.of());
+        return new All(List.of(new Some(words, least)), pairs, List.of(), List.of());
     }
 
     private static int half(List<Clause> clauses) {

@@ -28,6 +28,9 @@ public final class Search {
 
     static final int PASSAGES = 3;
 
+    /// Where passages are what is looked for.
+    private static final int MANY_PASSAGES = 10;
+
     /// With fewer materials that have all words, those that have most of them are hits too.
     private static final int ENOUGH = 10;
 
@@ -86,6 +89,33 @@ public final class Search {
         Ranking ranking = new Ranking(List.of(), clock.instant());
         Ask.Found found = engine.find(ask(newest, wanted, fits, PASSAGES), ranking);
         Hits hits = new Hits(new Marking(wanted, analysis), typed.words(), false, List.of());
+        return new Results(
+                found.page().stream().map(hits::of).toList(),
+                found.total(),
+                found.facets(),
+                Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /// Materials whose texts have the words, by their best passages, of which more are given than
+    /// usual; without words, nothing.
+    public Results passages(SearchQuery query) {
+        long start = System.nanoTime();
+        TypedText typed = TypedText.of(query.text());
+        Wanted wanted = known(Wanted.of(typed, analysis, synonyms.get(), false));
+        if (wanted.words().isEmpty()) {
+            return new Results(List.of(), 0, Map.of(), Duration.ZERO);
+        }
+        Queries queries = new Queries(wanted);
+        Ranking ranking = new Ranking(List.of(), clock.instant());
+        Ask.Found found = Ask.Found.NOTHING;
+        for (Strictness strictness : List.of(Strictness.ALL, Strictness.HALF)) {
+            if (found.total() == 0) {
+                Ask ask = ask(query, wanted, queries.inside(strictness), MANY_PASSAGES);
+                found = engine.find(ask, ranking);
+            }
+        }
+        Hits hits =
+                new Hits(new Marking(wanted, analysis), typed.words(), query.explained(), List.of());
         return new Results(
                 found.page().stream().map(hits::of).toList(),
                 found.total(),

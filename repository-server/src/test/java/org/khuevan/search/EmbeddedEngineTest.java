@@ -39,9 +39,10 @@ class EmbeddedEngineTest extends EngineContractTest {
         assertThat(again.written().position()).isEqualTo(4);
         again.written().reached(9);
         again.written().refresh();
-        again.caughtUp();
+        while (again.isRebuilding()) {
+            again.caughtUp();
+        }
         assertThat(again.materials()).isEqualTo(1);
-        assertThat(again.isRebuilding()).isFalse();
         again.close();
     }
 }

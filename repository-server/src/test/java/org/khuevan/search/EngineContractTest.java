@@ -71,6 +71,10 @@ abstract class EngineContractTest {
         engine.written().reached(7);
         engine.written().refresh();
         engine.caughtUp();
+        while (engine.isRebuilding()) {
+            Thread.onSpinWait();
+            engine.caughtUp();
+        }
     }
 
     @AfterAll
@@ -109,7 +113,7 @@ abstract class EngineContractTest {
     @Test
     void whatIsNewHasAllOfTheWords() {
         String typed = "học sinh thí nghiệm xe lăn";
-        assertThat(found(typed)).startsWith(id(5)).contains(id(3));
+        assertThat(found(typed)).startsWith(id(5)).contains(id(6));
         assertThat(ids(SearchQuery.of(typed).in(Order.NEWEST))).containsExactly(id(5));
         assertThat(search.news(SearchQuery.of(typed)).hits())
                 .extracting(Hit::material)
@@ -209,6 +213,17 @@ abstract class EngineContractTest {
             assertThat(other.text().stretches()).as(typed).anyMatch(MarkedText.Stretch::marked);
             assertThat(other.url()).as(typed).doesNotContain("thpt", "chlorophyl&");
         }
+    }
+
+    @Test
+    void passagesAreFoundByThemselves() {
+        Results inside = search.passages(SearchQuery.of("quang hợp ánh sáng"));
+        assertThat(inside.hits()).extracting(Hit::material).containsExactly(id(1));
+        assertThat(inside.hits().getFirst().passages()).hasSize(2);
+        assertThat(search.passages(SearchQuery.of("phương trình")).total()).isZero();
+        assertThat(search.passages(SearchQuery.of("nghiệm vi-ét -quang")).hits())
+                .extracting(Hit::material)
+                .containsExactly(id(6));
     }
 
     @Test

@@ -26,7 +26,7 @@ record Found(Answer answer, List<Hit> courses, long coursesInAll, boolean fillin
 
     static Found of(AssistedSearch search, Wish wish) {
         SearchQuery query = wish.query();
-        Answer answer = wish.exactly() ? search.exactly(query) : search.ask(query);
+        Answer answer = answer(search, wish);
         List<FacetValue> kinds = answer.results().facets().getOrDefault(Facet.KIND, List.of());
         long courses =
                 kinds.stream()
@@ -40,6 +40,16 @@ record Found(Answer answer, List<Hit> courses, long coursesInAll, boolean fillin
         List<Hit> beside =
                 search.exactly(meant.forCourses().query().at(0, BESIDE)).results().hits();
         return new Found(without(answer, beside), beside, courses, search.isFilling());
+    }
+
+    private static Answer answer(AssistedSearch search, Wish wish) {
+        SearchQuery query = wish.query();
+        if (wish.passages()) {
+            return wish.exactly()
+                    ? search.exactlyForPassages(query)
+                    : search.askForPassages(query);
+        }
+        return wish.exactly() ? search.exactly(query) : search.ask(query);
     }
 
     /// Courses come beside the first materials that fit best, unless a kind is asked for.

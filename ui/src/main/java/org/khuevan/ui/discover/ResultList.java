@@ -96,8 +96,7 @@ final class ResultList extends Div {
         return list;
     }
 
-    /// The best of each material, in the order of relevance the best of all first; some materials
-    /// are found by their titles alone.
+    /// Some of each material, in the order of relevance the best of all first.
     private Component passages() {
         UnorderedList list = new UnorderedList();
         list.addClassNames("hit-list", "passage-list");
@@ -207,7 +206,7 @@ final class ResultList extends Div {
         Paragraph total =
                 new Paragraph(
                         words.get(
-                                "search.total",
+                                wish.passages() ? "search.total.passages" : "search.total",
                                 results.total(),
                                 words.number(results.total()),
                                 seconds.format(results.took().toNanos() / 1e9)));
