@@ -175,7 +175,7 @@ class KhuevanPdf extends HTMLElement {
     this.#events.dispatch('find', {
       source: this,
       type: '',
-      query: query.length > 0 ? query : '',
+      query: query.length > 0 ? query : words.trim(),
       caseSensitive: false,
       entireWord: true,
       highlightAll: true,
