@@ -106,6 +106,9 @@ final class Corrections {
     /// Keystrokes of Telex or VNI. Where one word is raw, others may be too, though what they are
     /// raw happens to be a word: *cos* in *cos theer*.
     private void decode(List<TypedWord> words) {
+        if (words.stream().allMatch(word -> word.known)) {
+            return;
+        }
         lexicon.lookUp(
                 words.stream()
                         .filter(word -> !word.certain)
