@@ -122,7 +122,9 @@ enum ListFormat {
                 + ",\n  title = {{"
                 + plain(hit.title().text())
                 + "}},\n  author = {"
-                + listed.authors().stream().map(ListFormat::plain).collect(Collectors.joining(" and "))
+                + listed.authors().stream()
+                        .map(ListFormat::plain)
+                        .collect(Collectors.joining(" and "))
                 + "},\n  year = {"
                 + listed.year()
                 + "},\n  publisher = {"

@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// What people look for, counted without who they are.
 ///
 /// A query's text is written down only once several visitors typed it, or one who typed it opened
-/// something public that it found; what looks like an address, a number of somebody or a secret is not counted at all.
-/// Who is told apart from whom is known in memory only, for a day.
+/// something public that it found; what looks like an address, a number of somebody or a secret is
+/// not counted at all. Who is told apart from whom is known in memory only, for a day.
 public final class AskedQueries {
 
     private static final int LONGEST = 80;

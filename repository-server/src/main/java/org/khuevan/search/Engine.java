@@ -61,8 +61,8 @@ interface Engine {
     /// Opens the changed generation again after a failure, as it was at its last commit.
     void reopen() throws IOException;
 
-    /// The changed generation holds everything now. A new one takes over when it is ready, which may
-    /// be at a later call.
+    /// The changed generation holds everything now. A new one takes over when it is ready, which
+    /// may be at a later call.
     void caughtUp() throws IOException;
 
     boolean isRebuilding();

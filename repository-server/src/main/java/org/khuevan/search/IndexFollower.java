@@ -34,6 +34,7 @@ class IndexFollower implements SmartLifecycle {
 
     /// While a new index is filled, so that changes do not wait for a great many books.
     private static final int SMALL_BATCH = 50;
+
     private static final Duration LOOK = Duration.ofMillis(400);
     private static final Duration COMMIT = Duration.ofSeconds(4);
     private static final Duration RETRY = Duration.ofSeconds(30);

@@ -198,9 +198,7 @@ final class LuceneSearch {
             int doc = ranked.candidate().doc();
             List<Ask.Passage> inside = new ArrayList<>();
             for (Found found :
-                    passages.getOrDefault(doc, List.of()).stream()
-                            .limit(ask.lookedAt())
-                            .toList()) {
+                    passages.getOrDefault(doc, List.of()).stream().limit(ask.lookedAt()).toList()) {
                 if (inside.size() < ask.mostPassages()) {
                     ShownPassage passage = Shown.passage(written(stored, found.doc()));
                     Ask.Passage.add(inside, new Ask.Passage(passage, found.score()));

@@ -115,7 +115,8 @@ public final class Search {
             }
         }
         Hits hits =
-                new Hits(new Marking(wanted, analysis), typed.words(), query.explained(), List.of());
+                new Hits(
+                        new Marking(wanted, analysis), typed.words(), query.explained(), List.of());
         return new Results(
                 found.page().stream().map(hits::of).toList(),
                 found.total(),
@@ -254,8 +255,7 @@ public final class Search {
         return found.page().stream().map(hits::of).toList();
     }
 
-    private Ask.Found find(
-            SearchQuery query, Wanted wanted, List<Near> near, Set<String> except) {
+    private Ask.Found find(SearchQuery query, Wanted wanted, List<Near> near, Set<String> except) {
         Queries queries = new Queries(wanted);
         List<MaterialId> pinned =
                 query.order() == Order.RELEVANCE ? pins.apply(query.text()) : List.of();

@@ -22,8 +22,8 @@ record TypedText(List<Part> parts) {
     /// word; anything else is a word. A minus before a number is arithmetic, except before a year.
     private static final Pattern PART =
             Pattern.compile(
-                    ("(?<!\\S)(?<sign>(?:[-−](?=[\\p{L}Q]|(?:19|20)\\d\\d(?!\\S)))?)"
-                         + "(?:(?<name>[\\p{L}\\p{M}_-]{2,20}(?: [\\p{L}\\p{M}]{2,10})?):(?<gap> ?))?"
+                    ("(?<!\\S)(?<sign>(?:[-−](?=[\\p{L}Q]|(?:19|20)\\d\\d(?!\\S)))?)(?:(?<name>[\\p{L}\\p{M}_-]{2,20}(?:"
+                         + " [\\p{L}\\p{M}]{2,10})?):(?<gap> ?))?"
                          + "(?:[Q](?<quoted>[^Q]*)[Q]|(?<word>[^\\sQ]+))|(?<rest>[^\\sQ]+)")
                             .replace("Q", QUOTE));
 

@@ -36,7 +36,9 @@ class ListFormatTest {
         return new Description(
                 "Đại số",
                 "Cả bài tóm tắt.",
-                List.of(new Contributor("Ngô Lan", "author"), new Contributor("Trần Dịch", "editor")),
+                List.of(
+                        new Contributor("Ngô Lan", "author"),
+                        new Contributor("Trần Dịch", "editor")),
                 "vi",
                 List.of(),
                 List.of(),

@@ -32,8 +32,9 @@ class RankingTest {
             // An engine finds as many as the page needs, and a hundred at least.
             List<Candidate> found = all.subList(0, Math.max(Ranking.WINDOW, from + 20));
             new Ranking(List.of(), Instant.now())
-                    .of(found).subList(from, from + 20)
-                            .forEach(one -> seen.add(one.candidate().doc()));
+                    .of(found)
+                    .subList(from, from + 20)
+                    .forEach(one -> seen.add(one.candidate().doc()));
         }
         assertThat(seen).as("seed %s", seed).doesNotHaveDuplicates().hasSize(300);
     }

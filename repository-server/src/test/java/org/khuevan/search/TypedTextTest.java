@@ -23,12 +23,9 @@ class TypedTextTest {
         assertThat(TypedText.of("tác-giả:\"Ngô Bảo\" -kind:video 'toán' -khó").parts())
                 .extracting(Part::about, Part::text, Part::quoted, Part::excluded)
                 .containsExactly(
-                        tuple(
-                                Optional.of(Attribute.AUTHOR), "Ngô Bảo", true, false),
-                        tuple(
-                                Optional.of(Attribute.KIND), "video", false, true),
-                        tuple(
-                                Optional.empty(), "'toán'", false, false),
+                        tuple(Optional.of(Attribute.AUTHOR), "Ngô Bảo", true, false),
+                        tuple(Optional.of(Attribute.KIND), "video", false, true),
+                        tuple(Optional.empty(), "'toán'", false, false),
                         tuple(Optional.empty(), "khó", false, true));
     }
 
