@@ -78,7 +78,8 @@ final class ResultList extends Div {
             section.add(chips());
         }
         if (results.hits().isEmpty()) {
-            section.add(nothing());
+            boolean inside = wish.passages() && !wish.words().isBlank();
+            section.add(inside ? passages() : nothing());
             return section;
         }
         if (!found.courses().isEmpty()) {
