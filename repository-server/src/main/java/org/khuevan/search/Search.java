@@ -274,7 +274,9 @@ public final class Search {
                 break;
             }
         }
-        return found;
+        return found.total() == 0 && wanted.hasQuoted()
+                ? find(query, wanted.unquoted(), near, except)
+                : found;
     }
 
     /// Two or three words are mostly one thing; among many, some may be wrong.

@@ -70,6 +70,14 @@ record Wanted(List<Unit> units, List<Limit> limits) {
             return new Unit(only, words, alternatives, sharing, excluded, now, manner, unfinished);
         }
 
+        Unit code() {
+            return manner != Manner.QUOTED
+                    ? this
+                    : new Unit(
+                            only, words, alternatives, sharing, excluded, known, Manner.CODE,
+                            unfinished);
+        }
+
         boolean exact() {
             return manner != Manner.LOOSE;
         }
@@ -242,6 +250,19 @@ record Wanted(List<Unit> units, List<Limit> limits) {
     /// Whether there are words that others may stand for which mean the same.
     boolean hasLoose() {
         return words().stream().anyMatch(unit -> !unit.exact());
+    }
+
+    boolean hasQuoted() {
+        return words().stream().anyMatch(unit -> unit.manner() == Manner.QUOTED);
+    }
+
+    /// The same where what stands between quotation marks may be missing.
+    Wanted unquoted() {
+        return new Wanted(
+                units.stream()
+                        .map(unit -> unit.only().isEmpty() && !unit.excluded() ? unit.code() : unit)
+                        .toList(),
+                limits);
     }
 
     List<Unit> excluded() {
