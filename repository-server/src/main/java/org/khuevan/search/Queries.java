@@ -57,8 +57,8 @@ final class Queries {
         List<Unit> words = wanted.words();
         if (!words.isEmpty()) {
             must.add(new Named(Explanation.Kind.WORDS, words(strictness)));
-            if (strictness == Strictness.SOMETHING) {
-                filters.addAll(something(words.stream().filter(Queries::mayLack).toList()));
+            if (strictness == Strictness.SOMETHING && !wanted.hasQuoted()) {
+                filters.addAll(something(words));
             }
             List<Clause> pairs = neighbours(words, Field.PAIRS);
             if (!pairs.isEmpty()) {
@@ -71,7 +71,7 @@ final class Queries {
         return new All(must, may, filters, mustNot);
     }
 
-    /// The words, of which those between quotation marks are there in any case.
+    /// The words, of which those between quotation marks are there in any case; they are enough.
     private Clause words(Strictness strictness) {
         List<Clause> loose = new ArrayList<>();
         List<Clause> all = new ArrayList<>();
@@ -79,6 +79,9 @@ final class Queries {
         if (strictness == Strictness.ALL || loose.isEmpty()) {
             all.addAll(loose);
             return new Some(all, all.size());
+        }
+        if (strictness == Strictness.SOMETHING && !all.isEmpty()) {
+            return new All(all, loose, List.of(), List.of());
         }
         all.add(new Some(loose, strictness == Strictness.HALF ? half(loose) : 1));
         return new Some(all, all.size());
