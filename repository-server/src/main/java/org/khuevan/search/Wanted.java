@@ -74,7 +74,13 @@ record Wanted(List<Unit> units, List<Limit> limits) {
             return manner != Manner.QUOTED
                     ? this
                     : new Unit(
-                            only, words, alternatives, sharing, excluded, known, Manner.CODE,
+                            only,
+                            words,
+                            alternatives,
+                            sharing,
+                            excluded,
+                            known,
+                            Manner.CODE,
                             unfinished);
         }
 
