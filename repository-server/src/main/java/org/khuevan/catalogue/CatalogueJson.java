@@ -15,9 +15,8 @@ class CatalogueJson {
     private final JsonMapper mapper =
             JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
-    /// PostgreSQL text cannot hold NUL; no text that people read does either.
     String write(Object value) {
-        return mapper.writeValueAsString(value).replace("\\u0000", "");
+        return Nul.removed(mapper.writeValueAsString(value));
     }
 
     Description description(String json) {

@@ -132,6 +132,27 @@ public class Admission {
                 .list();
     }
 
+    /// The published courses that the member's address is invited to, the last invitation first.
+    @Transactional(readOnly = true)
+    public List<Course> invitedTo(Actor.Member member) {
+        String email = people.find(member.account()).map(Account::email).orElse("");
+        return email.isBlank()
+                ? List.of()
+                : database
+                        .sql(
+                                """
+                                select course from course_invitation where email = ?
+                                order by invited_at desc limit 50
+                                """)
+                        .param(normal(email))
+                        .query((row, _) -> new CourseId(row.getString("course")))
+                        .list()
+                        .stream()
+                        .flatMap(id -> rows.published(id).stream())
+                        .filter(course -> course.state() == Course.State.PUBLISHED)
+                        .toList();
+    }
+
     /// Whether the actor's account has an address that is invited.
     @Transactional(readOnly = true)
     public boolean isInvited(Actor actor, CourseId id) {

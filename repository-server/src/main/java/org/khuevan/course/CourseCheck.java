@@ -65,10 +65,14 @@ final class CourseCheck {
             case WrittenPage page ->
                     note(page.text().isBlank(), Flaw.of(What.PAGE_EMPTY, activity));
             case Quiz quiz -> quiz(quiz);
-            case Assignment work ->
-                    note(
-                            !work.handIn().text() && work.handIn().files() == 0,
-                            Flaw.of(What.NO_HAND_IN, activity));
+            case Assignment work -> {
+                note(
+                        !work.handIn().text() && work.handIn().files() == 0,
+                        Flaw.of(What.NO_HAND_IN, activity));
+                note(
+                        work.rubric().criteria().stream().anyMatch(one -> one.title().isBlank()),
+                        Flaw.of(What.RUBRIC_BLANK, activity));
+            }
             case Discussion _ -> {}
         }
         conditions(activity);
@@ -76,6 +80,11 @@ final class CourseCheck {
 
     private void quiz(Quiz quiz) {
         note(quiz.parts().isEmpty(), Flaw.of(What.QUIZ_EMPTY, quiz));
+        note(
+                quiz.rules().reveals() == QuizRules.Reveals.AFTER_CLOSING
+                        && quiz.offer().conditions().stream()
+                                .noneMatch(Condition.Until.class::isInstance),
+                Flaw.of(What.NEVER_CLOSES, quiz));
         for (QuizPart part : quiz.parts()) {
             switch (part) {
                 case QuizPart.Asked(Question question) ->

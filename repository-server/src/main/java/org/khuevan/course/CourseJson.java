@@ -1,5 +1,6 @@
 package org.khuevan.course;
 
+import org.khuevan.catalogue.Nul;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,9 +13,8 @@ class CourseJson {
     private final JsonMapper mapper =
             JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
-    /// PostgreSQL text cannot hold NUL; no text that people read does either.
     String write(CourseContent content) {
-        return mapper.writeValueAsString(content).replace("\\u0000", "");
+        return Nul.removed(mapper.writeValueAsString(content));
     }
 
     CourseContent read(String json) {

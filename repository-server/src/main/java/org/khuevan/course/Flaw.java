@@ -40,6 +40,10 @@ public record Flaw(What what, Optional<ActivityId> activity, Optional<QuestionId
         /// A gap of a cloze is not in its text, or a gap in its text is none.
         GAPS_DIFFER(true),
         NO_HAND_IN(true),
+        /// A criterion of a rubric has no name.
+        RUBRIC_BLANK(true),
+        /// What is right is shown when the quiz has closed, and it never does.
+        NEVER_CLOSES(false),
         /// A condition is about an activity that is gone.
         CONDITION_GONE(true),
         /// Activities wait for each other.

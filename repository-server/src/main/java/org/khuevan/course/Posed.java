@@ -95,7 +95,7 @@ public record Posed(QuestionId id, String text, double points, Task task) {
                     new Task.Match(
                             matching.pairs().stream().map(Question.Matching.Pair::item).toList(),
                             shuffled(different(matching.targets()), random));
-            case Question.Ordering(_, var items) -> new Task.PutInOrder(shuffled(items, random));
+            case Question.Ordering(_, var items) -> new Task.PutInOrder(disordered(items, random));
             case Question.Cloze(_, var gaps) ->
                     new Task.FillGaps(gaps.stream().map(gap -> gap(gap, random)).toList());
             case Question.Essay _ -> new Task.WriteEssay();
@@ -126,6 +126,15 @@ public record Posed(QuestionId id, String text, double points, Task task) {
             }
         }
         return different;
+    }
+
+    /// Never the right order: what nobody has moved was not answered.
+    private static List<Option> disordered(List<Option> items, Random random) {
+        List<Option> shuffled = new ArrayList<>(shuffled(items, random));
+        if (shuffled.equals(items)) {
+            Collections.rotate(shuffled, 1);
+        }
+        return shuffled;
     }
 
     private static <T> List<T> shuffled(List<T> list, Random random) {

@@ -1,10 +1,13 @@
 package org.khuevan.learning;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.khuevan.course.ActivityId;
@@ -12,6 +15,7 @@ import org.khuevan.course.Answer;
 import org.khuevan.course.CourseId;
 import org.khuevan.course.QuestionId;
 import org.khuevan.learning.Marking.Waiting.EssayWaits;
+import org.khuevan.learning.SentAnswer.Elsewhere;
 import org.khuevan.people.AccountId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,21 +37,26 @@ class AnswerRows {
     /// @param credit empty while a person has to mark it
     record Mark(double points, Optional<Double> credit, String comment) {}
 
+    /// What became of an answer.
+    ///
+    /// @param before the answer of another device that was or is in its place, if there is one
+    record Kept(Optional<Elsewhere> before) {}
+
     /// Keeps an answer, unless a newer one is kept already. One statement: it is forced to the disk
     /// before this returns.
     ///
     /// @param latest answers to attempts whose time ran out before it are not taken
-    /// @return whether the attempt is open, the student's own and has the question, and its answer
-    ///   is not final; an answer that is older than the kept one counts as kept
-    boolean keep(
+    /// @return empty unless the attempt is open, the student's own and has the question, and its
+    ///   answer is not final; an answer that is older than the kept one counts as kept
+    Optional<Kept> keep(
             AttemptId attempt,
             AccountId account,
             QuestionId question,
-            Answer answer,
-            long revision,
+            SentAnswer sent,
             Instant now,
             Instant latest) {
-        return database.sql(
+        return database
+                .sql(
                         """
                         with open as (
                             select id from attempt
@@ -55,17 +64,19 @@ class AnswerRows {
                                   and (due_at is null or due_at > ?) and ? = any (questions)
                             for share
                         ), kept as (
-                            insert into answer (attempt, question, given, revision, saved_at)
-                            select id, ?, ?::jsonb, ?, ? from open
+                            insert into answer (attempt, question, given, revision, saved_at, device)
+                            select id, ?, ?::jsonb, ?, ?, ? from open
                             on conflict (attempt, question) do update
                             set given = excluded.given, revision = excluded.revision,
-                                saved_at = excluded.saved_at
+                                saved_at = excluded.saved_at, device = excluded.device
                             where answer.revision < excluded.revision and not answer.final
-                            returning 1
+                            returning old.given, old.revision, old.device
                         )
-                        select exists (select 1 from kept)
-                            or exists (select 1 from open join answer a on a.attempt = open.id
-                                       where a.question = ? and a.revision >= ? and not a.final)
+                        select given, revision, device from kept
+                        union all
+                        select a.given, a.revision, a.device
+                        from open join answer a on a.attempt = open.id
+                        where a.question = ? and a.revision >= ? and not a.final
                         """)
                 .params(
                         attempt.value(),
@@ -73,13 +84,31 @@ class AnswerRows {
                         Deeds.utc(latest),
                         question.value(),
                         question.value(),
-                        json.write(answer),
-                        revision,
+                        json.write(sent.given()),
+                        sent.revision(),
                         Deeds.utc(now),
+                        sent.device(),
                         question.value(),
-                        revision)
-                .query(Boolean.class)
-                .single();
+                        sent.revision())
+                .query((row, _) -> new Kept(elsewhere(row, sent)))
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    private Optional<Elsewhere> elsewhere(ResultSet row, SentAnswer sent) throws SQLException {
+        String device = Objects.requireNonNullElse(row.getString("device"), "");
+        boolean isUnknown =
+                !device.isEmpty()
+                        && !sent.device().isEmpty()
+                        && !device.equals(sent.device())
+                        && row.getLong("revision") != sent.seen();
+        return isUnknown
+                ? Optional.of(
+                        new Elsewhere(
+                                json.read(row.getString("given"), Answer.class),
+                                row.getLong("revision")))
+                : Optional.empty();
     }
 
     Map<QuestionId, Given> of(AttemptId attempt) {

@@ -28,6 +28,9 @@ class AttemptRows {
             from attempt
             """;
 
+    /// What somebody who begins shares, and who publishes has alone.
+    private static final String CLOSING = "(hashtextextended('closing of ' || ?, 0))";
+
     private final JdbcClient database;
     private final LearningJson json;
 
@@ -85,6 +88,28 @@ class AttemptRows {
                 .list();
     }
 
+    /// What somebody has handed in of all courses.
+    List<Attempt> handedIn(AccountId account) {
+        return database.sql(
+                        ATTEMPTS
+                                + "where account = ? and submitted_at is not null"
+                                + " order by submitted_at")
+                .param(account.value())
+                .query((row, _) -> attempt(row))
+                .list();
+    }
+
+    /// What somebody has handed in of a course.
+    List<Attempt> handedIn(CourseId course, AccountId account) {
+        return database.sql(
+                        ATTEMPTS
+                                + "where course = ? and account = ? and submitted_at is not null"
+                                + " order by submitted_at")
+                .params(course.value(), account.value())
+                .query((row, _) -> attempt(row))
+                .list();
+    }
+
     /// Those whose time ran out before a moment and that nobody handed in.
     List<AttemptId> overdue(Instant moment) {
         return database.sql(
@@ -119,25 +144,62 @@ class AttemptRows {
                 .update();
     }
 
-    /// Whoever has begun a quiz has no longer for it than those who begin it now.
-    @EventListener
-    void close(CoursePublished event) {
-        event.course()
-                .content()
-                .activities()
-                .filter(Activity.Quiz.class::isInstance)
-                .forEach(quiz ->
-                        Disclosure.closing(quiz)
-                                .ifPresent(closing -> close(event.course().id(), quiz, closing)));
+    /// Until the end of the transaction nothing is published over the course. What it says now
+    /// about the closing of a quiz holds for an attempt that begins, or comes after it and finds
+    /// it.
+    void hold(CourseId course) {
+        lock("select pg_advisory_xact_lock_shared" + CLOSING, course);
     }
 
-    private void close(CourseId course, Activity quiz, Instant closing) {
+    private void lock(String sql, CourseId course) {
+        database.sql(sql).param(course.value()).query((_, _) -> 1).single();
+    }
+
+    /// Whoever has begun a quiz has as long for it as those who begin it now: to its closing, be
+    /// that earlier or later than it was, and at least as many minutes as they were given. Of a
+    /// quiz that is gone, what was answered is handed in.
+    @EventListener
+    void close(CoursePublished event) {
+        CourseId course = event.course().id();
+        lock("select pg_advisory_xact_lock" + CLOSING, course);
+        List<Activity.Quiz> quizzes =
+                event.course()
+                        .content()
+                        .activities()
+                        .filter(Activity.Quiz.class::isInstance)
+                        .map(Activity.Quiz.class::cast)
+                        .toList();
+        quizzes.forEach(quiz -> close(course, quiz));
         database.sql(
                         """
-                        update attempt set due_at = greatest(started_at, least(due_at, ?))
-                        where course = ? and activity = ? and submitted_at is null
+                        update attempt set due_at = greatest(started_at, least(due_at, now()))
+                        where course = ? and submitted_at is null and not (activity = any (?))
                         """)
-                .params(Deeds.utc(closing), course.value(), quiz.id().value())
+                .params(
+                        course.value(),
+                        quizzes.stream().map(quiz -> quiz.id().value()).toArray(String[]::new))
+                .update();
+    }
+
+    private void close(CourseId course, Activity.Quiz quiz) {
+        database.sql(
+                        """
+                        update attempt set due_at = case
+                            when ended is not null then greatest(started_at, ended) end
+                        from (
+                            select id as one, least(cast(:closing as timestamptz), case
+                                when :minutes > 0 and due_at is not null
+                                then greatest(due_at, started_at + :minutes * interval '1 minute')
+                                end) as ended
+                            from attempt
+                            where course = :course and activity = :quiz and submitted_at is null
+                        ) as later
+                        where id = later.one and submitted_at is null
+                        """)
+                .param("closing", Disclosure.closing(quiz).map(Deeds::utc).orElse(null))
+                .param("minutes", quiz.rules().minutes())
+                .param("course", course.value())
+                .param("quiz", quiz.id().value())
                 .update();
     }
 

@@ -61,6 +61,7 @@ public class Attempts {
     /// @throws NotPossible if the quiz is closed or no attempt is left
     @Transactional
     public Sheet begin(Actor.Member student, CourseId course, ActivityId activity) {
+        rows.hold(course);
         Course taken = classroom.member(student, course);
         Quiz quiz = quiz(classroom.open(student, taken, activity));
         // One after the other, or two clicks would begin two attempts.
@@ -127,36 +128,43 @@ public class Attempts {
         return sheets.of(settled(attempt), quiz);
     }
 
-    /// Keeps an answer as it was given. When this has returned, it is on the disk.
-    ///
-    /// @param revision made by the browser, growing; an older answer does not replace a newer one
-    /// @throws NotPossible if it cannot be changed any more, or the time is over
+    /// Keeps an answer of a sender that says no more about it.
     public void answer(
             Actor.Member student, AttemptId id, QuestionId question, Answer given, long revision) {
-        requireLength(student, id, question, given);
+        answer(student, id, question, SentAnswer.of(given, revision));
+    }
+
+    /// Keeps an answer as it was given. When this has returned, it is on the disk.
+    ///
+    /// @return what another device answered, if the sender did not know of it
+    /// @throws NotPossible if it cannot be changed any more, or the time is over
+    public Optional<SentAnswer.Elsewhere> answer(
+            Actor.Member student, AttemptId id, QuestionId question, SentAnswer sent) {
+        requireLength(student, id, question, sent.given());
+        // Where two devices answered at the same moment, the first look saw neither.
+        return keep(student, id, question, sent)
+                .or(() -> keep(student, id, question, sent))
+                .orElseThrow(() -> notKept(own(student, id), question))
+                .before();
+    }
+
+    private Optional<AnswerRows.Kept> keep(
+            Actor.Member student, AttemptId id, QuestionId question, SentAnswer sent) {
         Instant now = clock.instant();
-        boolean kept =
-                answers.keep(
-                        id,
-                        student.account(),
-                        question,
-                        given,
-                        revision,
-                        now,
-                        now.minus(Disclosure.ON_ITS_WAY));
-        if (!kept) {
-            Attempt attempt = own(student, id);
-            if (attempt.submitted().isPresent()) {
-                throw new NotPossible(Reason.HANDED_IN);
-            }
-            if (isOver(attempt)) {
-                throw new NotPossible(Reason.TIME_OVER);
-            }
-            if (attempt.paper().question(question).isEmpty()) {
-                throw new NoSuchActivity("question " + question);
-            }
-            throw new NotPossible(Reason.FINAL);
+        Instant latest = now.minus(Disclosure.ON_ITS_WAY);
+        return answers.keep(id, student.account(), question, sent, now, latest);
+    }
+
+    private RuntimeException notKept(Attempt attempt, QuestionId question) {
+        if (attempt.submitted().isPresent()) {
+            return new NotPossible(Reason.HANDED_IN);
         }
+        if (isOver(attempt)) {
+            return new NotPossible(Reason.TIME_OVER);
+        }
+        return attempt.paper().question(question).isEmpty()
+                ? new NoSuchActivity("question " + question)
+                : new NotPossible(Reason.FINAL);
     }
 
     /// A line is compared with what is expected, and must not be a book; an essay is only kept.
@@ -259,9 +267,7 @@ public class Attempts {
     private Quiz quiz(Attempt attempt) {
         return quiz(
                 classroom
-                        .course(attempt.course())
-                        .content()
-                        .activity(attempt.activity())
+                        .lastKnown(attempt.course(), attempt.activity())
                         .orElseThrow(() -> new NoSuchActivity("activity " + attempt.activity())));
     }
 

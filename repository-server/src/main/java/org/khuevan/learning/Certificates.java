@@ -67,6 +67,10 @@ public class Certificates {
             // Its grade would stay for ever.
             throw new NotPossible(Reason.NOT_MARKED);
         }
+        if (!journey.isKnown()) {
+            // It tells the grade.
+            throw new NotPossible(Reason.NOT_SHOWN);
+        }
         Account person = people.find(student.account()).orElseThrow();
         database.sql(
                         """

@@ -50,13 +50,28 @@ class Classroom {
     /// A student of a course.
     ///
     /// @param left whether they have left it
-    record Enrolled(CourseId course, AccountId account, Instant since, boolean left) {}
+    /// @param takenOut whether a teacher has taken them out of it
+    record Enrolled(
+            CourseId course, AccountId account, Instant since, boolean left, boolean takenOut) {}
 
     /// The published course.
     ///
     /// @throws NoSuchCourse if there is none
     Course course(CourseId id) {
         return courses.published(id).orElseThrow(() -> new NoSuchCourse(id.value()));
+    }
+
+    Optional<Course> published(CourseId id) {
+        return courses.published(id);
+    }
+
+    /// An activity as it is, or was last before it was removed.
+    Optional<Activity> lastKnown(CourseId course, ActivityId activity) {
+        return published(course)
+                .flatMap(known -> known.content().activity(activity))
+                .or(() ->
+                        courses.lastWith(course, activity)
+                                .flatMap(then -> then.content().activity(activity)));
     }
 
     boolean teaches(Actor actor, Course course) {
@@ -105,6 +120,11 @@ class Classroom {
         return journey(member(student, id), work.of(id, student.account()));
     }
 
+    /// Where somebody stands, or stood, whether they are in it now or not.
+    Journey journey(Actor.Member student, Course course) {
+        return journey(course, work.of(course.id(), student.account()));
+    }
+
     Journey journey(Course course, Work done) {
         return journeys(course).apply(done);
     }
@@ -144,6 +164,22 @@ class Classroom {
     /// @param course that they are in
     Activity open(Actor.Member student, Course course, ActivityId activity) {
         if (!unmet(student, course, activity).isEmpty()) {
+            throw new NotPossible(Reason.LOCKED);
+        }
+        return course.content().activity(activity).orElseThrow();
+    }
+
+    /// An activity that is open to the student, or has closed so short a time ago that what they
+    /// sent before may come only now.
+    Activity justOpen(Actor.Member student, CourseId id, ActivityId activity) {
+        Course course = member(student, id);
+        Instant sent = clock.instant().minus(Disclosure.ON_ITS_WAY);
+        boolean isOpen =
+                unmet(student, course, activity).stream()
+                        .allMatch(condition ->
+                                condition instanceof Condition.Until(Instant moment)
+                                        && moment.isAfter(sent));
+        if (!isOpen) {
             throw new NotPossible(Reason.LOCKED);
         }
         return course.content().activity(activity).orElseThrow();
@@ -203,7 +239,8 @@ class Classroom {
         database.sql(
                         """
                         insert into enrolment (course, account, enrolled_at) values (?, ?, ?)
-                        on conflict (course, account) do update set left_at = null
+                        on conflict (course, account) do update
+                        set left_at = null, taken_out = false
                         """)
                 .params(course.value(), account.value(), Deeds.utc(clock.instant()))
                 .update();
@@ -215,12 +252,23 @@ class Classroom {
                 .update();
     }
 
+    void takeOut(CourseId course, AccountId account) {
+        database.sql(
+                        """
+                        update enrolment set left_at = coalesce(left_at, ?), taken_out = true
+                        where course = ? and account = ?
+                        """)
+                .params(Deeds.utc(clock.instant()), course.value(), account.value())
+                .update();
+    }
+
     /// Those of a course, or the courses of one, those who left too.
     List<Enrolled> enrolled(Optional<CourseId> course, Optional<AccountId> account) {
         List<Object> values = new ArrayList<>();
         StringBuilder sql =
                 new StringBuilder(
-                        "select course, account, enrolled_at, left_at from enrolment where true");
+                        "select course, account, enrolled_at, left_at, taken_out from enrolment"
+                                + " where true");
         course.ifPresent(id -> {
             sql.append(" and course = ?");
             values.add(id.value());
@@ -236,7 +284,8 @@ class Classroom {
                                 new CourseId(row.getString("course")),
                                 new AccountId(row.getObject("account", UUID.class)),
                                 row.getObject("enrolled_at", OffsetDateTime.class).toInstant(),
-                                row.getObject("left_at") != null))
+                                row.getObject("left_at") != null,
+                                row.getBoolean("taken_out")))
                 .list();
     }
 }

@@ -12,14 +12,19 @@ public record Deed(UUID id, Instant at, What what) {
     /// What was done.
     public sealed interface What {
 
-        /// A stretch of a recording was played, at any speed.
+        /// A stretch of a recording was played, at any speed. Browsers report every ten seconds, so
+        /// one of an hour was not played.
         record Played(Interval stretch) implements What {
 
-            private static final long LONGEST = 12 * 3_600_000L;
+            private static final long LAST = 12 * 3_600_000L;
+            private static final long LONGEST = 120_000;
 
             public Played {
-                if (stretch.to() > LONGEST) {
+                if (stretch.to() > LAST) {
                     throw new IllegalArgumentException("no recording is so long: " + stretch);
+                }
+                if (stretch.length() > LONGEST) {
+                    throw new IllegalArgumentException("too long for one stretch: " + stretch);
                 }
             }
         }

@@ -8,7 +8,10 @@ import org.khuevan.course.CourseId;
 import org.khuevan.course.Courses;
 import org.khuevan.course.NoSuchCourse;
 import org.khuevan.learning.NotPossible.Reason;
+import org.khuevan.people.Account;
+import org.khuevan.people.AccountId;
 import org.khuevan.people.Actor;
+import org.khuevan.people.People;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,11 +23,13 @@ public class Enrolments {
     private final Classroom classroom;
     private final Courses courses;
     private final Admission admission;
+    private final People people;
 
-    Enrolments(Classroom classroom, Courses courses, Admission admission) {
+    Enrolments(Classroom classroom, Courses courses, Admission admission, People people) {
         this.classroom = classroom;
         this.courses = courses;
         this.admission = admission;
+        this.people = people;
     }
 
     /// Enrols a student; enrolling again changes nothing, and who has left comes back without a
@@ -55,11 +60,25 @@ public class Enrolments {
         classroom.leave(id, student.account());
     }
 
+    /// Takes a student out of a course. What they did there stays; they come back only as somebody
+    /// who was never in it, by what the course asks for now.
+    ///
+    /// @throws org.khuevan.people.NotAllowed for those who do not teach it
+    /// @throws NoSuchCourse for those who may not know of it
+    public void takeOut(Actor teacher, CourseId id, AccountId student) {
+        classroom.taught(teacher, id);
+        classroom.takeOut(id, student);
+        people.find(student)
+                .map(Account::email)
+                .filter(email -> !email.isBlank())
+                .ifPresent(email -> admission.uninvite(teacher, id, email));
+    }
+
     /// The course, if the student was in it and may come back.
     @Transactional(readOnly = true)
     public Optional<Course> left(Actor.Member student, CourseId id) {
         return classroom.enrolled(Optional.of(id), Optional.of(student.account())).stream()
-                .filter(Classroom.Enrolled::left)
+                .filter(one -> one.left() && !one.takenOut())
                 .findFirst()
                 .flatMap(_ -> courses.published(id))
                 .filter(course -> course.state() == Course.State.PUBLISHED);
@@ -80,6 +99,15 @@ public class Enrolments {
                 .filter(one -> !one.left())
                 .filter(one -> courses.published(one.course()).isPresent())
                 .map(one -> classroom.journey(student, one.course()))
+                .toList();
+    }
+
+    /// Where one stands in each, and stood in those that one has left.
+    @Transactional(readOnly = true)
+    List<Journey> journeysOfAll(Actor.Member student) {
+        return classroom.enrolled(Optional.empty(), Optional.of(student.account())).stream()
+                .flatMap(one -> courses.published(one.course()).stream())
+                .map(course -> classroom.journey(student, course))
                 .toList();
     }
 

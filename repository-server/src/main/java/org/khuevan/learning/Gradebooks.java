@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.khuevan.course.Activity;
+import org.khuevan.course.ActivityId;
 import org.khuevan.course.Course;
 import org.khuevan.course.CourseId;
 import org.khuevan.course.Courses;
@@ -49,16 +52,18 @@ public class Gradebooks {
     @Transactional(readOnly = true)
     public Gradebook of(Actor teacher, CourseId id) {
         Course course = classroom.taught(teacher, id);
+        List<Enrolled> students = classroom.enrolled(Optional.of(id), Optional.empty());
+        Map<AccountId, Work> work = classroom.allWork(id);
+        Set<ActivityId> worked = worked(work.values());
+        // What was hidden after the exam keeps what was earned in it.
         List<Activity.Graded> graded =
                 course.content()
                         .activities()
-                        .filter(activity -> !activity.offer().hidden())
+                        .filter(one -> !one.offer().hidden() || worked.contains(one.id()))
                         .filter(Activity.Graded.class::isInstance)
                         .map(Activity.Graded.class::cast)
                         .toList();
-        List<Enrolled> students = classroom.enrolled(Optional.of(id), Optional.empty());
-        Map<AccountId, Work> work = classroom.allWork(id);
-        List<Activity.Graded> removed = removed(course, work.values());
+        List<Activity.Graded> removed = removed(course, worked);
         Map<AccountId, Account> accounts =
                 people.find(students.stream().map(Enrolled::account).toList());
         Map<AccountId, Instant> seen = lastSeen(id);
@@ -102,13 +107,8 @@ public class Gradebooks {
     }
 
     /// What students worked in and is not in the course any more, as it was when it last was.
-    private List<Activity.Graded> removed(Course course, Collection<Work> work) {
-        return work.stream()
-                .flatMap(done ->
-                        Stream.concat(
-                                done.sittings().keySet().stream(),
-                                done.handIns().keySet().stream()))
-                .distinct()
+    private List<Activity.Graded> removed(Course course, Set<ActivityId> worked) {
+        return worked.stream()
                 .filter(id -> course.content().activity(id).isEmpty())
                 .flatMap(id ->
                         courses
@@ -119,6 +119,15 @@ public class Gradebooks {
                 .map(Activity.Graded.class::cast)
                 .sorted(Comparator.comparing(one -> one.id().value()))
                 .toList();
+    }
+
+    private static Set<ActivityId> worked(Collection<Work> work) {
+        return work.stream()
+                .flatMap(done ->
+                        Stream.concat(
+                                done.sittings().keySet().stream(),
+                                done.handIns().keySet().stream()))
+                .collect(Collectors.toSet());
     }
 
     private static Line line(

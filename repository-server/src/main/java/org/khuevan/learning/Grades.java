@@ -40,10 +40,16 @@ public class Grades {
         return results;
     }
 
+    /// In all that one has ever been in.
+    @Transactional(readOnly = true)
+    List<Result> ofAll(Actor.Member student) {
+        return enrolments.journeysOfAll(student).stream().flatMap(one -> of(one).stream()).toList();
+    }
+
     /// In one course.
     public static List<Result> of(Journey journey) {
         List<Result> results = new ArrayList<>();
-        for (Journey.Step step : journey.steps()) {
+        for (Journey.Step step : journey.all().toList()) {
             if (step.activity() instanceof Activity.Graded graded) {
                 results.add(
                         new Result(

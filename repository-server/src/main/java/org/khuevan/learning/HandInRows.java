@@ -69,6 +69,17 @@ class HandInRows implements Claimant {
                 .flatMap(this::find);
     }
 
+    /// What somebody has handed in of a course.
+    List<HandIn> handedIn(CourseId course, AccountId account) {
+        return database.sql(
+                        HAND_INS
+                                + "where h.course = ? and h.account = ?"
+                                + " and h.submitted_at is not null order by h.submitted_at")
+                .params(course.value(), account.value())
+                .query((row, _) -> handIn(row))
+                .list();
+    }
+
     /// The work of a course that was handed in and is not marked.
     List<HandInWaits> withoutMark(CourseId course) {
         return database.sql(
@@ -121,6 +132,31 @@ class HandInRows implements Claimant {
         database.sql("update hand_in set submitted_at = ? where id = ?")
                 .param(when.map(Deeds::utc).orElse(null))
                 .param(id)
+                .update();
+    }
+
+    /// Work in an assignment that somebody has begun and not handed in.
+    record Begun(CourseId course, ActivityId activity) {}
+
+    List<Begun> begun() {
+        return database.sql(
+                        """
+                        select distinct course, activity from hand_in h where submitted_at is null
+                        and (text <> '' or exists (select 1 from hand_in_file where hand_in = h.id))
+                        """)
+                .query((row, _) ->
+                        new Begun(new CourseId(row.getString(1)), new ActivityId(row.getString(2))))
+                .list();
+    }
+
+    void submitBegun(Begun begun, Instant when) {
+        database.sql(
+                        """
+                        update hand_in h set submitted_at = ?
+                        where course = ? and activity = ? and submitted_at is null
+                        and (text <> '' or exists (select 1 from hand_in_file where hand_in = h.id))
+                        """)
+                .params(Deeds.utc(when), begun.course().value(), begun.activity().value())
                 .update();
     }
 

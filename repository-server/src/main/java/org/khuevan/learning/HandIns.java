@@ -3,6 +3,7 @@ package org.khuevan.learning;
 import java.io.InputStream;
 import java.net.URLConnection;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -58,7 +59,7 @@ public class HandIns {
             ActivityId activity,
             String text,
             OptionalLong revision) {
-        if (!assignment(classroom.open(student, course, activity)).handIn().text()) {
+        if (!assignment(classroom.justOpen(student, course, activity)).handIn().text()) {
             throw new NotPossible(Reason.NOT_THIS_KIND);
         }
         String tidy = text.replace("\0", "");
@@ -83,7 +84,7 @@ public class HandIns {
             ActivityId activity,
             String name,
             InputStream bytes) {
-        Assignment assignment = assignment(classroom.open(student, course, activity));
+        Assignment assignment = assignment(classroom.justOpen(student, course, activity));
         if (assignment.handIn().files() == 0) {
             throw new NotPossible(Reason.NOT_THIS_KIND);
         }
@@ -114,7 +115,7 @@ public class HandIns {
     /// Hands it in; again, when the answer got lost on its way, it stays as it is.
     @Transactional
     public HandIn submit(Actor.Member student, CourseId course, ActivityId activity) {
-        classroom.open(student, course, activity);
+        classroom.justOpen(student, course, activity);
         HandIn work = locked(student, course, activity);
         if (work.submitted().isPresent()) {
             return work;
@@ -124,6 +125,19 @@ public class HandIns {
         }
         rows.submitted(work.id(), Optional.of(clock.instant()));
         return rows.find(work.id()).orElseThrow();
+    }
+
+    /// Hands in what was begun in assignments that have closed since, as it was kept.
+    void submitClosed() {
+        Instant now = clock.instant().minus(Disclosure.ON_ITS_WAY);
+        for (HandInRows.Begun begun : rows.begun()) {
+            classroom
+                    .published(begun.course())
+                    .flatMap(course -> course.content().activity(begun.activity()))
+                    .flatMap(Disclosure::closing)
+                    .filter(closing -> closing.isBefore(now))
+                    .ifPresent(closing -> rows.submitBegun(begun, closing));
+        }
     }
 
     /// Takes it back to change it, as long as nobody has marked it and the assignment is open.

@@ -1,6 +1,8 @@
 package org.khuevan.learning;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.khuevan.course.Activity;
 import org.khuevan.course.ActivityId;
 import org.khuevan.course.Condition;
@@ -19,10 +22,14 @@ import org.khuevan.course.SectionId;
 /// it is worth. Hidden activities are not in it.
 ///
 /// It is a pure function of the course, what they have done, and the time.
-public record Journey(Course course, List<Step> steps) {
+///
+/// @param hidden graded activities that are hidden now and in which the student has worked before:
+///   they cannot be opened, and what they earned counts
+public record Journey(Course course, List<Step> steps, List<Step> hidden) {
 
     public Journey {
         steps = List.copyOf(steps);
+        hidden = List.copyOf(hidden);
     }
 
     /// One activity on the way.
@@ -79,7 +86,6 @@ public record Journey(Course course, List<Step> steps) {
         Set<ActivityId> done = new HashSet<>();
         course.content()
                 .activities()
-                .filter(activity -> !activity.offer().hidden())
                 .forEach(activity -> {
                     grade(activity, work).ifPresent(grade -> grades.put(activity.id(), grade));
                     double share = share(activity, work, extents);
@@ -88,31 +94,35 @@ public record Journey(Course course, List<Step> steps) {
                         done.add(activity.id());
                     }
                 });
-        return new Journey(
-                course,
-                course.content().sections().stream()
-                        .flatMap(section ->
-                                shown(section)
-                                        .map(activity ->
-                                                new Step(
-                                                        section.id(),
-                                                        activity,
-                                                        activity.offer().unmet(now, done, grades),
-                                                        shares.getOrDefault(activity.id(), 0.0),
-                                                        done.contains(activity.id()),
-                                                        Optional.ofNullable(
-                                                                grades.get(activity.id())),
-                                                        work.waits(activity.id()),
-                                                        Disclosure.showsMark(activity, now),
-                                                        work.progress()
-                                                                .getOrDefault(
-                                                                        activity.id(),
-                                                                        Progress.NONE))))
-                        .toList());
+        List<Step> steps = new ArrayList<>();
+        List<Step> hidden = new ArrayList<>();
+        for (Section section : course.content().sections()) {
+            for (Activity activity : section.activities()) {
+                ActivityId id = activity.id();
+                Step step =
+                        new Step(
+                                section.id(),
+                                activity,
+                                activity.offer().unmet(now, done, grades),
+                                shares.getOrDefault(id, 0.0),
+                                done.contains(id),
+                                Optional.ofNullable(grades.get(id)),
+                                work.waits(id),
+                                Disclosure.showsMark(activity, now),
+                                work.progress().getOrDefault(id, Progress.NONE));
+                if (!activity.offer().hidden()) {
+                    steps.add(step);
+                } else if (step.keepsResults()) {
+                    hidden.add(step);
+                }
+            }
+        }
+        return new Journey(course, steps, hidden);
     }
 
-    private static java.util.stream.Stream<Activity> shown(Section section) {
-        return section.activities().stream().filter(activity -> !activity.offer().hidden());
+    /// Everything that the student has, or has had, to do with.
+    Stream<Step> all() {
+        return Stream.concat(steps.stream(), hidden.stream());
     }
 
     private static double share(Activity activity, Work work, Function<Activity, Extent> extents) {
@@ -158,13 +168,39 @@ public record Journey(Course course, List<Step> steps) {
         return steps.stream().filter(step -> step.activity().id().equals(id)).findFirst();
     }
 
-    /// What to go on with: the first open activity that is not done, required ones first.
+    /// What to go on with: the first open activity that is not done, required ones first; then what
+    /// is done and has to be done better before it goes on.
     public Optional<Step> next() {
         return steps.stream()
                 .filter(step -> step.isOpen() && !step.done())
                 .filter(step -> step.activity().offer().required())
                 .findFirst()
-                .or(() -> steps.stream().filter(step -> step.isOpen() && !step.done()).findFirst());
+                .or(() -> steps.stream().filter(step -> step.isOpen() && !step.done()).findFirst())
+                .or(this::gate)
+                .or(this::weakest);
+    }
+
+    /// Whose grade is too low for something after it.
+    private Optional<Step> gate() {
+        return steps.stream()
+                .filter(step -> !step.done())
+                .flatMap(step -> step.unmet().stream())
+                .flatMap(condition ->
+                        condition instanceof Condition.MinimumGrade(ActivityId activity, _)
+                                ? step(activity).stream()
+                                : Stream.of())
+                .filter(step -> step.isOpen() && !step.waits())
+                .findFirst();
+    }
+
+    /// Where there is most to be gained, while the course asks for a higher grade.
+    private Optional<Step> weakest() {
+        return isFinished() || !isMarked()
+                ? Optional.empty()
+                : steps.stream()
+                        .filter(step -> step.isOpen() && step.activity() instanceof Activity.Graded)
+                        .filter(step -> step.grade().filter(grade -> grade < 1).isPresent())
+                        .min(Comparator.comparingDouble(step -> step.grade().orElse(0.0)));
     }
 
     /// How much of what is required is done, 0 to 1.
@@ -182,7 +218,7 @@ public record Journey(Course course, List<Step> steps) {
     public Optional<Double> grade() {
         double all = 0;
         double reached = 0;
-        for (Step step : steps) {
+        for (Step step : all().toList()) {
             if (step.activity() instanceof Activity.Graded graded && !step.isWorthNothing()) {
                 all += graded.weight();
                 reached += graded.weight() * step.grade().orElse(0.0);
@@ -193,16 +229,20 @@ public record Journey(Course course, List<Step> steps) {
 
     /// The grade as far as the student may see it now, once all that was handed in is marked.
     public Optional<Double> shownGrade() {
-        return isMarked() && steps.stream().allMatch(Step::marksShown) ? grade() : Optional.empty();
+        return isKnown() ? grade() : Optional.empty();
+    }
+
+    /// Whether the student may see all their marks, and none is missing.
+    public boolean isKnown() {
+        return isMarked() && all().allMatch(Step::marksShown);
     }
 
     /// Whether nothing that was handed in, and counts, waits for its mark.
     public boolean isMarked() {
-        return steps.stream()
-                .noneMatch(step ->
-                        step.activity() instanceof Activity.Graded graded
-                                && graded.weight() > 0
-                                && step.waits());
+        return all().noneMatch(step ->
+                step.activity() instanceof Activity.Graded graded
+                        && graded.weight() > 0
+                        && step.waits());
     }
 
     /// Whether everything required is done and the grade reaches what the course asks for.

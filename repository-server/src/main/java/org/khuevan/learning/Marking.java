@@ -77,17 +77,30 @@ public class Marking {
                 implements Waiting {}
     }
 
-    /// An essay with what its marker needs to know.
+    /// An answer with what its marker needs to know.
     ///
     /// @param mark part of the points, from 0 to 1, if it was marked already
-    public record EssayToMark(
+    public record AnswerToMark(
             CourseId course,
             ActivityId activity,
             AccountId student,
-            Question.Essay question,
-            String text,
+            Question question,
+            Optional<Answer> given,
             Optional<Double> mark,
-            String comment) {}
+            String comment) {
+
+        /// What was written; empty, where something else was asked.
+        public String text() {
+            return given.filter(Answer.Written.class::isInstance)
+                    .map(answer -> ((Answer.Written) answer).text())
+                    .orElse("");
+        }
+
+        /// For whoever marks.
+        public String guide() {
+            return question instanceof Question.Essay essay ? essay.guide() : "";
+        }
+    }
 
     /// What waits, the longest first.
     @Transactional(readOnly = true)
@@ -98,43 +111,38 @@ public class Marking {
         return waiting.stream().sorted(Comparator.comparing(Waiting::since)).toList();
     }
 
+    /// An answer of an attempt that was handed in: one that only a person can mark, or one that is
+    /// to be marked otherwise than its key does.
     @Transactional(readOnly = true)
-    public EssayToMark essay(Actor teacher, AttemptId id, QuestionId question) {
+    public AnswerToMark answer(Actor teacher, AttemptId id, QuestionId question) {
         AttemptRows.Attempt attempt = attempt(teacher, id);
-        Question.Essay essay = essay(attempt, question);
         AnswerRows.Mark mark =
                 Optional.ofNullable(answers.marks(id).get(question))
-                        .orElseThrow(() -> new NoSuchActivity("essay " + question));
-        String text =
-                Optional.ofNullable(answers.of(id).get(question))
-                        .map(AnswerRows.Given::answer)
-                        .filter(Answer.Written.class::isInstance)
-                        .map(answer -> ((Answer.Written) answer).text())
-                        .orElse("");
-        return new EssayToMark(
+                        .orElseThrow(() -> new NoSuchActivity("answer " + question));
+        return new AnswerToMark(
                 attempt.course(),
                 attempt.activity(),
                 attempt.account(),
-                essay,
-                text,
+                question(attempt, question),
+                Optional.ofNullable(answers.of(id).get(question)).map(AnswerRows.Given::answer),
                 mark.credit(),
                 mark.comment());
     }
 
     /// @param points from 0 to the question's
-    public void markEssay(
+    public void markAnswer(
             Actor.Member teacher,
             AttemptId id,
             QuestionId question,
             double points,
             String comment) {
         AttemptRows.Attempt attempt = attempt(teacher, id);
-        double full = essay(attempt, question).stem().points();
+        double full = question(attempt, question).stem().points();
         requirePoints(points, full);
         AnswerRows.Mark mark =
                 new AnswerRows.Mark(full, Optional.of(full > 0 ? points / full : 0), tidy(comment));
         if (!answers.markAgain(id, question, mark, teacher.account(), clock.instant())) {
-            throw new NoSuchActivity("essay " + question);
+            throw new NoSuchActivity("answer " + question);
         }
     }
 
@@ -210,12 +218,8 @@ public class Marking {
         return attempt;
     }
 
-    private static Question.Essay essay(AttemptRows.Attempt attempt, QuestionId id) {
-        return attempt.paper()
-                .question(id)
-                .filter(Question.Essay.class::isInstance)
-                .map(Question.Essay.class::cast)
-                .orElseThrow(() -> new NoSuchActivity("essay " + id));
+    private static Question question(AttemptRows.Attempt attempt, QuestionId id) {
+        return attempt.paper().question(id).orElseThrow(() -> new NoSuchActivity("question " + id));
     }
 
     private static void requirePoints(double points, double most) {

@@ -36,6 +36,7 @@ public final class NotPossible extends RuntimeException {
         LONG_TEXT("The text is too long."),
         NOT_FINISHED("The course is not finished yet."),
         NOT_MARKED("Something that was handed in is still to be marked."),
+        NOT_SHOWN("The result is not shown yet."),
         NO_CERTIFICATE("The course gives no certificate."),
         POINTS("These points are not possible here."),
         LEVELS_MISSING("A level is to be chosen for every criterion."),

@@ -7,8 +7,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Every minute: hands in the quizzes whose time ran out while nobody was there, so that their
-/// teachers see them.
+/// Every minute: hands in the quizzes whose time ran out while nobody was there, and the work that
+/// was written when its assignment closed, so that their teachers see them.
 @Component
 final class Overdue implements SmartLifecycle {
 
@@ -16,11 +16,13 @@ final class Overdue implements SmartLifecycle {
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final Attempts attempts;
+    private final HandIns handIns;
     private final Roles roles;
     private volatile Thread thread = new Thread();
 
-    Overdue(Attempts attempts, Roles roles) {
+    Overdue(Attempts attempts, HandIns handIns, Roles roles) {
         this.attempts = attempts;
+        this.handIns = handIns;
         this.roles = roles;
     }
 
@@ -35,8 +37,9 @@ final class Overdue implements SmartLifecycle {
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 attempts.overdue().forEach(this::submit);
+                handIns.submitClosed();
             } catch (RuntimeException e) {
-                LOG.warn("Overdue attempts could not be found; it is tried again", e);
+                LOG.warn("What is overdue could not be handed in; it is tried again", e);
             }
             try {
                 Thread.sleep(PAUSE);

@@ -47,14 +47,24 @@ public class OwnRecords {
                         + " where account = ? order by started_at");
         QUERIES.put(
                 "answers",
-                "select a.attempt, a.question, a.given, a.saved_at from answer a"
-                        + " join attempt t on t.id = a.attempt where t.account = ?"
-                        + " order by a.saved_at");
+                """
+                select a.attempt, a.question,
+                       jsonb_path_query_first(t.paper, '$.questions[*] ? (@.stem.id == $id).stem.text',
+                                              jsonb_build_object('id', a.question)) as asked,
+                       a.given, a.saved_at
+                from answer a join attempt t on t.id = a.attempt
+                where t.account = ? order by a.saved_at
+                """);
         QUERIES.put(
                 "work",
-                "select h.course, h.activity, h.text, h.submitted_at, m.points, m.out_of,"
-                    + " m.comment, m.marked_at from hand_in h left join hand_in_mark m on m.hand_in"
-                    + " = h.id where h.account = ? order by h.saved_at");
+                """
+                select h.id, h.course, h.activity, h.text, h.submitted_at,
+                       (select jsonb_agg('files/' || f.id || '/' || f.name order by f.added_at)
+                        from hand_in_file f where f.hand_in = h.id) as files,
+                       m.levels, m.points, m.out_of, m.comment, m.marked_at
+                from hand_in h left join hand_in_mark m on m.hand_in = h.id
+                where h.account = ? order by h.saved_at
+                """);
         QUERIES.put(
                 "notes",
                 "select course, activity, place, position, text, written_at from note"
@@ -69,7 +79,7 @@ public class OwnRecords {
                         + " from certificate where account = ? order by issued_at");
     }
 
-    private final Grades grades;
+    private final OwnResults results;
     private final Storage storage;
     private final JdbcClient database;
     private final LearningJson json;
@@ -77,13 +87,13 @@ public class OwnRecords {
     private final Clock clock;
 
     OwnRecords(
-            Grades grades,
+            OwnResults results,
             Storage storage,
             JdbcClient database,
             LearningJson json,
             LearningSettings settings,
             Clock clock) {
-        this.grades = grades;
+        this.results = results;
         this.storage = storage;
         this.database = database;
         this.json = json;
@@ -109,7 +119,10 @@ public class OwnRecords {
             zip.closeEntry();
         }
         zip.putNextEntry(new ZipEntry("grades.json"));
-        zip.write(json.pretty(grades.of(person)));
+        zip.write(json.pretty(results.grades(person)));
+        zip.closeEntry();
+        zip.putNextEntry(new ZipEntry("marks.json"));
+        zip.write(json.pretty(results.marks(person)));
         zip.closeEntry();
         record Kept(UUID id, String name, String sha256) {}
         List<Kept> files =
@@ -194,7 +207,11 @@ public class OwnRecords {
                     delete from hand_in_file f using hand_in h
                     where h.id = f.hand_in and h.account = ?
                     """,
-                    "update hand_in set text = '' where account = ?");
+                    "update hand_in set text = '' where account = ?",
+                    """
+                    update hand_in_mark m set comment = ''
+                    from hand_in h where h.id = m.hand_in and h.account = ?
+                    """);
         } else {
             each(
                     person,

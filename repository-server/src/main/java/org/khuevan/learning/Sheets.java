@@ -34,20 +34,64 @@ class Sheets {
     }
 
     Sheet of(Attempt attempt, Quiz quiz) {
-        return of(attempt, quiz, rows.of(attempt.id()), rows.marks(attempt.id()));
+        return of(
+                attempt,
+                Shows.toStudents(quiz, clock),
+                rows.of(attempt.id()),
+                rows.marks(attempt.id()));
+    }
+
+    /// With everything that is known of it, for a teacher.
+    Sheet whole(Attempt attempt) {
+        return of(attempt, Shows.ALL, rows.of(attempt.id()), rows.marks(attempt.id()));
     }
 
     /// Of an attempt that has just begun.
     Sheet blank(Attempt attempt, Quiz quiz) {
-        return of(attempt, quiz, Map.of(), Map.of());
+        return of(attempt, Shows.toStudents(quiz, clock), Map.of(), Map.of());
+    }
+
+    /// What of an attempt may be seen.
+    private interface Shows {
+
+        Shows ALL =
+                new Shows() {
+                    @Override
+                    public boolean outcome(boolean submitted, boolean isFinal) {
+                        return true;
+                    }
+
+                    @Override
+                    public boolean mark() {
+                        return true;
+                    }
+                };
+
+        boolean outcome(boolean submitted, boolean isFinal);
+
+        boolean mark();
+
+        static Shows toStudents(Quiz quiz, Clock clock) {
+            Instant now = clock.instant();
+            return new Shows() {
+                @Override
+                public boolean outcome(boolean submitted, boolean isFinal) {
+                    return Disclosure.showsOutcome(quiz, submitted, isFinal, now);
+                }
+
+                @Override
+                public boolean mark() {
+                    return Disclosure.showsMark(quiz, now);
+                }
+            };
+        }
     }
 
     private Sheet of(
             Attempt attempt,
-            Quiz quiz,
+            Shows shows,
             Map<QuestionId, Given> answers,
             Map<QuestionId, Mark> marks) {
-        Instant now = clock.instant();
         boolean waits = marks.values().stream().anyMatch(mark -> mark.credit().isEmpty());
         boolean submitted = attempt.submitted().isPresent();
         List<Item> items =
@@ -60,7 +104,7 @@ class Sheets {
                                     given.map(Given::answer),
                                     given.map(Given::revision).orElse(0L),
                                     isFinal,
-                                    Disclosure.showsOutcome(quiz, submitted, isFinal, now)
+                                    shows.outcome(submitted, isFinal)
                                             ? Optional.of(
                                                     outcome(
                                                             question,
@@ -79,9 +123,7 @@ class Sheets {
                 attempt.due(),
                 attempt.submitted(),
                 items,
-                submitted && !waits && Disclosure.showsMark(quiz, now)
-                        ? Optional.of(grade(marks))
-                        : Optional.empty(),
+                submitted && !waits && shows.mark() ? Optional.of(grade(marks)) : Optional.empty(),
                 waits);
     }
 

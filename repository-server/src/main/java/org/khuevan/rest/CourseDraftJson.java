@@ -1,5 +1,6 @@
 package org.khuevan.rest;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,8 @@ record CourseDraftJson(
         }
     }
 
-    /// What is sent to save a draft.
+    /// What is sent to save a draft: what was read, with another content.
+    @JsonIgnoreProperties({"id", "state", "flaws"})
     record SavedJson(int version, int revision, CourseContent content) {
 
         /// The content, in which every code is known.

@@ -44,6 +44,7 @@ class LearningAdvice {
                             NOTHING_HANDED_IN,
                             NOT_FINISHED,
                             NOT_MARKED,
+                            NOT_SHOWN,
                             NO_CERTIFICATE ->
                             HttpStatus.CONFLICT;
                     case NOT_THIS_KIND,

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.khuevan.learning.AttemptId;
 import org.khuevan.learning.Marking;
-import org.khuevan.learning.Marking.EssayToMark;
+import org.khuevan.learning.Marking.AnswerToMark;
 import org.khuevan.learning.Marking.Waiting;
 import org.khuevan.people.Account;
 import org.khuevan.people.AccountId;
@@ -79,18 +79,20 @@ class MarkingEndpoints {
             @Nullable Double mark,
             String comment) {}
 
-    @Operation(summary = "Read an essay of a quiz")
+    @Operation(
+            summary = "Read an essay of a quiz",
+            description = "Or another answer, to mark it otherwise than its key does.")
     @GetMapping("/attempts/{attempt}/essays/{question}")
     EssayJson essay(@PathVariable UUID attempt, @PathVariable String question) {
-        EssayToMark essay =
-                marking.essay(
+        AnswerToMark essay =
+                marking.answer(
                         current.get(), new AttemptId(attempt), CurrentMember.question(question));
         double points = essay.question().stem().points();
         return new EssayJson(
                 essay.activity().value(),
                 name(people.find(essay.student()).orElse(null)),
                 essay.question().stem().text(),
-                essay.question().guide(),
+                essay.guide(),
                 points,
                 essay.text(),
                 essay.mark().map(credit -> credit * points).orElse(null),
@@ -124,14 +126,14 @@ class MarkingEndpoints {
         }
     }
 
-    @Operation(summary = "Mark an essay of a quiz")
+    @Operation(summary = "Mark an essay of a quiz", description = "Or another answer, by hand.")
     @PutMapping("/attempts/{attempt}/essays/{question}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void markEssay(
             @PathVariable UUID attempt,
             @PathVariable String question,
             @RequestBody GivenMarkJson mark) {
-        marking.markEssay(
+        marking.markAnswer(
                 current.get(),
                 new AttemptId(attempt),
                 CurrentMember.question(question),

@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.khuevan.course.Activity.Quiz;
 import org.khuevan.course.Answer;
@@ -18,10 +25,14 @@ import org.khuevan.course.QuizRules;
 import org.khuevan.course.QuizRules.Counts;
 import org.khuevan.course.QuizRules.Reveals;
 import org.khuevan.learning.NotPossible.Reason;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Quizzes as students take them: what they get to see, and what is kept of what they send.
 class AttemptsTest extends Lessons {
+
+    @Autowired TransactionOperations transactions;
 
     @Test
     void nothingAStudentGetsTellsWhatIsRightBeforeItMay() {
@@ -134,5 +145,55 @@ class AttemptsTest extends Lessons {
         assertThat(attempts.overdue()).containsExactly(sheet.id());
         attempts.submitOverdue(sheet.id());
         assertThat(attempts.find(student, sheet.id()).grade()).contains(1.0);
+    }
+
+    @Test
+    void whoAnswersOnTwoDevicesKeepsTheLaterAnswerAndIsToldOfTheOther() {
+        Quiz quiz = quiz(QuizRules.PRACTICE, Offer.OPEN, one);
+        CourseId course = open(quiz);
+        Sheet sheet = attempts.begin(student, course, quiz.id());
+
+        assertThat(sent(sheet, right(one), 100, "phone", 0)).isEmpty();
+        assertThat(sent(sheet, right(one), 100, "phone", 0)).isEmpty();
+        assertThat(sent(sheet, wrong(one), 300, "phone", 0)).as("one's own, unseen").isEmpty();
+        assertThat(sent(sheet, right(one), 200, "laptop", 0))
+                .as("was given earlier, comes later, and does not replace")
+                .contains(new SentAnswer.Elsewhere(wrong(one), 300));
+        assertThat(sent(sheet, right(one), 400, "laptop", 0))
+                .as("replaces what it did not know of")
+                .contains(new SentAnswer.Elsewhere(wrong(one), 300));
+        assertThat(sent(sheet, wrong(one), 500, "phone", 400)).as("saw it").isEmpty();
+        assertThat(attempts.submit(student, sheet.id()).grade()).contains(0.0);
+    }
+
+    private Optional<SentAnswer.Elsewhere> sent(
+            Sheet sheet, Answer given, long revision, String device, long seen) {
+        SentAnswer sent = new SentAnswer(given, revision, device, seen);
+        return attempts.answer(student, sheet.id(), one.id(), sent);
+    }
+
+    @Test
+    void whoBeginsWhileAnEarlierClosingIsPublishedHasNoLongerThanTheOthers() throws Exception {
+        Quiz quiz = quiz(QuizRules.PRACTICE, Offer.OPEN, one);
+        CourseId course = open(quiz);
+        Instant closing = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(300);
+        Offer closes = new Offer(false, true, List.of(new Condition.Until(closing)));
+        Course draft = drafts.latest(teacher, course);
+        drafts.save(teacher, draft, Outline.replaced(draft.content(), quiz.withOffer(closes)));
+        try (ExecutorService teachers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> publishing = new ArrayList<>();
+            Sheet sheet =
+                    transactions.execute(_ -> {
+                        Sheet begun = attempts.begin(student, course, quiz.id());
+                        publishing.add(teachers.submit(() -> drafts.publish(teacher, course)));
+                        assertThat(publishing.getFirst())
+                                .as("waits for who is beginning")
+                                .failsWithin(Duration.ofMillis(200))
+                                .withThrowableOfType(TimeoutException.class);
+                        return begun;
+                    });
+            publishing.getFirst().get();
+            assertThat(attempts.find(student, sheet.id()).due()).contains(closing);
+        }
     }
 }

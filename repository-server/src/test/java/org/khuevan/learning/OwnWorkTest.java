@@ -54,7 +54,7 @@ class OwnWorkTest extends Lessons {
         assertThat(notes.find(student, "rieng CUA", 10)).containsExactly(note);
         assertThatThrownBy(() -> gradebooks.of(other, course)).isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> marking.waiting(other, course)).isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> marking.essay(other, sheet.id(), essay.id()))
+        assertThatThrownBy(() -> marking.answer(other, sheet.id(), essay.id()))
                 .isInstanceOf(NotAllowed.class);
     }
 
@@ -74,7 +74,13 @@ class OwnWorkTest extends Lessons {
         records.write(student, zip);
         String all = unzipped(zip.toByteArray());
         assertThat(all)
-                .contains("Nhớ xem lại", "Em chào cô", "READ_THROUGH", "\"k1\"", "\"grade\" : 1.0")
+                .contains(
+                        "Nhớ xem lại",
+                        "Em chào cô",
+                        "READ_THROUGH",
+                        "\"k1\"",
+                        "\"grade\" : 1.0",
+                        "\"credit\" : 1.0")
                 .doesNotContain("Đúng rồi");
 
         records.delete(student);

@@ -56,7 +56,7 @@ class ResultsTest extends Lessons {
         assertThat(handInRows.needs(kept)).isTrue();
 
         assertThat(marking.waiting(teacher, course)).hasSize(2);
-        marking.markEssay(teacher, sheet.id(), essay.id(), 1.5, "Thiếu một lý do");
+        marking.markAnswer(teacher, sheet.id(), essay.id(), 1.5, "Thiếu một lý do");
         Instant when = given.submitted().orElseThrow();
         refused(
                 Reason.LEVELS_MISSING,
@@ -123,7 +123,7 @@ class ResultsTest extends Lessons {
             refused(
                     i == 0 ? Reason.NOT_FINISHED : Reason.NOT_MARKED,
                     () -> certificates.issue(student, course));
-            marking.markEssay(teacher, sheet.id(), essay.id(), 3, "");
+            marking.markAnswer(teacher, sheet.id(), essay.id(), 3, "");
         }
         assertThat(certificates.issue(student, course).percent()).contains(100);
     }

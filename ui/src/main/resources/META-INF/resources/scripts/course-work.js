@@ -48,6 +48,65 @@ function tell(row, name, detail) {
   row.closest('.outline').dispatchEvent(new CustomEvent(name, { detail }));
 }
 
+// Rows are made anew when something changes. The keyboard stays where it was, or goes to what is
+// nearest to it, and where a row has come to is said aloud.
+const OTHER_TOOL = { up: 'down', down: 'up' };
+const watched = new WeakSet();
+let held = null;
+
+document.addEventListener('focusin', ({ target }) => {
+  const list = target.closest?.('[data-rows]');
+  if (!list) { return; }
+  const row = target.closest('[data-row]');
+  held = { list, key: row?.dataset.row, tool: target.closest('[data-tool]')?.dataset.tool, ...standing(row) };
+  if (!watched.has(list)) {
+    watched.add(list);
+    new MutationObserver(() => setTimeout(() => takeUp(list))).observe(list, { childList: true, subtree: true });
+  }
+});
+
+document.addEventListener('pointerdown', ({ target }) => {
+  if (!target.closest?.('[data-rows], [role=dialog], [role=alertdialog]')) { held = null; }
+});
+
+function standing(row) {
+  const above = row?.parentElement.closest('[data-row]');
+  return { above: above?.dataset.row, place: row ? rowsIn(above ?? row.closest('[data-rows]')).indexOf(row) : 0 };
+}
+
+// Those that are in it, not those in these.
+function rowsIn(around) {
+  return [...around.querySelectorAll('[data-row]')].filter((one) =>
+    one.parentElement.closest('[data-row], [data-rows]') === around);
+}
+
+function takeUp(list) {
+  const active = document.activeElement;
+  if (held?.list !== list || !held.key || (active && active !== document.body)) { return; }
+  const find = (key) => key && list.querySelector(`[data-row="${CSS.escape(key)}"]`);
+  const row = find(held.key);
+  const before = held;
+  const around = find(held.above) ?? list;
+  const near = rowsIn(around);
+  const next = row ?? near[Math.min(before.place, near.length - 1)] ?? around;
+  const own = [...next.querySelectorAll('a, button, input')].filter((one) =>
+    one.closest('[data-row], [data-rows]') === next);
+  const called = (tool) => tool && own.find((one) => one.closest('[data-tool]')?.dataset.tool === tool);
+  (called(row ? before.tool : 'open') ?? called(OTHER_TOOL[before.tool]) ?? own[0])?.focus();
+  if (row) { sayPlace(list, row, before); }
+}
+
+function sayPlace(list, row, before) {
+  const now = standing(row);
+  if (now.place === before.place && now.above === before.above) { return; }
+  const above = row.parentElement.closest('[data-row]');
+  list.querySelector(':scope > [role=status]').textContent =
+    (above ? list.dataset.movedWithin : list.dataset.moved)
+      .replace('{0}', now.place + 1)
+      .replace('{1}', rowsIn(above ?? list).length)
+      .replace('{2}', above?.querySelector('.section-title')?.value ?? '');
+}
+
 // The list under the pointer, and before which of its other rows.
 function placeAt(outline, row, x, y) {
   const sections = [...outline.querySelectorAll('.course-section')];

@@ -11,6 +11,8 @@ const FINAL = new Set([400, 403, 404, 409, 413, 422]);
 const SIGNED_OUT = 401;
 const LONGEST_PAUSE = 30_000;
 const DEEDS_AT_ONCE = 200;
+/// So much does a browser send for a page that is gone, in bytes.
+const KEPT_ALIVE = 60_000;
 
 /// @param account who did it, where that may be somebody else than who is signed in by now
 async function call(method, url, body, {account, ...options} = {}) {
@@ -145,9 +147,15 @@ class Outbox {
     clearTimeout(this.#timer);
     this.#signedOut = false;
     let good = true;
+    const stuck = [];
     for (const entry of this.#waiting().filter(one => one.url)) {
-      good = await this.#sendOne(entry);
-      if (!good) { break; }
+      // A quiz is handed in after its answers; nothing else waits for anything.
+      const quiz = /^submit\.(.*)$/.exec(entry.key)?.[1];
+      if (quiz && stuck.some(key => key.startsWith(`answer.${quiz}.`))) { continue; }
+      const isSent = await this.#sendOne(entry);
+      good &&= isSent === true;
+      if (isSent === null) { break; }
+      if (!isSent) { stuck.push(entry.key); }
     }
     good = await this.#sendDeeds() && good;
     const waiting = this.#waiting().length;
@@ -164,16 +172,18 @@ class Outbox {
 
   #waiting() { return this.entries().filter(one => !one.refused); }
 
-  /// @return nothing where it has to wait: without a line, or for its owner to sign in
+  /// @return nothing where all has to wait: without a line, or for its owner to sign in
   async #call(method, url, body) {
     const answer = await call(method, url, body, {account: this.#account}).catch(() => null);
     this.#signedOut ||= answer?.status === SIGNED_OUT;
-    return answer && (answer.ok || FINAL.has(answer.status)) ? answer : null;
+    return answer?.status === SIGNED_OUT ? null : answer;
   }
 
+  /// @return whether the server has decided; null where there is no line, or nobody signed in
   async #sendOne(entry) {
     const answer = await this.#call(entry.method, entry.url, entry.body);
-    if (!answer) { return false; }
+    if (!answer) { return null; }
+    if (!answer.ok && !FINAL.has(answer.status)) { return false; }
     const said = answer.status === 204 ? null : await answer.json().catch(() => null);
     if (this.get(entry.key)?.stamp === entry.stamp) {
       if (entry.stays && !answer.ok) {
@@ -194,7 +204,7 @@ class Outbox {
       const waiting = this.entries().filter(one => one.deed).slice(0, atOnce);
       if (waiting.length === 0) { return true; }
       const answer = await this.#call('POST', '/api/learning/deeds', {deeds: waiting.map(one => one.deed)});
-      if (!answer) { return false; }
+      if (!answer || (!answer.ok && !FINAL.has(answer.status))) { return false; }
       if (!answer.ok && waiting.length > 1) {
         // One of them is wrong, and the others need not go with it.
         atOnce = 1;
@@ -210,11 +220,18 @@ class Outbox {
   /// The page goes away: what fits is handed to the browser to send. If it gets lost, it is still
   /// in the outbox; if not, it counts once all the same.
   #lastWords() {
-    const deeds = this.entries().filter(one => one.deed).slice(0, DEEDS_AT_ONCE);
-    if (deeds.length > 0 && cookie('XSRF-TOKEN')) {
-      call('POST', '/api/learning/deeds', {deeds: deeds.map(one => one.deed)},
-        {account: this.#account, keepalive: true}).catch(() => {});
-    }
+    const waiting = this.#waiting();
+    if (waiting.length === 0 || !cookie('XSRF-TOKEN')) { return; }
+    const options = {account: this.#account, keepalive: true};
+    let room = KEPT_ALIVE;
+    const send = (method, url, body) => {
+      room -= new Blob([JSON.stringify(body ?? '')]).size;
+      if (room > 0) { call(method, url, body, options).catch(() => {}); }
+    };
+    waiting.filter(one => one.url && !one.key.startsWith('submit.'))
+      .forEach(one => send(one.method, one.url, one.body));
+    const deeds = waiting.filter(one => one.deed).slice(0, DEEDS_AT_ONCE);
+    if (deeds.length > 0) { send('POST', '/api/learning/deeds', {deeds: deeds.map(one => one.deed)}); }
   }
 
   #tell(offline = !navigator.onLine) {
@@ -253,6 +270,13 @@ const id = () => crypto.randomUUID?.() ??
   '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, c =>
     (+c ^ crypto.getRandomValues(new Uint8Array(1))[0] & 15 >> +c / 4).toString(16));
 
+/// A name of this browser's own, by which answers given on two devices are told apart.
+function device() {
+  const known = localStorage.getItem('khuevan.device') ?? id();
+  localStorage.setItem('khuevan.device', known);
+  return known;
+}
+
 document.addEventListener('khuevan-line', ({detail}) => {
   for (const line of document.querySelectorAll('[data-line]')) {
     line.textContent = !detail.offline ? '' : detail.signedOut ? line.dataset.signedOut : line.dataset.offline;
@@ -290,6 +314,12 @@ function showCourseShare() {
   }
 }
 
+/// <khuevan-outbox account>: sends what waits, on pages where nothing else does.
+class KhuevanOutbox extends HTMLElement {
+  connectedCallback() { outbox(this.dataset.account); }
+}
+customElements.define('khuevan-outbox', KhuevanOutbox);
+
 /// <khuevan-outline>: lies open where there is room.
 class KhuevanOutline extends HTMLElement {
   static #WIDE = matchMedia('(min-width: 64rem)');
@@ -312,10 +342,14 @@ class KhuevanLesson extends HTMLElement {
 
   #outbox = null;
   #stretch = null;
-  #dwelling = 0;
+  #reading = 0;
+  #dwelling = new Map();
   #seen = new Set();
   #watchers = [];
-  #leave = () => this.#close();
+  #leave = () => {
+    this.#close();
+    if (document.visibilityState === 'visible') { this.#page(); }
+  };
 
   connectedCallback() {
     this.#outbox = outbox(this.dataset.account);
@@ -326,17 +360,18 @@ class KhuevanLesson extends HTMLElement {
     addEventListener('pagehide', this.#leave);
     document.addEventListener('visibilitychange', this.#leave);
     const pages = new MutationObserver(() => this.#page());
-    pages.observe(this, {attributes: true, subtree: true, attributeFilter: ['data-shown-page']});
+    pages.observe(this,
+      {attributes: true, subtree: true, attributeFilter: ['data-shown-page', 'data-visible-pages']});
     this.#watchers = [pages];
-    if (this.dataset.page) { this.#dwell(Number(this.dataset.page)); }
+    this.#page();
     const end = this.querySelector('[data-lesson-end]');
     if (end) {
       const reached = new IntersectionObserver(found => {
         if (found.some(one => one.isIntersecting)) {
-          clearTimeout(this.#dwelling);
-          this.#dwelling = setTimeout(() => this.#readThrough(), KhuevanLesson.#DWELL);
+          clearTimeout(this.#reading);
+          this.#reading = setTimeout(() => this.#readThrough(), KhuevanLesson.#DWELL);
         } else {
-          clearTimeout(this.#dwelling);
+          clearTimeout(this.#reading);
         }
       });
       reached.observe(end);
@@ -347,7 +382,8 @@ class KhuevanLesson extends HTMLElement {
 
   disconnectedCallback() {
     this.#close();
-    clearTimeout(this.#dwelling);
+    clearTimeout(this.#reading);
+    this.#dwell([]);
     this.#watchers.forEach(one => one.disconnect());
     removeEventListener('pagehide', this.#leave);
     document.removeEventListener('visibilitychange', this.#leave);
@@ -412,20 +448,34 @@ class KhuevanLesson extends HTMLElement {
     }
   }
 
+  /// A document tells which of its pages are in sight, other things which one they show.
   #page() {
-    const shown = Number(this.querySelector('[data-shown-page]')?.dataset.shownPage);
-    if (shown) { this.#dwell(shown); }
+    const pages = this.querySelector('[data-visible-pages]')?.dataset.visiblePages
+      ?? this.querySelector('[data-shown-page]')?.dataset.shownPage ?? this.dataset.page ?? '';
+    this.#dwell(pages.split(' ').map(Number).filter(page => page > 0));
   }
 
-  #dwell(page) {
-    clearTimeout(this.#dwelling);
-    this.#dwelling = setTimeout(() => {
-      if (document.visibilityState === 'visible' && !this.#seen.has(page)) {
-        this.#seen.add(page);
-        const deed = {id: id(), page};
-        this.#outbox.put(`deed.${deed.id}`, {deed: this.#deed(deed)});
+  #dwell(pages) {
+    for (const [page, timer] of this.#dwelling) {
+      if (!pages.includes(page)) {
+        clearTimeout(timer);
+        this.#dwelling.delete(page);
       }
-    }, KhuevanLesson.#DWELL);
+    }
+    for (const page of pages) {
+      if (!this.#seen.has(page) && !this.#dwelling.has(page)) {
+        this.#dwelling.set(page, setTimeout(() => this.#saw(page), KhuevanLesson.#DWELL));
+      }
+    }
+  }
+
+  #saw(page) {
+    this.#dwelling.delete(page);
+    if (document.visibilityState === 'visible') {
+      this.#seen.add(page);
+      const deed = {id: id(), page};
+      this.#outbox.put(`deed.${deed.id}`, {deed: this.#deed(deed)});
+    }
   }
 
   #readThrough() {
@@ -441,15 +491,26 @@ customElements.define('khuevan-lesson', KhuevanLesson);
 /// <khuevan-quiz account attempt due now>: keeps every answer the moment it is given, and hands the
 /// quiz in when the line and the clock allow.
 class KhuevanQuiz extends HTMLElement {
+  static #SLOW_PAGE = 60_000;
+
   #outbox = null;
   #clock = 0;
   #begun = performance.now();
   #begunAt = Date.now();
   #heard = event => this.#sent(event.detail);
+  /// By how much the server's clock is ahead; a page on its way over a bad line makes no difference.
+  #ahead = 0;
 
   connectedCallback() {
     this.#outbox = outbox(this.dataset.account);
-    this.querySelectorAll('[data-question]').forEach(question => this.#restore(question));
+    const ahead = Date.parse(this.dataset.now) - Date.now();
+    this.#ahead = Math.abs(ahead) > KhuevanQuiz.#SLOW_PAGE ? ahead : 0;
+    for (const question of this.querySelectorAll('[data-question]')) {
+      question.dataset.seen ??= question.dataset.revision;
+      this.#restore(question);
+      // The living page writes its words last.
+      setTimeout(() => this.#showOther(question));
+    }
     this.addEventListener('input', this);
     this.addEventListener('change', this);
     this.addEventListener('click', this);
@@ -490,7 +551,8 @@ class KhuevanQuiz extends HTMLElement {
   #lastFocus = null;
 
   handleEvent(event) {
-    const question = event.target.closest?.('[data-question]');
+    const question = event.target.closest?.('[data-question]')
+      ?? this.querySelector(`[data-question="${event.target.closest?.('.other-answer')?.dataset.of}"]`);
     if (event.type === 'click') {
       this.#clicked(event, question);
     } else if (question) {
@@ -512,6 +574,8 @@ class KhuevanQuiz extends HTMLElement {
         move.focus();
         this.#keep(question, 100);
       }
+    } else if (event.target.closest('[data-other]')) {
+      this.#decide(question, event.target.closest('[data-other]').dataset.other === 'take');
     } else if (event.target.closest('[data-check]')) {
       this.#check(question);
     } else if (event.target.closest('[data-hand-in]')) {
@@ -528,15 +592,91 @@ class KhuevanQuiz extends HTMLElement {
   get #submitKey() { return `submit.${this.dataset.attempt}`; }
 
   #keep(question, soon) {
-    const revision = Math.max(Date.now(), Number(question.dataset.revision || 0) + 1);
+    const revision = Math.max(Date.now() + this.#ahead, Number(question.dataset.revision || 0) + 1);
     question.dataset.revision = revision;
     const given = this.#given(question);
     this.#say(question, 'keeping');
     this.#outbox.put(this.#key(question), {
       method: 'PUT',
       url: `/api/learning/attempts/${this.dataset.attempt}/answers/${question.dataset.question}`,
-      body: {given, revision}
+      body: {given, revision, device: device(), seen: Number(question.dataset.seen || 0)},
+      stays: true,
+      number: question.querySelector('legend span')?.textContent,
+      says: this.#words(question, given)
     }, soon);
+  }
+
+  /// An answer as one reads it.
+  #words(question, given) {
+    const said = selector => question.querySelector(selector)?.textContent.trim() ?? '';
+    const value = key => `[value="${CSS.escape(key)}"]`;
+    const part = ([name, key]) => {
+      const field = question.querySelector(`[data-part="${CSS.escape(name)}"]`);
+      const text = said(`[data-part="${CSS.escape(name)}"] option${value(key)}`) || key;
+      return given.targets ? `${field?.ariaLabel} → ${text}` : text;
+    };
+    switch (given.is) {
+      case 'Chosen': return given.keys.map(key => said(`label:has(input${value(key)})`)).join('; ');
+      case 'Ordered':
+        return given.keys.map(key => said(`li[data-key="${CSS.escape(key)}"] > :first-child`)).join(' → ');
+      case 'Written': return given.text;
+      default: return Object.entries(given.targets ?? given.gaps).map(part).join('; ');
+    }
+  }
+
+  #otherKey(question) {
+    return `khuevan.other.${this.dataset.account}.${this.dataset.attempt}.${question.dataset.question}`;
+  }
+
+  /// The same was answered on another device. The answer that was given later counts; the other one
+  /// stays in sight until somebody has decided.
+  #elsewhere(question, mine, theirs) {
+    const lost = theirs.revision > mine.revision;
+    const other = lost ? mine.given : theirs.given;
+    if (lost && !this.#outbox.get(this.#key(question))) {
+      question.dataset.revision = question.dataset.seen = theirs.revision;
+      this.#fill(question, theirs.given);
+    }
+    if (this.#words(question, mine.given) !== this.#words(question, theirs.given)) {
+      localStorage.setItem(this.#otherKey(question),
+        JSON.stringify({given: other, why: lost ? 'lost' : 'replaced'}));
+      this.#showOther(question);
+    }
+  }
+
+  #showOther(question) {
+    this.querySelector(`.other-answer[data-of="${question.dataset.question}"]`)?.remove();
+    const waiting = this.#outbox.get(this.#key(question));
+    const kept = JSON.parse(localStorage.getItem(this.#otherKey(question)));
+    const other = waiting?.refused && question.disabled ? {given: waiting.body.given, why: 'late'} : kept;
+    if (!other) { return; }
+    const make = (tag, properties, data = {}) => {
+      const element = Object.assign(document.createElement(tag), properties);
+      Object.assign(element.dataset, data);
+      return element;
+    };
+    const button = (name, style) =>
+      make('button', {type: 'button', className: style, textContent: this.dataset[name]}, {other: name});
+    const box = make('div', {className: 'panel-soft other-answer'}, {of: question.dataset.question});
+    box.setAttribute('role', 'status');
+    box.append(
+      make('p', {textContent: this.dataset[other.why]}),
+      make('p', {className: 'other-words', textContent: this.#words(question, other.given) || '–'}),
+      ...(question.disabled ? [] : [button('take', 'button button-quiet')]),
+      button('leave', 'link-like'));
+    question.after(box);
+  }
+
+  #decide(question, take) {
+    const other = JSON.parse(localStorage.getItem(this.#otherKey(question)));
+    localStorage.removeItem(this.#otherKey(question));
+    if (this.#outbox.get(this.#key(question))?.refused) { this.#outbox.drop(this.#key(question)); }
+    this.#showOther(question);
+    if (take && other) {
+      this.#fill(question, other.given);
+      this.#keep(question, 0);
+    }
+    question.querySelector('input, select, textarea, button')?.focus();
   }
 
   #given(question) {
@@ -560,9 +700,11 @@ class KhuevanQuiz extends HTMLElement {
       if (revision > 0) { this.#say(question, 'kept'); }
       return;
     }
+    if (waiting.refused && question.disabled) { return; }
     question.dataset.revision = waiting.body.revision;
     this.#fill(question, waiting.body.given);
-    this.#say(question, 'keeping');
+    this.#say(question, waiting.refused ? 'refused' : 'keeping');
+    if (waiting.refused) { this.#note(waiting.refused); }
   }
 
   #fill(question, given) {
@@ -587,13 +729,19 @@ class KhuevanQuiz extends HTMLElement {
     }
   }
 
-  #sent({key, ok, answer}) {
+  #sent({key, ok, body, answer}) {
     if (key === this.#submitKey) {
       ok ? this.#renew('.quiz-result') : this.#note(answer?.detail);
       return;
     }
     for (const question of this.querySelectorAll('[data-question]')) {
-      if (key === this.#key(question) && !this.#outbox.get(key)) {
+      if (key !== this.#key(question)) { continue; }
+      if (ok) {
+        question.dataset.seen = body.revision;
+        if (answer?.given) { this.#elsewhere(question, body, answer); }
+      }
+      const waiting = this.#outbox.get(key);
+      if (!waiting || waiting.refused) {
         this.#say(question, ok ? 'kept' : 'refused');
         if (!ok) { this.#note(answer?.detail); }
       }
@@ -602,9 +750,10 @@ class KhuevanQuiz extends HTMLElement {
 
   async #check(question) {
     this.#keep(question, 0);
-    if (await this.#outbox.sent(this.#key(question))) {
-      // Refused, it has been said why; the answer before it is not the one to be checked.
-      if (question.querySelector('[data-kept]')?.dataset.kept === 'refused') { return; }
+    const isKept = await this.#outbox.sent(this.#key(question));
+    // Refused, it has been said why; the answer before it is not the one to be checked.
+    if (this.#outbox.get(this.#key(question))?.refused) { return; }
+    if (isKept) {
       const answer = await call('POST',
         `/api/learning/attempts/${this.dataset.attempt}/answers/${question.dataset.question}/check`,
         undefined, {account: this.dataset.account}).catch(() => null);
@@ -668,11 +817,61 @@ class KhuevanQuiz extends HTMLElement {
     shown.dataset.short = String(seconds <= 60);
     if (left <= 0) {
       clearInterval(this.#clock);
-      if (!this.#outbox.get(this.#submitKey)) { this.#handIn(); }
+      this.#timeIsOver();
+    }
+  }
+
+  /// A teacher may have given the class more of it.
+  async #timeIsOver() {
+    const due = await call('GET', `/api/learning/attempts/${this.dataset.attempt}`)
+      .then(answer => answer.ok ? answer.json() : null).then(sheet => sheet?.due).catch(() => null);
+    if (due && Date.parse(due) > Date.parse(this.dataset.due)) {
+      this.dataset.due = due;
+      this.#clock = setInterval(() => this.#tick(), 500);
+    } else if (!this.#outbox.get(this.#submitKey)) {
+      this.#handIn();
     }
   }
 }
 customElements.define('khuevan-quiz', KhuevanQuiz);
+
+/// <khuevan-late account attempt>: beside a result, what was answered on this device and came too late
+/// to count.
+class KhuevanLate extends HTMLElement {
+  #outbox = null;
+  #heard = () => this.#show();
+
+  connectedCallback() {
+    this.#outbox = outbox(this.dataset.account);
+    const others = `khuevan.other.${this.dataset.account}.${this.dataset.attempt}.`;
+    Object.keys(localStorage).filter(name => name.startsWith(others))
+      .forEach(name => localStorage.removeItem(name));
+    this.querySelector('button').addEventListener('click', () => {
+      this.#late().forEach(one => this.#outbox.drop(one.key));
+      this.#show();
+    });
+    document.addEventListener('khuevan-sent', this.#heard);
+    this.#show();
+  }
+
+  disconnectedCallback() { document.removeEventListener('khuevan-sent', this.#heard); }
+
+  #late() {
+    return this.#outbox.entries()
+      .filter(one => one.refused && one.key.startsWith(`answer.${this.dataset.attempt}.`));
+  }
+
+  #show() {
+    const late = this.#late();
+    this.hidden = late.length === 0;
+    this.querySelector('ul').replaceChildren(...late.map(({number, says}) => {
+      const item = document.createElement('li');
+      item.textContent = `${number ?? ''}: ${says || '–'}`;
+      return item;
+    }));
+  }
+}
+customElements.define('khuevan-late', KhuevanLate);
 
 /// <khuevan-notes account course activity>: notes and bookmarks at the place where one is.
 class KhuevanNotes extends HTMLElement {

@@ -51,6 +51,7 @@ class KhuevanPdf extends HTMLElement {
   #bar = null;
   #first = 1;
   #last = 1;
+  #watcher = null;
 
   connectedCallback() {
     this.#open();
@@ -58,6 +59,7 @@ class KhuevanPdf extends HTMLElement {
 
   disconnectedCallback() {
     this.#task?.destroy();
+    this.#watcher?.disconnect();
     this.#shown = '';
   }
 
@@ -78,6 +80,7 @@ class KhuevanPdf extends HTMLElement {
       return;
     }
     this.#shown = src;
+    this.dataset.visiblePages = '';
     const status = document.createElement('p');
     status.className = 'pdf-status';
     status.setAttribute('role', 'status');
@@ -137,6 +140,7 @@ class KhuevanPdf extends HTMLElement {
         }
         this.#viewer.currentScaleValue = 'page-width';
         this.#goThere();
+        this.#watch(pages, container);
       });
       events.on('pagechanging', change => {
         const page = this.#first - 1 + change.pageNumber;
@@ -155,6 +159,32 @@ class KhuevanPdf extends HTMLElement {
         console.warn(failure);
       }
     }
+  }
+
+  /// Which pages can be read now: they are drawn, and half of them is in sight, or they fill half of
+  /// the frame. Several may be at once, on a wide screen or of slides on a phone.
+  #watch(pages, container) {
+    const inSight = new Set();
+    const drawn = new Set();
+    const tell = () => {
+      this.dataset.visiblePages = [...inSight].filter(page => drawn.has(page))
+        .map(page => page + this.#first - 1).sort((a, b) => a - b).join(' ');
+    };
+    this.#watcher?.disconnect();
+    this.#watcher = new IntersectionObserver(found => {
+      for (const {target, boundingClientRect, intersectionRect} of found) {
+        const half = Math.min(boundingClientRect.height, container.clientHeight) / 2;
+        const page = Number(target.dataset.pageNumber);
+        intersectionRect.height > 0 && intersectionRect.height >= half - 1
+          ? inSight.add(page) : inSight.delete(page);
+      }
+      tell();
+    }, {threshold: Array.from({length: 41}, (_, i) => i / 40)});
+    pages.querySelectorAll('.page').forEach(page => {
+      if (page.dataset.loaded) { drawn.add(Number(page.dataset.pageNumber)); }
+      this.#watcher.observe(page);
+    });
+    this.#events.on('pagerendered', ({pageNumber}) => { drawn.add(pageNumber); tell(); });
   }
 
   #goThere() {

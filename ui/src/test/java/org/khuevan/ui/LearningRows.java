@@ -200,6 +200,11 @@ final class LearningRows {
         String done = API + "/attempts/{done}/essays/{question}";
         rows.put("GET " + essay, new Row(done, "", TEACHING));
         rows.put("PUT " + essay, new Row(done, "{\"points\":1}", TEACHING));
+        String all = COURSE + "/students/{random-id}/work";
+        rows.put("GET " + COURSE + "/students/{student}/work", new Row(all, "", TEACHING));
+        rows.put(
+                "DELETE " + COURSE + "/students/{student}",
+                new Row(COURSE + "/students/{random-id}", "", TEACHING));
         String work = API + "/work/{work}";
         rows.put("GET " + work, new Row(work, "", TEACHING));
         rows.put(

@@ -89,7 +89,9 @@ final class AboutCourse extends Article {
     private Div comingIn(Study study, Actor actor) {
         return switch (actor) {
             case Actor.Visitor() -> {
-                Anchor signIn = Tags.link(words.get("learn.sign-in"), "/sign-in", "button");
+                // From there who is not signed in is asked to, and comes back to this course.
+                Anchor signIn =
+                        Tags.link(words.get("learn.sign-in"), "/learn/" + course.id(), "button");
                 signIn.setRouterIgnore(true);
                 yield new Div(signIn, quiet("learn.sign-in.why"));
             }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,11 +28,14 @@ final class AnswerFields {
     private final Words words;
     private final Posed posed;
     private final Optional<Answer> given;
+    private final String language;
 
-    AnswerFields(Words words, Posed posed, Optional<Answer> given) {
+    /// @param language of the course, which is that of what can be chosen
+    AnswerFields(Words words, Posed posed, Optional<Answer> given, String language) {
         this.words = words;
         this.posed = posed;
         this.given = given;
+        this.language = language;
     }
 
     /// The text of the question; with the fields in it, where it has gaps.
@@ -47,18 +51,7 @@ final class AnswerFields {
         return switch (posed.task()) {
             case Task.ChooseOne(var options) -> Optional.of(choices(name, "radio", options));
             case Task.ChooseAll(var options) -> Optional.of(choices(name, "checkbox", options));
-            case Task.SayWhetherTrue() ->
-                    Optional.of(
-                            choices(
-                                    name,
-                                    "radio",
-                                    List.of(
-                                            new Option(
-                                                    Question.TrueFalse.TRUE,
-                                                    words.get("learn.quiz.true")),
-                                            new Option(
-                                                    Question.TrueFalse.FALSE,
-                                                    words.get("learn.quiz.false")))));
+            case Task.SayWhetherTrue() -> Optional.of(truth(name));
             case Task.WriteNumber(var units) ->
                     Optional.of(line(name, written(), String.join(" / ", units)));
             case Task.WriteWords() -> Optional.of(line(name, written(), ""));
@@ -73,17 +66,39 @@ final class AnswerFields {
         Div choices = new Div();
         choices.addClassName("choices");
         for (Option option : options) {
-            Input input = new Input();
-            input.setType(type);
-            input.getElement()
-                    .setAttribute("name", name)
-                    .setAttribute("value", option.key())
-                    .setAttribute("checked", chosen().contains(option.key()));
-            NativeLabel label = new NativeLabel();
-            label.add(input, Tags.inline(option.text()));
-            choices.add(label);
+            choices.add(choice(name, type, option.key(), Tags.inline(option.text())));
         }
         return choices;
+    }
+
+    /// Its two words are ours, not the course's.
+    private Div truth(String name) {
+        Div choices =
+                new Div(
+                        choice(
+                                name,
+                                "radio",
+                                Question.TrueFalse.TRUE,
+                                new Span(words.get("learn.quiz.true"))),
+                        choice(
+                                name,
+                                "radio",
+                                Question.TrueFalse.FALSE,
+                                new Span(words.get("learn.quiz.false"))));
+        choices.addClassName("choices");
+        return choices;
+    }
+
+    private NativeLabel choice(String name, String type, String key, Component said) {
+        Input input = new Input();
+        input.setType(type);
+        input.getElement()
+                .setAttribute("name", name)
+                .setAttribute("value", key)
+                .setAttribute("checked", chosen().contains(key));
+        NativeLabel label = new NativeLabel();
+        label.add(input, said);
+        return label;
     }
 
     private Div line(String name, String value, String units) {
@@ -118,14 +133,21 @@ final class AnswerFields {
                         .orElse(Map.of());
         Div rows = new Div();
         rows.addClassName("matching");
+        // A list of a browser shows words only: what has more than words is shown above, by letter.
+        boolean lettered = Letters.areNeeded(targets);
+        List<Option> offered = lettered ? Letters.instead(targets) : targets;
+        if (lettered) {
+            rows.add(Letters.shown(targets));
+        }
         for (Option item : items) {
             HtmlContainer select =
                     select(
                             name + "-" + item.key(),
                             item.key(),
-                            targets,
+                            offered,
                             matched.getOrDefault(item.key(), ""),
                             Prose.text(item.text()));
+            select.addClassName(Tags.OF_COURSE);
             rows.add(new Div(Tags.inline(item.text()), select));
         }
         return rows;
@@ -188,6 +210,11 @@ final class AnswerFields {
             } else {
                 field = select(name, gap.key(), gap.options(), value, label);
             }
+            // The label is ours; what can be chosen is the course's, as the text around it is.
+            field.getElement().setAttribute("lang", words.locale().toLanguageTag());
+            field.getElement()
+                    .getChildren()
+                    .forEach(option -> option.setAttribute("lang", language));
             html = html.replace(Question.Cloze.mark(gap.key()), field.getElement().getOuterHTML());
         }
         Div text = new Div(new com.vaadin.flow.component.Html("<div>" + html + "</div>"));

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Optional;
 import org.khuevan.learning.Certificate;
@@ -64,6 +65,16 @@ final class CourseHome extends Article {
                                                 Says.percent(words, journey.share())),
                                 "quiet"));
         progress.addClassName("course-progress");
+        int minimum = journey.course().content().completion().minimumPercent();
+        journey.shownGrade()
+                .filter(grade -> minimum > 0 && journey.share() >= 1 && !journey.isFinished())
+                .ifPresent(grade ->
+                        progress.add(
+                                new Paragraph(
+                                        words.get(
+                                                "learn.below",
+                                                Says.percent(words, grade),
+                                                Says.percent(words, minimum / 100.0)))));
         journey.next()
                 .filter(_ -> !journey.isFinished())
                 .ifPresent(next -> {
@@ -105,8 +116,13 @@ final class CourseHome extends Article {
                             words.get("learn.certificate.verify"),
                             "/verify/" + given.get().code(),
                             "also"));
-        } else if (journey.isFinished() && !journey.isMarked()) {
-            section.add(new Paragraph(words.get("learn.certificate.waits")));
+        } else if (journey.isFinished() && !journey.isKnown()) {
+            section.add(
+                    new Paragraph(
+                            words.get(
+                                    journey.isMarked()
+                                            ? "learn.certificate.later"
+                                            : "learn.certificate.waits")));
         } else if (journey.isFinished()) {
             NativeButton get =
                     Tags.doing(
@@ -131,16 +147,20 @@ final class CourseHome extends Article {
     private Section results(List<Grades.Result> results) {
         HtmlContainer body = new HtmlContainer("tbody");
         for (Grades.Result result : results) {
-            Anchor link =
-                    new Anchor(
-                            "/learn/" + result.course() + "/" + result.activity(), result.title());
+            // What is hidden now keeps its grade, and cannot be opened.
+            Component what =
+                    journey.step(result.activity()).isPresent()
+                            ? new Anchor(
+                                    "/learn/" + result.course() + "/" + result.activity(),
+                                    result.title())
+                            : new Span(result.title());
             String grade =
                     result.grade()
                             .map(reached -> Says.percent(words, reached))
                             .orElse(
                                     words.get(
                                             result.done() ? "learn.not-marked" : "learn.not-done"));
-            body.add(Tags.tag("tr", Tags.tag("td", link), cell(grade)));
+            body.add(Tags.tag("tr", Tags.tag("td", what), cell(grade)));
         }
         journey.shownGrade()
                 .ifPresent(grade ->

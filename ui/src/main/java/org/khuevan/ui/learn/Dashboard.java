@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
+import org.khuevan.course.Course;
 import org.khuevan.learning.Certificate;
 import org.khuevan.learning.Journey;
 import org.khuevan.people.Actor;
@@ -29,8 +30,27 @@ final class Dashboard extends Div {
                         new H1(words.get("learn.title")),
                         Tags.link(words.get("learn.notes"), "/learn/notes", "button button-quiet"));
         heading.addClassName("study-heading");
-        add(heading);
+        Paragraph line =
+                Tags.data(
+                        new Paragraph(),
+                        "line",
+                        "",
+                        "offline",
+                        words.get("learn.offline"),
+                        "signed-out",
+                        words.get("learn.signed-out"));
+        line.addClassName("line");
+        line.getElement().setAttribute("role", "status");
+        add(heading, Tags.custom("khuevan-outbox", "account", student.account().toString()), line);
         List<Journey> journeys = study.enrolments().journeys(student);
+        List<Course> invitations =
+                study.admission().invitedTo(student).stream()
+                        .filter(course -> !study.enrolments().isEnrolled(student, course.id()))
+                        .filter(course -> !study.courses().mayEdit(student, course))
+                        .toList();
+        if (!invitations.isEmpty()) {
+            add(invited(invitations));
+        }
         if (journeys.isEmpty()) {
             Section nothing =
                     new Section(
@@ -102,6 +122,19 @@ final class Dashboard extends Div {
                     });
         }
         return card;
+    }
+
+    private Section invited(List<Course> courses) {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("certificates");
+        for (Course course : courses) {
+            Anchor link = new Anchor("/learn/" + course.id(), course.description().title());
+            link.getElement().setAttribute("lang", course.description().language());
+            list.add(new ListItem(link));
+        }
+        Section invited = new Section(new H2(words.get("learn.invited")), list);
+        invited.addClassName("panel-soft");
+        return invited;
     }
 
     private Section certificates(List<Certificate> certificates) {

@@ -137,7 +137,15 @@ final class LessonView extends Div {
                             .fill(lesson, parameters);
             case Activity.WrittenPage page -> lesson.add(Tags.prose(page.text()), end());
             case Activity.Quiz quiz ->
-                    lesson.add(new QuizView(study, words, student, journey, quiz, step.isOpen()));
+                    lesson.add(
+                            new QuizView(
+                                    study,
+                                    words,
+                                    student,
+                                    journey,
+                                    quiz,
+                                    parameters,
+                                    step.isOpen()));
             case Activity.Assignment assignment ->
                     lesson.add(new WorkView(study, words, student, journey, assignment, step));
             case Activity.Discussion discussion -> lesson.add(Tags.prose(discussion.prompt()));
@@ -235,7 +243,10 @@ final class LessonView extends Div {
                         ? Optional.of(
                                 Tags.link(
                                         words.get("learn.talk.earlier", earlier),
-                                        address(step) + "?talk=" + (shown + CONVERSATIONS),
+                                        address(step)
+                                                + "?talk="
+                                                + (shown + CONVERSATIONS)
+                                                + "#talk",
                                         "quiet"))
                         : Optional.empty();
         TalkView talk =
@@ -250,7 +261,8 @@ final class LessonView extends Div {
         NativeDetails details = new NativeDetails();
         details.addClassName("beside");
         details.setId("talk");
-        details.setOpen(isTalk || shown > CONVERSATIONS);
+        // As an attribute, which the first HTML has, too.
+        details.getElement().setAttribute("open", isTalk || shown > CONVERSATIONS);
         details.setSummary(new Span(words.get("learn.talk", all.posts())));
         details.setContent(talk);
         return details;

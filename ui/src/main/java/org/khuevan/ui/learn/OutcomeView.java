@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.khuevan.course.Answer;
 import org.khuevan.course.Posed;
+import org.khuevan.course.Posed.Task;
 import org.khuevan.course.Prose;
 import org.khuevan.course.Question;
 import org.khuevan.learning.Sheet;
@@ -50,10 +51,9 @@ final class OutcomeView extends Div {
         }
         if (!state.equals("right")) {
             outcome.solution()
-                    .map(solution -> Answers.text(words, posed, solution))
-                    .filter(text -> !text.isBlank())
-                    .ifPresent(
-                            text -> add(new Paragraph(words.get("learn.outcome.solution", text))));
+                    .filter(solution -> !Answers.isEmpty(solution))
+                    .ifPresent(solution ->
+                            add(Answers.saying(words, "learn.outcome.solution", posed, solution)));
         }
     }
 
@@ -61,6 +61,60 @@ final class OutcomeView extends Div {
     static final class Answers {
 
         private Answers() {}
+
+        static boolean isEmpty(Answer answer) {
+            return switch (answer) {
+                case Answer.Chosen(var keys) -> keys.isEmpty();
+                case Answer.Written(String text) -> text.isBlank();
+                case Answer.Matched(var targets) -> targets.isEmpty();
+                case Answer.Ordered(var keys) -> keys.isEmpty();
+                case Answer.Filled(var gaps) -> gaps.isEmpty();
+            };
+        }
+
+        /// A sentence about an answer, with the pictures and formulas of what was chosen.
+        static Paragraph saying(Words words, String key, Posed posed, Answer answer) {
+            return switch (answer) {
+                case Answer.Chosen(var keys) when !(posed.task() instanceof Task.SayWhetherTrue) ->
+                        Tags.saying(
+                                words,
+                                key,
+                                options(posed)
+                                        .filter(one -> keys.contains(one.key()))
+                                        .map(Question.Option::text)
+                                        .toList(),
+                                "; ");
+                case Answer.Ordered(var keys) ->
+                        Tags.saying(
+                                words,
+                                key,
+                                keys.stream()
+                                        .flatMap(one ->
+                                                options(posed).filter(o -> o.key().equals(one)))
+                                        .map(Question.Option::text)
+                                        .toList(),
+                                " → ");
+                // "True" and "false" are words of ours.
+                case Answer.Chosen _ -> new Paragraph(words.get(key, text(words, posed, answer)));
+                case Answer.Written _, Answer.Matched _, Answer.Filled _ ->
+                        Tags.saying(words, key, text(words, posed, answer));
+            };
+        }
+
+        private static Stream<Question.Option> options(Posed posed) {
+            return switch (posed.task()) {
+                case Task.ChooseOne(var options) -> options.stream();
+                case Task.ChooseAll(var options) -> options.stream();
+                case Task.PutInOrder(var items) -> items.stream();
+                case Task.SayWhetherTrue _,
+                        Task.WriteNumber _,
+                        Task.WriteWords _,
+                        Task.Match _,
+                        Task.FillGaps _,
+                        Task.WriteEssay _ ->
+                        Stream.of();
+            };
+        }
 
         static String text(Words words, Posed posed, Answer answer) {
             return switch (answer) {
@@ -92,11 +146,9 @@ final class OutcomeView extends Div {
                 Posed posed, Map<String, String> answered) {
             Stream<String> asked =
                     switch (posed.task()) {
-                        case Posed.Task.Match(var items, _) ->
-                                items.stream().map(Question.Option::key);
-                        case Posed.Task.FillGaps(var gaps) ->
-                                gaps.stream().map(Posed.PosedGap::key);
-                        case Posed.Task.ChooseOne _,
+                        case Task.Match(var items, _) -> items.stream().map(Question.Option::key);
+                        case Task.FillGaps(var gaps) -> gaps.stream().map(Posed.PosedGap::key);
+                        case Task.ChooseOne _,
                                 Posed.Task.ChooseAll _,
                                 Posed.Task.SayWhetherTrue _,
                                 Posed.Task.PutInOrder _,
@@ -111,16 +163,19 @@ final class OutcomeView extends Div {
 
         private static String label(Words words, Posed posed, String key) {
             return switch (posed.task()) {
-                case Posed.Task.ChooseOne(var options) -> find(options, key);
-                case Posed.Task.ChooseAll(var options) -> find(options, key);
-                case Posed.Task.SayWhetherTrue() -> words.get("learn.quiz." + (key.equals("true")));
-                case Posed.Task.Match(var items, var targets) ->
-                        find(Stream.concat(items.stream(), targets.stream()).toList(), key);
-                case Posed.Task.PutInOrder(var items) -> find(items, key);
-                case Posed.Task.FillGaps(var gaps) ->
+                case Task.ChooseOne(var options) -> find(options, key);
+                case Task.ChooseAll(var options) -> find(options, key);
+                case Task.SayWhetherTrue() -> words.get("learn.quiz." + (key.equals("true")));
+                case Task.Match(var items, var targets) ->
+                        targets.stream()
+                                .filter(target -> target.key().equals(key))
+                                .findFirst()
+                                .map(target -> Letters.named(targets, target))
+                                .orElseGet(() -> find(items, key));
+                case Task.PutInOrder(var items) -> find(items, key);
+                case Task.FillGaps(var gaps) ->
                         find(gaps.stream().flatMap(gap -> gap.options().stream()).toList(), key);
-                case Posed.Task.WriteNumber _, Posed.Task.WriteWords _, Posed.Task.WriteEssay _ ->
-                        key;
+                case Task.WriteNumber _, Posed.Task.WriteWords _, Posed.Task.WriteEssay _ -> key;
             };
         }
 

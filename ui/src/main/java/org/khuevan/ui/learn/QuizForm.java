@@ -21,11 +21,20 @@ final class QuizForm extends HtmlContainer {
     private static final long serialVersionUID = 1;
 
     private final Words words;
+    private final String language;
     private final boolean checks;
 
-    QuizForm(Words words, Actor.Member student, Quiz quiz, Sheet sheet, Instant now) {
+    /// @param language of the course
+    QuizForm(
+            Words words,
+            Actor.Member student,
+            String language,
+            Quiz quiz,
+            Sheet sheet,
+            Instant now) {
         super("khuevan-quiz");
         this.words = words;
+        this.language = language;
         this.checks = quiz.rules().reveals() == Reveals.AFTER_QUESTION;
         Tags.data(
                 this,
@@ -48,7 +57,17 @@ final class QuizForm extends HtmlContainer {
                 "open-questions",
                 words.get("learn.quiz.open"),
                 "all-answered",
-                words.get("learn.quiz.all-answered"));
+                words.get("learn.quiz.all-answered"),
+                "lost",
+                words.get("learn.quiz.other-lost"),
+                "replaced",
+                words.get("learn.quiz.other-replaced"),
+                "late",
+                words.get("learn.quiz.other-late"),
+                "take",
+                words.get("learn.quiz.other-take"),
+                "leave",
+                words.get("learn.quiz.other-leave"));
         sheet.due()
                 .ifPresent(due -> {
                     Tags.data(this, "due", due.toString());
@@ -86,7 +105,7 @@ final class QuizForm extends HtmlContainer {
                         Tags.span(
                                 words.get("learn.quiz.points", Says.number(words, posed.points())),
                                 "quiet"));
-        AnswerFields answer = new AnswerFields(words, posed, item.given());
+        AnswerFields answer = new AnswerFields(words, posed, item.given(), language);
         Div text = new Div();
         text.addClassName("question-text");
         text.setId("text-" + posed.id());

@@ -2,9 +2,6 @@ package org.khuevan.ui.learn;
 
 import java.text.NumberFormat;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import org.khuevan.course.Activity;
 import org.khuevan.course.ActivityId;
 import org.khuevan.course.Condition;
@@ -28,9 +25,7 @@ final class Says {
     }
 
     static String time(Words words, Instant moment) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(words.locale())
-                .format(moment.atZone(ZoneId.systemDefault()));
+        return words.time(moment);
     }
 
     static String title(Words words, Activity activity) {

@@ -1,5 +1,6 @@
 package org.khuevan.ui.learn;
 
+import org.khuevan.course.Admission;
 import org.khuevan.course.Courses;
 import org.khuevan.learning.Certificates;
 import org.khuevan.learning.Enrolments;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 record Study(
         Courses courses,
+        Admission admission,
         Enrolments enrolments,
         HandIns handIns,
         Certificates certificates,

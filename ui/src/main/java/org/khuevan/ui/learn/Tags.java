@@ -6,14 +6,22 @@ import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
+import java.util.List;
 import org.khuevan.course.Prose;
 import org.khuevan.ui.shell.Words;
 
 /// Plain HTML of which the pages of students are made: they work before anything else has loaded,
 /// with `scripts/learn.js` alone.
 final class Tags {
+
+    /// The style of words that are in the language of the course.
+    static final String OF_COURSE = "said-by-course";
+
+    /// Stands where words of the course come into a sentence of ours.
+    private static final String PLACE = "\uE000";
 
     private Tags() {}
 
@@ -75,7 +83,30 @@ final class Tags {
 
     /// Markdown in a line.
     static Component inline(String markdown) {
-        return new Html("<span class=\"said-by-course\">" + Prose.inline(markdown) + "</span>");
+        return new Html("<span class=\"" + OF_COURSE + "\">" + Prose.inline(markdown) + "</span>");
+    }
+
+    /// A sentence of ours around words of the course.
+    ///
+    /// @param key of a sentence with one place for them
+    static Paragraph saying(Words words, String key, String ofCourse) {
+        String[] around = words.get(key, PLACE).split(PLACE, -1);
+        Paragraph said = new Paragraph(around[0]);
+        said.add(span(ofCourse, OF_COURSE));
+        said.add(around[1]);
+        return said;
+    }
+
+    /// A sentence of ours around pieces of Markdown of the course.
+    static Paragraph saying(Words words, String key, List<String> ofCourse, String between) {
+        String[] around = words.get(key, PLACE).split(PLACE, -1);
+        Paragraph said = new Paragraph(around[0]);
+        for (int i = 0; i < ofCourse.size(); i++) {
+            said.add(i == 0 ? "" : between);
+            said.add(inline(ofCourse.get(i)));
+        }
+        said.add(around[1]);
+        return said;
     }
 
     /// Says which language the words of a course are in; ours around them are in that of the page.
@@ -84,7 +115,7 @@ final class Tags {
     static void speak(Element within, String language) {
         boolean isOfCourse =
                 within.getClassList().contains("prose")
-                        || within.getClassList().contains("said-by-course")
+                        || within.getClassList().contains(OF_COURSE)
                         || within.getTag().equals("option");
         if (isOfCourse) {
             within.setAttribute("lang", language);

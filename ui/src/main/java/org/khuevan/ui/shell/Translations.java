@@ -51,6 +51,11 @@ public class Translations implements I18NProvider {
                 : new MessageFormat(pattern, language.locale()).format(arguments);
     }
 
+    /// Whether there are words of a key, in whatever language.
+    boolean has(String key) {
+        return words.values().stream().anyMatch(language -> language.containsKey(key));
+    }
+
     /// The words of one language, to build pages from.
     public Words in(Locale locale) {
         return new Words(this, locale);

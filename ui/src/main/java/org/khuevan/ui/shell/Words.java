@@ -26,6 +26,11 @@ public record Words(Translations translations, Locale locale) implements Seriali
         return translations.getTranslation(key, locale, arguments);
     }
 
+    /// Whether there are words of a key.
+    public boolean has(String key) {
+        return translations.has(key);
+    }
+
     /// The words of one of several choices: `of("role", TEACHER)` is what `role.teacher` says.
     public String of(String key, Enum<?> choice) {
         return get(key + "." + choice.name().toLowerCase(Locale.ROOT).replace('_', '-'));
@@ -74,6 +79,12 @@ public record Words(Translations translations, Locale locale) implements Seriali
 
     public String date(Instant instant) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(locale)
+                .format(instant.atZone(ZoneId.systemDefault()));
+    }
+
+    public String time(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(locale)
                 .format(instant.atZone(ZoneId.systemDefault()));
     }

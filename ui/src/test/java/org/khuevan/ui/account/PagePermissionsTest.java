@@ -48,6 +48,7 @@ class PagePermissionsTest {
                     Map.entry("learn/:course/:activity", Optional.of(EVERYBODY_WITH_AN_ACCOUNT)),
                     Map.entry("teach/courses/:course/grades", from(Role.TEACHER)),
                     Map.entry("teach/courses/:course/mark/:item", from(Role.TEACHER)),
+                    Map.entry("teach/courses/:course/students/:student", from(Role.TEACHER)),
                     Map.entry("curate", from(Role.LIBRARIAN)),
                     Map.entry("curate/search", from(Role.LIBRARIAN)),
                     Map.entry("operate", from(Role.ADMINISTRATOR)),

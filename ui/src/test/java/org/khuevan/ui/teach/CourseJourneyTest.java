@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.khuevan.catalogue.Material;
+import org.khuevan.catalogue.Materials;
 import org.khuevan.course.Activity;
 import org.khuevan.course.Activity.Part;
 import org.khuevan.course.Course;
@@ -55,6 +57,7 @@ class CourseJourneyTest {
         page.getByLabel("Title of the course").fill("Safe on the net");
         assertThat(page.locator(".work-heading h1")).hasText("Safe on the net");
 
+        aSectionIsNamedAndMovedByTheKeyboardAlone(page);
         page.locator(".add-material").click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         dialog.getByLabel("Search in the repository").fill("Năng lực số");
@@ -111,6 +114,48 @@ class CourseJourneyTest {
             assertThat(Chromium.violations(page)).as(way).isEmpty();
         }
         page.close();
+    }
+
+    private static void aSectionIsNamedAndMovedByTheKeyboardAlone(Page page) {
+        page.locator(".add-section").press("Enter");
+        assertThat(page.locator(".section-title input").nth(1)).isFocused();
+        page.keyboard().type("Second week");
+        page.keyboard().press("Tab");
+        assertThat(page.getByLabel("Move up: Second week")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".outline > .visually-hidden")).hasText("Place 1 of 2");
+        assertThat(page.getByLabel("Move down: Second week")).isFocused();
+        page.getByLabel("Remove section: Second week").press("Enter");
+        assertThat(page.locator(".course-section")).hasCount(1);
+        assertThat(page.locator(".section-title input")).isFocused();
+    }
+
+    @Test
+    void aFileOfTheTeachersBecomesAMaterialOfTheCourse() throws Exception {
+        Page page = chromium.windowOf(PLATFORM, RunningPlatform.login(Role.TEACHER), "en");
+        page.navigate(PLATFORM.address("/teach/courses"));
+        page.locator(".work-heading button").click();
+        page.locator(".add-material").click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByText("Upload a file of yours").click();
+        dialog.getByText("Cancel").click();
+        page.locator(".add-material").click();
+        dialog.getByText("Upload a file of yours").click();
+        Path file =
+                Files.writeString(folder.resolve("buoi-hoc-dau.md"), "# Buổi học đầu\n\nXin chào.");
+        dialog.locator("input[type=file]").setInputFiles(file);
+        dialog.getByLabel("Title").fill("The first lesson");
+        dialog.getByText("Publish it and add it to the course").click();
+        assertThat(page.locator(".activity-row")).containsText("The first lesson");
+        assertThat(page.locator(".activity-row .upload-line")).hasText("Material");
+        page.close();
+        assertThat(PLATFORM.bean(Materials.class).curatedBy(PLATFORM.member("teacher"), 0, 10_000))
+                .as("who changed their mind leaves nothing behind")
+                .noneMatch(material -> material.files().isEmpty())
+                .filteredOn(material -> material.description().title().equals("The first lesson"))
+                .singleElement()
+                .extracting(Material::state)
+                .isEqualTo(Material.State.PUBLISHED);
     }
 
     private static void addQuestion(Page page) {

@@ -13,14 +13,19 @@ import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.khuevan.catalogue.MaterialId;
 import org.khuevan.course.Activity;
 import org.khuevan.course.ActivityId;
 import org.khuevan.course.Course;
 import org.khuevan.course.CourseContent;
 import org.khuevan.course.Flaw;
 import org.khuevan.course.NotPublishable;
+import org.khuevan.people.Actor;
 import org.khuevan.ui.shell.CopyField;
 import org.khuevan.ui.shell.Question;
 import org.khuevan.ui.shell.WorkLook;
@@ -38,6 +43,7 @@ public class CoursePage extends CourseWorkPage {
     private final CourseFacts facts;
     private final FinishingPanel finishing;
     private final Div publishing = new Div();
+    private final transient Map<MaterialId, Optional<String>> titles = new HashMap<>();
 
     CoursePage(Desk desk, WorkLook look, MaterialPicker.Shelf shelf) {
         super(desk, look, "");
@@ -239,8 +245,23 @@ public class CoursePage extends CourseWorkPage {
         }
 
         @Override
+        public void rename(UnaryOperator<CourseContent> change) {
+            changeAndCheck(change);
+        }
+
+        @Override
         public void pickMaterial(java.util.function.Consumer<MaterialPicker.Picked> picked) {
             new MaterialPicker(words(), shelf, course().description().language(), picked).open();
+        }
+
+        @Override
+        public Optional<String> material(MaterialId id) {
+            return titles.computeIfAbsent(
+                    id,
+                    wanted ->
+                            shelf.materials()
+                                    .find(new Actor.Visitor(), wanted)
+                                    .map(found -> found.description().title()));
         }
 
         @Override

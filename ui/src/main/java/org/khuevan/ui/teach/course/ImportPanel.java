@@ -126,8 +126,14 @@ final class ImportPanel extends NativeDetails {
                                     + words.of("exchange.remark", remark.what())
                                     + (remark.detail().isEmpty()
                                             ? ""
-                                            : " (" + remark.detail() + ")")));
+                                            : " (" + detail(remark.detail()) + ")")));
         }
         return list;
+    }
+
+    /// What the formats call something has words here; names of files and the like have not.
+    private String detail(String said) {
+        String key = "exchange.detail." + said.replace(' ', '-');
+        return words.has(key) ? words.get(key) : said;
     }
 }

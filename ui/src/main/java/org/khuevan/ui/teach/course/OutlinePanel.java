@@ -19,6 +19,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.khuevan.catalogue.MaterialId;
 import org.khuevan.course.Activity;
 import org.khuevan.course.Activity.Part;
 import org.khuevan.course.ActivityId;
@@ -31,7 +33,7 @@ import org.khuevan.ui.shell.Words;
 
 /// Sections and activities in their order. They are moved by dragging their handles, with the arrow
 /// keys on them, or with the buttons beside them; `scripts/course-work.js` tells what was dragged
-/// where.
+/// where, keeps the keyboard at its row and says aloud where that has come to.
 final class OutlinePanel extends Div {
 
     private static final long serialVersionUID = 1;
@@ -42,13 +44,22 @@ final class OutlinePanel extends Div {
     private final Paragraph spoken = new Paragraph();
     private final SecureRandom random = new SecureRandom();
 
+    /// The section whose name is to be written next.
+    private @Nullable SectionId fresh;
+
     /// Does what is asked for here.
     interface Work extends Serializable {
 
         /// Changes the course, keeps it and shows it again.
         void change(UnaryOperator<CourseContent> change);
 
+        /// Changes the course and keeps it; what is shown says it already.
+        void rename(UnaryOperator<CourseContent> change);
+
         void pickMaterial(Consumer<MaterialPicker.Picked> picked);
+
+        /// The title of a material, if there is still one.
+        Optional<String> material(MaterialId id);
 
         void open(ActivityId activity);
 
@@ -64,6 +75,10 @@ final class OutlinePanel extends Div {
         addClassName("outline");
         spoken.addClassName("visually-hidden");
         spoken.getElement().setAttribute("role", "status");
+        getElement()
+                .setAttribute("data-rows", "")
+                .setAttribute("data-moved", words.get("course.moved-alone"))
+                .setAttribute("data-moved-within", words.get("course.moved"));
         getElement()
                 .addEventListener("activity-dragged", this::dragged)
                 .addEventData("event.detail.activity")
@@ -100,13 +115,25 @@ final class OutlinePanel extends Div {
         title.setPlaceholder(words.get("course.section-title"));
         title.addClassName("section-title");
         title.setMaxLength(300);
+        Div tools = sectionTools(content, section);
         title.addValueChangeListener(event -> {
             if (event.isFromClient()) {
-                work.change(c ->
+                work.rename(c ->
                         Outline.inSection(c, section.id(), s -> s.withTitle(event.getValue())));
+                tools.removeAll();
+                sectionTools(content, section.withTitle(event.getValue()))
+                        .getChildren()
+                        .toList()
+                        .forEach(tools::add);
             }
         });
-        Div head = new Div(title, sectionTools(content, section));
+        title.getElement().setAttribute("data-tool", "title");
+        if (section.id().equals(fresh)) {
+            fresh = null;
+            title.setAutoselect(true);
+            title.focus();
+        }
+        Div head = new Div(title, tools);
         head.addClassName("section-head");
         OrderedList list = new OrderedList();
         list.addClassName("activities");
@@ -119,6 +146,7 @@ final class OutlinePanel extends Div {
             around.addComponentAtIndex(2, empty);
         }
         around.addClassNames("panel", "course-section");
+        around.getElement().setAttribute("data-row", section.id().value());
         return around;
     }
 
@@ -129,6 +157,7 @@ final class OutlinePanel extends Div {
         if (!section.id().equals(all.getFirst().id())) {
             tools.add(
                     tool(
+                            "up",
                             "↑",
                             words.get("course.section-up", section.title()),
                             () -> work.change(c -> Outline.moved(c, section.id(), -1))));
@@ -136,12 +165,14 @@ final class OutlinePanel extends Div {
         if (!section.id().equals(all.getLast().id())) {
             tools.add(
                     tool(
+                            "down",
                             "↓",
                             words.get("course.section-down", section.title()),
                             () -> work.change(c -> Outline.moved(c, section.id(), 1))));
         }
         tools.add(
                 tool(
+                        "remove",
                         "×",
                         words.get("course.section-remove", section.title()),
                         () -> remove(section)));
@@ -164,12 +195,14 @@ final class OutlinePanel extends Div {
         NativeButton handle = new NativeButton("⠿");
         handle.addClassNames("handle");
         handle.getElement()
+                .setAttribute("data-tool", "handle")
                 .setAttribute("type", "button")
                 .setAttribute("aria-label", words.get("course.handle", name))
                 .setAttribute("title", words.get("course.handle.title"));
         Span icon = icon(activity);
         Anchor link = new Anchor(address + activity.id(), name);
         link.addClassName("activity-link");
+        link.getElement().setAttribute("data-tool", "open");
         Span facts = new Span(String.join(" · ", facts(content, activity)));
         facts.addClassName("upload-line");
         Div text = new Div(link, facts);
@@ -177,6 +210,7 @@ final class OutlinePanel extends Div {
         Div tools =
                 new Div(
                         tool(
+                                "remove",
                                 "×",
                                 words.get("course.remove-activity", name),
                                 () ->
@@ -190,17 +224,20 @@ final class OutlinePanel extends Div {
         tools.addClassName("row-tools");
         ListItem row = new ListItem(handle, icon, text, tools);
         row.addClassName("activity-row");
-        row.getElement().setAttribute("data-activity", activity.id().value());
+        row.getElement()
+                .setAttribute("data-activity", activity.id().value())
+                .setAttribute("data-row", activity.id().value());
         if (activity.offer().hidden()) {
             row.addClassName("is-hidden");
         }
         return row;
     }
 
-    private NativeButton tool(String sign, String label, Runnable action) {
+    private NativeButton tool(String name, String sign, String label, Runnable action) {
         NativeButton tool = new NativeButton(sign, _ -> action.run());
         tool.addClassName("icon-button");
         tool.getElement()
+                .setAttribute("data-tool", name)
                 .setAttribute("type", "button")
                 .setAttribute("aria-label", label)
                 .setAttribute("title", label);
@@ -217,7 +254,9 @@ final class OutlinePanel extends Div {
             NativeButton add =
                     new NativeButton(words.of("course.add", kind), _ -> add(section.id(), kind));
             add.addClassNames("add-button", "add-" + kind.name().toLowerCase(Locale.ROOT));
-            add.getElement().setAttribute("type", "button");
+            add.getElement()
+                    .setAttribute("data-tool", "add-" + kind)
+                    .setAttribute("type", "button");
             bar.add(add);
         }
         return bar;
@@ -235,11 +274,13 @@ final class OutlinePanel extends Div {
     }
 
     private void addSection() {
+        SectionId id = SectionId.random(random);
+        fresh = id;
         work.change(c ->
                 Outline.withSection(
                         c,
                         new Section(
-                                SectionId.random(random),
+                                id,
                                 words.get("course.section-number", c.sections().size() + 1),
                                 List.of())));
     }
@@ -251,34 +292,11 @@ final class OutlinePanel extends Div {
         int index = data.get("event.detail.index").asInt();
         if (activity.isPresent() && section.isPresent()) {
             work.change(c -> Outline.moved(c, activity.get(), section.get(), index));
-            speak(activity.get());
         }
     }
 
     private void step(String id, boolean down) {
-        activity(id)
-                .ifPresent(activity -> {
-                    work.change(c -> Outline.stepped(c, activity, down));
-                    speak(activity);
-                });
-    }
-
-    /// The row was made anew: the keyboard stays on its handle, and the place is said aloud.
-    private void speak(ActivityId activity) {
-        spoken.getElement()
-                .executeJs(
-                        """
-                        const handle = document.querySelector(`[data-activity="${$0}"] .handle`);
-                        if (!handle) { return; }
-                        handle.focus();
-                        const row = handle.closest('li'), list = row.parentElement;
-                        this.textContent = $1
-                          .replace('{0}', [...list.children].indexOf(row) + 1)
-                          .replace('{1}', list.children.length)
-                          .replace('{2}', list.closest('.course-section')
-                            .querySelector('.section-title').value);
-                        """,
-                        activity.value(), words.get("course.moved"));
+        activity(id).ifPresent(activity -> work.change(c -> Outline.stepped(c, activity, down)));
     }
 
     private static Optional<ActivityId> activity(String id) {
@@ -315,6 +333,12 @@ final class OutlinePanel extends Div {
         facts.add(words.get("course.kind." + activity.kind()));
         switch (activity) {
             case Activity.MaterialActivity material -> {
+                String known =
+                        work.material(material.material())
+                                .orElseGet(() -> words.get("course.material-gone"));
+                if (!known.equals(activity.title())) {
+                    facts.add(known);
+                }
                 String part = part(words, material.part());
                 if (!part.isEmpty()) {
                     facts.add(part);

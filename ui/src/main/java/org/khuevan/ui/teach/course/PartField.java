@@ -51,11 +51,7 @@ final class PartField extends Div {
         addClassName("part-field");
         whole.setLabel(words.get("pick.how-much"));
         whole.setItems(true, false);
-        whole.setItemLabelGenerator(all ->
-                all
-                        ? words.get(
-                                "pick.whole", words.of("pick.unit", unit).replace("{0}", shown()))
-                        : words.of("pick.part", unit));
+        whole.setItemLabelGenerator(all -> all ? whole() : words.of("pick.part", unit));
         whole.setValue(true);
         from.setLabel(words.of("pick.from", unit));
         to.setLabel(words.of("pick.to", unit));
@@ -73,6 +69,13 @@ final class PartField extends Div {
             }
         });
         add(whole, ends, problem);
+    }
+
+    /// Until a file is examined, nobody knows how long it is.
+    private String whole() {
+        return extent <= 0
+                ? words.get("pick.whole-unknown")
+                : words.get("pick.whole", words.of("pick.unit", unit).replace("{0}", shown()));
     }
 
     void focus() {

@@ -51,7 +51,13 @@ final class QuestionList extends Div {
         this.changed = changed;
         addClassName("questions");
         list.addClassName("question-list");
-        add(list, adding());
+        Paragraph spoken = new Paragraph();
+        spoken.addClassName("visually-hidden");
+        spoken.getElement().setAttribute("role", "status");
+        getElement()
+                .setAttribute("data-rows", "")
+                .setAttribute("data-moved", words.get("course.moved-alone"));
+        add(list, adding(), spoken);
     }
 
     void show(List<QuizPart> now) {
@@ -83,6 +89,7 @@ final class QuestionList extends Div {
                 name = shortened(question);
                 NativeButton edit = new NativeButton(name, _ -> edit(index, question));
                 edit.addClassNames("link-button", "question-name");
+                edit.getElement().setAttribute("data-tool", "open");
                 Span facts =
                         new Span(
                                 words.of("question.kind", NewQuestion.of(question))
@@ -100,7 +107,11 @@ final class QuestionList extends Div {
                     text.add(notice);
                 }
                 NativeButton again =
-                        tool("", words.get("question.again", name), () -> again(index, question));
+                        tool(
+                                "again",
+                                "",
+                                words.get("question.again", name),
+                                () -> again(index, question));
                 Span twice = new Span();
                 twice.addClassNames("icon", "icon-copy");
                 again.add(twice);
@@ -113,11 +124,12 @@ final class QuestionList extends Div {
             }
         }
         tools.add(
-                tool("↑", words.get("lines.up") + ": " + name, () -> move(index, -1)),
-                tool("↓", words.get("lines.down") + ": " + name, () -> move(index, 1)),
-                tool("×", words.get("question.remove", name), () -> remove(index)));
+                tool("up", "↑", words.get("lines.up") + ": " + name, () -> move(index, -1)),
+                tool("down", "↓", words.get("lines.down") + ": " + name, () -> move(index, 1)),
+                tool("remove", "×", words.get("question.remove", name), () -> remove(index)));
         ListItem row = new ListItem(text, tools);
         row.addClassName("question-row");
+        row.getElement().setAttribute("data-row", key(part));
         return row;
     }
 
@@ -213,10 +225,19 @@ final class QuestionList extends Div {
         show(now);
     }
 
-    private static NativeButton tool(String sign, String label, Runnable action) {
+    /// Draws have no names; one of the same is as good as another.
+    private static String key(QuizPart part) {
+        return switch (part) {
+            case QuizPart.Asked(Question question) -> question.id().value();
+            case QuizPart.Drawn drawn -> "draw-" + drawn.hashCode();
+        };
+    }
+
+    private static NativeButton tool(String name, String sign, String label, Runnable action) {
         NativeButton tool = new NativeButton(sign, _ -> action.run());
         tool.addClassName("icon-button");
         tool.getElement()
+                .setAttribute("data-tool", name)
                 .setAttribute("type", "button")
                 .setAttribute("aria-label", label)
                 .setAttribute("title", label);

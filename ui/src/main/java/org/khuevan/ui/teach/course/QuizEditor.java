@@ -3,7 +3,9 @@ package org.khuevan.ui.teach.course;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
@@ -32,10 +34,13 @@ final class QuizEditor extends Div {
     private final Select<QuizRules.Counts> counts = new Select<>();
     private final Select<QuizRules.Reveals> reveals = new Select<>();
     private final NumberField weight;
+    private final Paragraph said = new Paragraph();
+    private final NativeButton exam;
 
     QuizEditor(Editors.Work work, Quiz now, QuestionExchange exchange) {
         this.work = work;
         this.words = work.words();
+        this.exam = new NativeButton(words.get("quiz.as-exam"));
         addClassName("quiz-editor");
         questions =
                 new QuestionList(
@@ -66,7 +71,35 @@ final class QuizEditor extends Div {
         all.addClassName("description-form");
         NativeDetails more = new NativeDetails(words.get("quiz.rules"), all);
         more.addClassName("more-fields");
-        add(new H2(words.get("quiz.questions")), questions, more, exchanging);
+        exam.addClassNames("button", "button-quiet", "button-small");
+        exam.addClickListener(_ -> asExam());
+        said.addClassName("hint");
+        said.getElement().setAttribute("role", "status");
+        Div taken = new Div(said, exam);
+        taken.addClassName("quiz-taken");
+        say(now.rules());
+        add(new H2(words.get("quiz.questions")), questions, taken, more, exchanging);
+    }
+
+    /// What it is like for students, before anybody has looked at its rules.
+    private void say(QuizRules rules) {
+        said.setText(
+                String.join(
+                        " · ",
+                        rules.attempts() == 0
+                                ? words.get("quiz.said.any")
+                                : words.get("quiz.said.attempts", rules.attempts()),
+                        words.get("quiz.reveals")
+                                + " "
+                                + words.of("quiz.reveals", rules.reveals())));
+        exam.setVisible(rules.attempts() != 1);
+    }
+
+    /// Nobody tries again, and nobody passes the answers on.
+    private void asExam() {
+        attempts.setValue(1);
+        reveals.setValue(QuizRules.Reveals.AFTER_CLOSING);
+        tell(true);
     }
 
     private void rules(QuizRules now) {
@@ -109,6 +142,7 @@ final class QuizEditor extends Div {
                         whole(minutes),
                         counts.getValue(),
                         reveals.getValue());
+        say(rules);
         work.change(
                 Quiz.class,
                 quiz ->

@@ -98,7 +98,9 @@ final class GradebookPanel extends Div {
         HtmlContainer row = new HtmlContainer("tr");
         HtmlContainer name = new HtmlContainer("th");
         name.getElement().setAttribute("scope", "row");
-        name.add(new Div(line.name()), CourseResultsPage.quiet(line.login()));
+        Anchor work =
+                new Anchor("/teach/courses/" + course + "/students/" + line.account(), line.name());
+        name.add(new Div(work), CourseResultsPage.quiet(login(line)));
         row.add(name);
         line.grades().forEach(grade -> row.add(cell(grade.map(this::percent).orElse("–"))));
         row.add(
@@ -106,6 +108,10 @@ final class GradebookPanel extends Div {
                 cell(line.grade().map(this::percent).orElse("–")),
                 cell(line.lastSeen().map(words::date).orElse(words.get("results.never"))));
         return row;
+    }
+
+    private String login(Gradebook.Line line) {
+        return line.left() ? line.login() + " · " + words.get("results.left") : line.login();
     }
 
     private Div downloads() {

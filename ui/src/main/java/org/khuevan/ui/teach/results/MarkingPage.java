@@ -20,6 +20,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.text.NumberFormat;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,12 +35,13 @@ import org.khuevan.course.QuestionId;
 import org.khuevan.course.Rubric;
 import org.khuevan.learning.AttemptId;
 import org.khuevan.learning.HandIn;
-import org.khuevan.learning.Marking.EssayToMark;
+import org.khuevan.learning.Marking.AnswerToMark;
 import org.khuevan.learning.NoSuchActivity;
 import org.khuevan.learning.NotPossible;
 import org.khuevan.people.Account;
 import org.khuevan.people.AccountId;
 import org.khuevan.people.Actor;
+import org.khuevan.ui.learn.QuizAnswers;
 import org.khuevan.ui.shell.Assets;
 import org.khuevan.ui.shell.Translations;
 import org.khuevan.ui.shell.Words;
@@ -102,14 +104,12 @@ public class MarkingPage extends Div implements BeforeEnterObserver, HasDynamicT
     }
 
     private void essay(Course course, Actor.Member teacher, AttemptId attempt, QuestionId id) {
-        EssayToMark essay = desk.marking().essay(teacher, attempt, id);
+        AnswerToMark essay = desk.marking().answer(teacher, attempt, id);
         double full = essay.question().stem().points();
         Div given =
-                new Div(prose(essay.question().stem().text()), new H2(words.get("mark.answer")));
-        given.add(prose(essay.text()));
-        if (!essay.question().guide().isBlank()) {
-            given.add(new H2(words.get("mark.guide")), prose(essay.question().guide()));
-        }
+                essay.question() instanceof org.khuevan.course.Question.Essay
+                        ? written(essay)
+                        : chosen(teacher, attempt, id);
         points(full, essay.mark().map(credit -> credit * full));
         comment.setValue(essay.comment());
         show(
@@ -118,13 +118,37 @@ public class MarkingPage extends Div implements BeforeEnterObserver, HasDynamicT
                 CourseResultsPage.name(words, course, essay.activity()),
                 given,
                 new Div(points),
-                () -> desk.marking().markEssay(teacher, attempt, id, value(), comment.getValue()));
+                () -> desk.marking().markAnswer(teacher, attempt, id, value(), comment.getValue()));
+    }
+
+    private Div written(AnswerToMark essay) {
+        Div given =
+                new Div(
+                        prose(essay.question().stem().text()),
+                        new H2(words.get("mark.answer")),
+                        prose(essay.text()));
+        if (!essay.guide().isBlank()) {
+            given.add(new H2(words.get("mark.guide")), prose(essay.guide()));
+        }
+        return given;
+    }
+
+    /// What has a key can be marked otherwise than by it.
+    private Div chosen(Actor.Member teacher, AttemptId attempt, QuestionId id) {
+        return new Div(
+                QuizAnswers.read(
+                        words,
+                        desk.works().attempt(teacher, attempt).items().stream()
+                                .filter(item -> item.posed().id().equals(id))
+                                .toList(),
+                        _ -> new Div()));
     }
 
     private void work(Course course, Actor.Member teacher, UUID id) {
         HandIn work = desk.marking().handIn(teacher, id);
         Assignment assignment = desk.marking().assignment(work);
         Div given = new Div(prose(assignment.task()), new H2(words.get("mark.work")));
+        work.submitted().ifPresent(when -> given.add(submitted(assignment, when)));
         if (!work.text().isBlank()) {
             given.add(prose(work.text()));
         }
@@ -160,6 +184,14 @@ public class MarkingPage extends Div implements BeforeEnterObserver, HasDynamicT
                                         chosen(),
                                         value(),
                                         comment.getValue()));
+    }
+
+    private Paragraph submitted(Assignment assignment, Instant when) {
+        boolean late = assignment.due().filter(when::isAfter).isPresent();
+        Paragraph sentence =
+                new Paragraph(words.get(late ? "mark.late" : "mark.handed-in", words.time(when)));
+        sentence.addClassName(late ? "upload-problem" : "upload-line");
+        return sentence;
     }
 
     private void points(double full, Optional<Double> given) {
