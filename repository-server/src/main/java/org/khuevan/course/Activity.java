@@ -177,6 +177,11 @@ public sealed interface Activity {
             Numbers.requirePoints(weight);
         }
 
+        /// Whether what was handed in at a moment came after it was due.
+        public boolean isLate(Instant handedIn) {
+            return due.filter(handedIn::isAfter).isPresent();
+        }
+
         /// What full marks are.
         public double fullPoints() {
             return rubric.criteria().isEmpty() ? points : rubric.points();

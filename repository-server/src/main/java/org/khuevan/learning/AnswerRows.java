@@ -35,7 +35,14 @@ class AnswerRows {
     record Given(Answer answer, long revision, boolean isFinal) {}
 
     /// @param credit empty while a person has to mark it
-    record Mark(double points, Optional<Double> credit, String comment) {}
+    /// @param byPerson whether a person gave it, and not the rules
+    record Mark(double points, Optional<Double> credit, String comment, boolean byPerson) {
+
+        /// By the rules of the course room.
+        static Mark byRule(double points, Optional<Double> credit) {
+            return new Mark(points, credit, "", false);
+        }
+    }
 
     /// What became of an answer.
     ///
@@ -156,15 +163,21 @@ class AnswerRows {
     Map<QuestionId, Mark> marks(AttemptId attempt) {
         Map<QuestionId, Mark> marks = new HashMap<>();
         database.sql(
-                        "select question, points, credit, comment from question_mark where attempt"
-                                + " = ?")
+                        """
+                        select question, points, credit, comment, marked_by is not null as person
+                        from question_mark where attempt = ?
+                        """)
                 .param(attempt.value())
                 .query(row -> {
                     double credit = row.getDouble("credit");
                     Optional<Double> known = row.wasNull() ? Optional.empty() : Optional.of(credit);
                     marks.put(
                             new QuestionId(row.getString("question")),
-                            new Mark(row.getDouble("points"), known, row.getString("comment")));
+                            new Mark(
+                                    row.getDouble("points"),
+                                    known,
+                                    row.getString("comment"),
+                                    row.getBoolean("person")));
                 });
         return marks;
     }
@@ -206,6 +219,22 @@ class AnswerRows {
                                 Deeds.utc(when),
                                 attempt.value(),
                                 question.value())
+                        .update()
+                == 1;
+    }
+
+    /// What the rules say, in place of what a person found.
+    ///
+    /// @return whether there was a mark to be replaced
+    boolean markByRule(AttemptId attempt, QuestionId question, Mark mark) {
+        return database.sql(
+                                """
+                                update question_mark
+                                set credit = ?, comment = '', marked_by = null, marked_at = null
+                                where attempt = ? and question = ?
+                                """)
+                        .param(mark.credit().orElse(null))
+                        .params(attempt.value(), question.value())
                         .update()
                 == 1;
     }

@@ -115,9 +115,11 @@ public class Attempts {
     @Transactional
     public List<Sheet> of(Actor.Member student, CourseId course, ActivityId activity) {
         Quiz quiz = quiz(classroom.step(student, course, activity).activity());
-        return rows.of(course, activity, student.account()).stream()
-                .map(attempt -> sheets.of(settled(attempt), quiz))
-                .toList();
+        return Sheet.counting(
+                rows.of(course, activity, student.account()).stream()
+                        .map(attempt -> sheets.of(settled(attempt), quiz))
+                        .toList(),
+                quiz.rules().counts());
     }
 
     /// @throws NoSuchActivity if it is not the student's own

@@ -60,7 +60,7 @@ public class Certificates {
         if (!classroom.isEnrolled(id, student.account())) {
             throw new NotPossible(Reason.NOT_ENROLLED);
         }
-        if (!journey.isFinished()) {
+        if (!journey.isDone()) {
             throw new NotPossible(Reason.NOT_FINISHED);
         }
         if (!journey.isMarked()) {
@@ -70,6 +70,9 @@ public class Certificates {
         if (!journey.isKnown()) {
             // It tells the grade.
             throw new NotPossible(Reason.NOT_SHOWN);
+        }
+        if (!journey.isFinished()) {
+            throw new NotPossible(Reason.NOT_FINISHED);
         }
         Account person = people.find(student.account()).orElseThrow();
         database.sql(

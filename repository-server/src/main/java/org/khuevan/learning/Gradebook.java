@@ -25,6 +25,7 @@ public record Gradebook(String title, List<Column> columns, List<Line> lines) {
     public record Column(ActivityId activity, String title, double weight, boolean removed) {}
 
     /// @param grades from 0 to 1, one a column; empty where nothing is marked yet
+    /// @param behind what the grades are for, one a column
     /// @param share how much of what is required is done, from 0 to 1
     /// @param grade of the course, from 0 to 1
     /// @param next what they would go on with
@@ -36,6 +37,7 @@ public record Gradebook(String title, List<Column> columns, List<Line> lines) {
             Instant enrolled,
             boolean left,
             List<Optional<Double>> grades,
+            List<Behind> behind,
             double share,
             Optional<Double> grade,
             boolean finished,
@@ -44,6 +46,7 @@ public record Gradebook(String title, List<Column> columns, List<Line> lines) {
 
         public Line {
             grades = List.copyOf(grades);
+            behind = List.copyOf(behind);
         }
     }
 
@@ -57,6 +60,11 @@ public record Gradebook(String title, List<Column> columns, List<Line> lines) {
                         .filter(line ->
                                 Folded.of(line.name() + " " + line.login()).contains(wanted))
                         .toList());
+    }
+
+    /// The lines of those who are in the course now.
+    public Gradebook present() {
+        return new Gradebook(title, columns, lines.stream().filter(line -> !line.left()).toList());
     }
 
     /// The lines of those who have not finished.

@@ -19,13 +19,13 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 /// A gradebook as a file for spreadsheets. Grades are from 0 to 100.
 ///
 /// @param headings of name, login, progress and grade of the course, and what is said beside the
-///   title of what was removed, in the reader's language
+///   title of what was removed and beside the name of who has left, in the reader's language
 public record GradebookSheet(Gradebook book, List<String> headings) {
 
     public GradebookSheet {
         headings = List.copyOf(headings);
-        if (headings.size() != 5) {
-            throw new IllegalArgumentException("five headings, not " + headings);
+        if (headings.size() != 6) {
+            throw new IllegalArgumentException("six headings, not " + headings);
         }
     }
 
@@ -85,7 +85,8 @@ public record GradebookSheet(Gradebook book, List<String> headings) {
         head.addAll(headings.subList(2, 4));
         rows.add(head);
         for (Gradebook.Line line : book.lines()) {
-            List<Object> row = new ArrayList<>(List.of(line.name(), line.login()));
+            String name = line.left() ? line.name() + " (" + headings.get(5) + ")" : line.name();
+            List<Object> row = new ArrayList<>(List.of(name, line.login()));
             line.grades().forEach(grade -> row.add(grade.<Object>map(this::percent).orElse("")));
             row.add(percent(line.share()));
             row.add(line.grade().<Object>map(this::percent).orElse(""));

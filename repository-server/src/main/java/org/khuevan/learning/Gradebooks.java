@@ -89,16 +89,9 @@ public class Gradebooks {
                                         student,
                                         Optional.ofNullable(accounts.get(student.account()))
                                                 .orElseThrow(),
-                                        journeys.apply(
-                                                work.getOrDefault(student.account(), Work.NONE)),
-                                        Stream.concat(graded.stream(), removed.stream())
-                                                .map(one ->
-                                                        Journey.grade(
-                                                                one,
-                                                                work.getOrDefault(
-                                                                        student.account(),
-                                                                        Work.NONE)))
-                                                .toList(),
+                                        journeys,
+                                        work.getOrDefault(student.account(), Work.NONE),
+                                        Stream.concat(graded.stream(), removed.stream()).toList(),
                                         Optional.ofNullable(seen.get(student.account()))))
                         .sorted(
                                 Comparator.comparing(Line::name, order::compare)
@@ -133,16 +126,19 @@ public class Gradebooks {
     private static Line line(
             Enrolled student,
             Account account,
-            Journey journey,
-            List<Optional<Double>> grades,
+            Function<Work, Journey> journeys,
+            Work work,
+            List<Activity.Graded> columns,
             Optional<Instant> seen) {
+        Journey journey = journeys.apply(work);
         return new Line(
                 student.account(),
                 account.displayName(),
                 account.login(),
                 student.since(),
                 student.left(),
-                grades,
+                columns.stream().map(one -> Journey.grade(one, work)).toList(),
+                columns.stream().map(one -> Behind.of(work, one.id())).toList(),
                 journey.share(),
                 journey.grade(),
                 journey.isFinished(),

@@ -14,7 +14,8 @@ import org.khuevan.storage.StoredFile;
 ///
 /// @param text Markdown, or empty
 /// @param revision of the text, by its sender's count
-/// @param submitted empty while it is only a beginning
+/// @param submitted empty while it is only a beginning, or is being improved
+/// @param before what was handed in before and given back to be improved, the first one first
 public record HandIn(
         UUID id,
         CourseId course,
@@ -24,11 +25,52 @@ public record HandIn(
         long revision,
         List<File> files,
         Optional<Instant> submitted,
-        Optional<Mark> mark) {
+        Optional<Mark> mark,
+        List<Before> before) {
 
     public HandIn {
         files = List.copyOf(files);
+        before = List.copyOf(before);
     }
+
+    /// As its teachers see it: what is written while it is being improved is the student's affair.
+    HandIn toTeachers() {
+        return isGivenBack()
+                ? new HandIn(
+                        id, course, activity, account, "", revision, List.of(), submitted, mark,
+                        before)
+                : this;
+    }
+
+    /// When it was given back last, if it was.
+    public Optional<Instant> returned() {
+        return before.isEmpty() ? Optional.empty() : Optional.of(before.getLast().returned());
+    }
+
+    /// Whether its student is to improve it now.
+    public boolean isGivenBack() {
+        return submitted.isEmpty() && !before.isEmpty();
+    }
+
+    /// Whether it has a mark that is not only that of what it was before.
+    public boolean isMarked() {
+        return mark.filter(
+                        known -> returned().filter(back -> !known.when().isAfter(back)).isEmpty())
+                .isPresent();
+    }
+
+    /// Work as it was handed in, and what its teacher said when giving it back.
+    ///
+    /// @param text Markdown, or empty
+    /// @param points if it was marked, of `outOf`
+    /// @param comment Markdown, or empty
+    public record Before(
+            Instant submitted,
+            String text,
+            Optional<Double> points,
+            double outOf,
+            String comment,
+            Instant returned) {}
 
     /// @param mediaType by the name's ending
     public record File(UUID id, String name, String mediaType, StoredFile stored) {}

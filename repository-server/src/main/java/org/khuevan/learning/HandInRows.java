@@ -74,7 +74,8 @@ class HandInRows implements Claimant {
         return database.sql(
                         HAND_INS
                                 + "where h.course = ? and h.account = ?"
-                                + " and h.submitted_at is not null order by h.submitted_at")
+                                + " and coalesce(h.submitted_at, h.returned_at) is not null"
+                                + " order by coalesce(h.submitted_at, h.returned_at)")
                 .params(course.value(), account.value())
                 .query((row, _) -> handIn(row))
                 .list();
@@ -84,9 +85,11 @@ class HandInRows implements Claimant {
     List<HandInWaits> withoutMark(CourseId course) {
         return database.sql(
                         """
-                        select h.id, h.activity, h.account, h.submitted_at
+                        select h.id, h.activity, h.account, h.submitted_at,
+                               h.returned_at is not null as again
                         from hand_in h left join hand_in_mark m on m.hand_in = h.id
-                        where h.course = ? and h.submitted_at is not null and m.hand_in is null
+                        where h.course = ? and h.submitted_at is not null
+                              and (m.hand_in is null or m.marked_at <= h.returned_at)
                         """)
                 .param(course.value())
                 .query((row, _) ->
@@ -94,7 +97,9 @@ class HandInRows implements Claimant {
                                 row.getObject("id", UUID.class),
                                 new ActivityId(row.getString("activity")),
                                 new AccountId(row.getObject("account", UUID.class)),
-                                row.getObject("submitted_at", OffsetDateTime.class).toInstant()))
+                                row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+                                false,
+                                row.getBoolean("again")))
                 .list();
     }
 
@@ -141,7 +146,8 @@ class HandInRows implements Claimant {
     List<Begun> begun() {
         return database.sql(
                         """
-                        select distinct course, activity from hand_in h where submitted_at is null
+                        select distinct course, activity from hand_in h
+                        where submitted_at is null and returned_at is null
                         and (text <> '' or exists (select 1 from hand_in_file where hand_in = h.id))
                         """)
                 .query((row, _) ->
@@ -153,7 +159,7 @@ class HandInRows implements Claimant {
         database.sql(
                         """
                         update hand_in h set submitted_at = ?
-                        where course = ? and activity = ? and submitted_at is null
+                        where course = ? and activity = ? and submitted_at is null and returned_at is null
                         and (text <> '' or exists (select 1 from hand_in_file where hand_in = h.id))
                         """)
                 .params(Deeds.utc(when), begun.course().value(), begun.activity().value())
@@ -214,6 +220,55 @@ class HandInRows implements Claimant {
                 == 1;
     }
 
+    /// Gives work back as it was handed in at a moment.
+    ///
+    /// @return false if it was taken back since, or handed in anew
+    boolean giveBack(UUID id, Instant submitted, String comment, AccountId by, Instant now) {
+        return database.sql(
+                                """
+                                with given as (
+                                    update hand_in set submitted_at = null, returned_at = ?
+                                    where id = ? and submitted_at = ?
+                                    returning id, text, old.submitted_at, old.returned_at as before
+                                )
+                                insert into hand_in_before (hand_in, submitted_at, text, points, out_of,
+                                                            comment, returned_at, returned_by)
+                                select g.id, g.submitted_at, g.text, m.points, m.out_of, ?, ?, ?
+                                from given g left join hand_in_mark m
+                                on m.hand_in = g.id and (g.before is null or m.marked_at > g.before)
+                                """)
+                        .params(
+                                Deeds.utc(now),
+                                id,
+                                Deeds.utc(submitted),
+                                comment,
+                                Deeds.utc(now),
+                                by.value())
+                        .update()
+                == 1;
+    }
+
+    private List<HandIn.Before> before(UUID handIn) {
+        return database.sql(
+                        """
+                        select submitted_at, text, points, out_of, comment, returned_at
+                        from hand_in_before where hand_in = ? order by returned_at
+                        """)
+                .param(handIn)
+                .query((row, _) -> {
+                    double points = row.getDouble("points");
+                    Optional<Double> known = row.wasNull() ? Optional.empty() : Optional.of(points);
+                    return new HandIn.Before(
+                            row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+                            row.getString("text"),
+                            known,
+                            row.getDouble("out_of"),
+                            row.getString("comment"),
+                            row.getObject("returned_at", OffsetDateTime.class).toInstant());
+                })
+                .list();
+    }
+
     private HandIn handIn(ResultSet row) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         return new HandIn(
@@ -225,7 +280,8 @@ class HandInRows implements Claimant {
                 row.getLong("revision"),
                 files(id),
                 WorkRows.instant(row, "submitted_at"),
-                mark(row));
+                mark(row),
+                before(id));
     }
 
     private Optional<HandIn.Mark> mark(ResultSet row) throws SQLException {

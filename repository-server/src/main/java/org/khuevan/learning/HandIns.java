@@ -59,7 +59,7 @@ public class HandIns {
             ActivityId activity,
             String text,
             OptionalLong revision) {
-        if (!assignment(classroom.justOpen(student, course, activity)).handIn().text()) {
+        if (!assignment(open(student, course, activity)).handIn().text()) {
             throw new NotPossible(Reason.NOT_THIS_KIND);
         }
         String tidy = text.replace("\0", "");
@@ -84,7 +84,7 @@ public class HandIns {
             ActivityId activity,
             String name,
             InputStream bytes) {
-        Assignment assignment = assignment(classroom.justOpen(student, course, activity));
+        Assignment assignment = assignment(open(student, course, activity));
         if (assignment.handIn().files() == 0) {
             throw new NotPossible(Reason.NOT_THIS_KIND);
         }
@@ -108,14 +108,14 @@ public class HandIns {
 
     @Transactional
     public void remove(Actor.Member student, CourseId course, ActivityId activity, UUID file) {
-        classroom.open(student, course, activity);
+        open(student, course, activity);
         rows.remove(changeable(student, course, activity).id(), file);
     }
 
     /// Hands it in; again, when the answer got lost on its way, it stays as it is.
     @Transactional
     public HandIn submit(Actor.Member student, CourseId course, ActivityId activity) {
-        classroom.justOpen(student, course, activity);
+        open(student, course, activity);
         HandIn work = locked(student, course, activity);
         if (work.submitted().isPresent()) {
             return work;
@@ -145,7 +145,7 @@ public class HandIns {
     public HandIn takeBack(Actor.Member student, CourseId course, ActivityId activity) {
         classroom.open(student, course, activity);
         HandIn work = locked(student, course, activity);
-        if (work.mark().isPresent()) {
+        if (work.isMarked()) {
             throw new NotPossible(Reason.HANDED_IN);
         }
         rows.submitted(work.id(), Optional.empty());
@@ -168,6 +168,17 @@ public class HandIns {
             throw new NoSuchActivity("file " + id);
         }
         return work.files().stream().filter(file -> file.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /// What was given back may be improved after its assignment has closed.
+    private Activity open(Actor.Member student, CourseId course, ActivityId activity) {
+        boolean isGivenBack =
+                rows.find(course, activity, student.account())
+                        .filter(HandIn::isGivenBack)
+                        .isPresent();
+        return isGivenBack
+                ? classroom.reached(student, course, activity).activity()
+                : classroom.justOpen(student, course, activity);
     }
 
     private HandIn changeable(Actor.Member student, CourseId course, ActivityId activity) {

@@ -38,6 +38,7 @@ public record Journey(Course course, List<Step> steps, List<Step> hidden) {
     /// @param share how much of it is done, 0 to 1
     /// @param grade from 0 to 1, for what has one and was marked
     /// @param waits whether something that was handed in waits for its mark
+    /// @param returned whether work was given back to be improved
     /// @param marksShown whether the student may see the grade already
     public record Step(
             SectionId section,
@@ -47,6 +48,7 @@ public record Journey(Course course, List<Step> steps, List<Step> hidden) {
             boolean done,
             Optional<Double> grade,
             boolean waits,
+            boolean returned,
             boolean marksShown,
             Progress progress) {
 
@@ -64,7 +66,7 @@ public record Journey(Course course, List<Step> steps, List<Step> hidden) {
         }
 
         /// Whether it is open, or was until its last moment.
-        boolean isReached() {
+        public boolean isReached() {
             return unmet.stream().allMatch(Condition.Until.class::isInstance);
         }
 
@@ -108,6 +110,7 @@ public record Journey(Course course, List<Step> steps, List<Step> hidden) {
                                 done.contains(id),
                                 Optional.ofNullable(grades.get(id)),
                                 work.waits(id),
+                                work.isReturned(id),
                                 Disclosure.showsMark(activity, now),
                                 work.progress().getOrDefault(id, Progress.NONE));
                 if (!activity.offer().hidden()) {
@@ -168,13 +171,17 @@ public record Journey(Course course, List<Step> steps, List<Step> hidden) {
         return steps.stream().filter(step -> step.activity().id().equals(id)).findFirst();
     }
 
-    /// What to go on with: the first open activity that is not done, required ones first; then what
-    /// is done and has to be done better before it goes on.
+    /// What to go on with: what was given back; then the first open activity that is not done,
+    /// required ones first; then what is done and has to be done better before it goes on.
     public Optional<Step> next() {
         return steps.stream()
-                .filter(step -> step.isOpen() && !step.done())
-                .filter(step -> step.activity().offer().required())
+                .filter(step -> step.returned() && step.isReached())
                 .findFirst()
+                .or(() ->
+                        steps.stream()
+                                .filter(step -> step.isOpen() && !step.done())
+                                .filter(step -> step.activity().offer().required())
+                                .findFirst())
                 .or(() -> steps.stream().filter(step -> step.isOpen() && !step.done()).findFirst())
                 .or(this::gate)
                 .or(this::weakest);
@@ -195,7 +202,7 @@ public record Journey(Course course, List<Step> steps, List<Step> hidden) {
 
     /// Where there is most to be gained, while the course asks for a higher grade.
     private Optional<Step> weakest() {
-        return isFinished() || !isMarked()
+        return isFinished() || !isKnown()
                 ? Optional.empty()
                 : steps.stream()
                         .filter(step -> step.isOpen() && step.activity() instanceof Activity.Graded)
@@ -245,16 +252,24 @@ public record Journey(Course course, List<Step> steps, List<Step> hidden) {
                         && step.waits());
     }
 
-    /// Whether everything required is done and the grade reaches what the course asks for.
-    public boolean isFinished() {
-        boolean allDone =
-                steps.stream()
+    /// Whether everything required is done.
+    public boolean isDone() {
+        return !steps.isEmpty()
+                && steps.stream()
                         .filter(step -> step.activity().offer().required())
                         .allMatch(Step::done);
+    }
+
+    /// Whether everything required is done and the grade reaches what the course asks for.
+    public boolean isFinished() {
         int minimum = course.content().completion().minimumPercent();
         // Grades are sums of parts; a third three times is not quite one.
-        return !steps.isEmpty()
-                && allDone
-                && (minimum == 0 || grade().orElse(0.0) * 100 >= minimum - 1e-6);
+        return isDone() && (minimum == 0 || grade().orElse(0.0) * 100 >= minimum - 1e-6);
+    }
+
+    /// The same as far as the student may know it now: that it is finished tells what the grade
+    /// reaches.
+    public boolean isSeenFinished() {
+        return isFinished() && (course.content().completion().minimumPercent() == 0 || isKnown());
     }
 }

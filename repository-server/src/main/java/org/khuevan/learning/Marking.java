@@ -12,6 +12,7 @@ import org.khuevan.course.Activity.Assignment;
 import org.khuevan.course.ActivityId;
 import org.khuevan.course.Answer;
 import org.khuevan.course.Course;
+import org.khuevan.course.CourseContent;
 import org.khuevan.course.CourseId;
 import org.khuevan.course.Courses;
 import org.khuevan.course.Question;
@@ -73,13 +74,32 @@ public class Marking {
                 Instant since)
                 implements Waiting {}
 
-        record HandInWaits(UUID handIn, ActivityId activity, AccountId student, Instant since)
-                implements Waiting {}
+        /// @param late whether it came after it was due
+        /// @param again whether it was given back before
+        record HandInWaits(
+                UUID handIn,
+                ActivityId activity,
+                AccountId student,
+                Instant since,
+                boolean late,
+                boolean again)
+                implements Waiting {
+
+            HandInWaits in(CourseContent content) {
+                boolean isLate =
+                        content.activity(activity)
+                                .filter(Assignment.class::isInstance)
+                                .filter(one -> ((Assignment) one).isLate(since))
+                                .isPresent();
+                return new HandInWaits(handIn, activity, student, since, isLate, again);
+            }
+        }
     }
 
     /// An answer with what its marker needs to know.
     ///
     /// @param mark part of the points, from 0 to 1, if it was marked already
+    /// @param byPerson whether a person marked it, and not its key
     public record AnswerToMark(
             CourseId course,
             ActivityId activity,
@@ -87,7 +107,8 @@ public class Marking {
             Question question,
             Optional<Answer> given,
             Optional<Double> mark,
-            String comment) {
+            String comment,
+            boolean byPerson) {
 
         /// What was written; empty, where something else was asked.
         public String text() {
@@ -105,9 +126,9 @@ public class Marking {
     /// What waits, the longest first.
     @Transactional(readOnly = true)
     public List<Waiting> waiting(Actor teacher, CourseId course) {
-        classroom.taught(teacher, course);
+        CourseContent content = classroom.taught(teacher, course).content();
         List<Waiting> waiting = new ArrayList<>(answers.essaysWithoutMark(course));
-        waiting.addAll(handIns.withoutMark(course));
+        handIns.withoutMark(course).forEach(one -> waiting.add(one.in(content)));
         return waiting.stream().sorted(Comparator.comparing(Waiting::since)).toList();
     }
 
@@ -126,7 +147,8 @@ public class Marking {
                 question(attempt, question),
                 Optional.ofNullable(answers.of(id).get(question)).map(AnswerRows.Given::answer),
                 mark.credit(),
-                mark.comment());
+                mark.comment(),
+                mark.byPerson());
     }
 
     /// @param points from 0 to the question's
@@ -140,8 +162,22 @@ public class Marking {
         double full = question(attempt, question).stem().points();
         requirePoints(points, full);
         AnswerRows.Mark mark =
-                new AnswerRows.Mark(full, Optional.of(full > 0 ? points / full : 0), tidy(comment));
+                new AnswerRows.Mark(
+                        full, Optional.of(full > 0 ? points / full : 0), tidy(comment), true);
         if (!answers.markAgain(id, question, mark, teacher.account(), clock.instant())) {
+            throw new NoSuchActivity("answer " + question);
+        }
+    }
+
+    /// Takes the mark back that a person gave to an answer: its key marks it again, and an essay
+    /// waits again.
+    public void unmarkAnswer(Actor.Member teacher, AttemptId id, QuestionId question) {
+        AttemptRows.Attempt attempt = attempt(teacher, id);
+        question(attempt, question);
+        AnswerRows.Mark mark =
+                Optional.ofNullable(Sheets.mark(attempt, answers.of(id)).get(question))
+                        .orElseThrow();
+        if (!answers.markByRule(id, question, mark)) {
             throw new NoSuchActivity("answer " + question);
         }
     }
@@ -194,6 +230,21 @@ public class Marking {
                 new HandIn.Mark(
                         levels, earned, assignment.fullPoints(), tidy(comment), clock.instant());
         if (!handIns.mark(id, read, mark, teacher.account())) {
+            throw new NotPossible(Reason.HANDED_IN_ANEW);
+        }
+    }
+
+    /// Gives work back to be improved, as long as its student may reach it, also after it closed.
+    /// Its mark, if it has one, stays until there is a new one.
+    ///
+    /// @param read when the work was handed in that was read: another one is not given back
+    /// @param comment what is to be improved
+    public void giveBack(Actor.Member teacher, UUID id, Instant read, String comment) {
+        handIn(teacher, id);
+        if (comment.isBlank()) {
+            throw new NotPossible(Reason.EMPTY_TEXT);
+        }
+        if (!handIns.giveBack(id, read, tidy(comment), teacher.account(), clock.instant())) {
             throw new NotPossible(Reason.HANDED_IN_ANEW);
         }
     }

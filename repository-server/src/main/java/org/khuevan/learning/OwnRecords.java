@@ -190,7 +190,14 @@ public class OwnRecords {
                 """,
                 "update enrolment set left_at = coalesce(left_at, now()) where account = ?",
                 "delete from attempt where account = ? and submitted_at is null",
-                "delete from hand_in where account = ? and submitted_at is null");
+                """
+                delete from hand_in h where account = ? and submitted_at is null
+                and not exists (select 1 from hand_in_mark where hand_in = h.id)
+                """,
+                """
+                delete from hand_in_before b using hand_in h
+                where h.id = b.hand_in and h.account = ?
+                """);
         if (settings.keepGrades()) {
             each(
                     person,

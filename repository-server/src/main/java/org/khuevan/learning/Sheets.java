@@ -21,7 +21,7 @@ import org.khuevan.learning.Sheet.Item;
 import org.khuevan.learning.Sheet.Outcome;
 import org.springframework.stereotype.Component;
 
-/// Makes of an attempt what its student may see of it.
+/// Makes of an attempt what its student, or its teachers, may see of it.
 @Component
 class Sheets {
 
@@ -124,7 +124,8 @@ class Sheets {
                 attempt.submitted(),
                 items,
                 submitted && !waits && shows.mark() ? Optional.of(grade(marks)) : Optional.empty(),
-                waits);
+                waits,
+                false);
     }
 
     /// What a handed-in attempt earned.
@@ -150,7 +151,7 @@ class Sheets {
                                 case Grade.Marked(double earned, _, _) -> Optional.of(earned);
                                 case Grade.AwaitsPerson _ -> Optional.empty();
                             };
-            marks.put(question.id(), new Mark(question.stem().points(), credit, ""));
+            marks.put(question.id(), Mark.byRule(question.stem().points(), credit));
         }
         return marks;
     }
@@ -179,6 +180,7 @@ class Sheets {
                         .orElse(List.of()),
                 question.stem().feedback(),
                 mark.map(Mark::comment).orElse(""),
+                mark.filter(Mark::byPerson).isPresent(),
                 Solution.of(question));
     }
 }

@@ -1,6 +1,11 @@
 package org.khuevan.learning;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.khuevan.course.Activity;
+import org.khuevan.course.ActivityId;
 import org.khuevan.course.CourseId;
 import org.khuevan.people.AccountId;
 import org.khuevan.people.Actor;
@@ -28,6 +33,7 @@ public class StudentWorks {
     }
 
     /// @param attempts at quizzes, with everything that is known of them, the first one first
+    /// @param handIns also those that were given back, without what is being written now
     public record StudentWork(List<Sheet> attempts, List<HandIn> handIns) {
         public StudentWork {
             attempts = List.copyOf(attempts);
@@ -37,9 +43,25 @@ public class StudentWorks {
 
     public StudentWork of(Actor teacher, CourseId course, AccountId student) {
         classroom.taught(teacher, course);
+        Map<ActivityId, List<Sheet>> quizzes =
+                attempts.handedIn(course, student).stream()
+                        .map(sheets::whole)
+                        .collect(
+                                Collectors.groupingBy(
+                                        Sheet::activity, LinkedHashMap::new, Collectors.toList()));
         return new StudentWork(
-                attempts.handedIn(course, student).stream().map(sheets::whole).toList(),
-                handIns.handedIn(course, student));
+                quizzes.entrySet().stream()
+                        .flatMap(one -> counting(course, one.getKey(), one.getValue()).stream())
+                        .toList(),
+                handIns.handedIn(course, student).stream().map(HandIn::toTeachers).toList());
+    }
+
+    private List<Sheet> counting(CourseId course, ActivityId quiz, List<Sheet> all) {
+        return classroom
+                .lastKnown(course, quiz)
+                .filter(Activity.Quiz.class::isInstance)
+                .map(one -> Sheet.counting(all, ((Activity.Quiz) one).rules().counts()))
+                .orElse(all);
     }
 
     /// One attempt that was handed in.

@@ -73,8 +73,11 @@ class WorkRows {
                 course,
                 account,
                 """
-                select s.activity, s.account, s.submitted_at, m.points, m.out_of,
-                       s.submitted_at is not null and m.hand_in is null as waits
+                select s.id, s.activity, s.account, m.points, m.out_of,
+                       coalesce(s.submitted_at, s.returned_at) as submitted_at,
+                       s.submitted_at is null and s.returned_at is not null as returned,
+                       s.submitted_at is not null
+                           and (m.hand_in is null or m.marked_at <= s.returned_at) as waits
                 from hand_in s left join hand_in_mark m on m.hand_in = s.id
                 where s.course = ?
                 """,
@@ -142,7 +145,9 @@ class WorkRows {
         // 0 without a mark.
         double outOf = row.getDouble("out_of");
         return new HandedIn(
+                row.getObject("id", UUID.class),
                 instant(row, "submitted_at"),
+                row.getBoolean("returned"),
                 row.getBoolean("waits"),
                 outOf <= 0
                         ? Optional.empty()

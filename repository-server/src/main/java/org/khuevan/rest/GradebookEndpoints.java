@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.khuevan.catalogue.Sentences;
+import org.khuevan.learning.Behind;
 import org.khuevan.learning.CourseFigures;
 import org.khuevan.learning.CourseFigures.Watching;
 import org.khuevan.learning.Gradebook;
@@ -48,6 +49,7 @@ class GradebookEndpoints {
     record ColumnJson(String activity, String title, double weight, boolean removed) {}
 
     /// @param grades from 0 to 1, one a column; null where nothing is marked
+    /// @param waits whether something there waits for a mark, one a column
     /// @param next the activity they would go on with
     record LineJson(
             UUID account,
@@ -55,6 +57,7 @@ class GradebookEndpoints {
             String login,
             boolean left,
             List<@Nullable Double> grades,
+            List<Boolean> waits,
             double share,
             @Nullable Double grade,
             boolean finished,
@@ -68,6 +71,7 @@ class GradebookEndpoints {
                     line.login(),
                     line.left(),
                     line.grades().stream().<@Nullable Double>map(g -> g.orElse(null)).toList(),
+                    line.behind().stream().map(Behind::waits).toList(),
                     line.share(),
                     line.grade().orElse(null),
                     line.finished(),
@@ -80,13 +84,16 @@ class GradebookEndpoints {
 
     @Operation(
             summary = "Read the gradebook of a course",
-            description = "`q` narrows it to names and logins, `unfinished` to those on their way.")
+            description =
+                    "`q` narrows it to names and logins, `unfinished` to those on their way; `left`"
+                            + " adds those who have left the course.")
     @GetMapping("/gradebook")
     GradebookJson read(
             @PathVariable String course,
             @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "false") boolean unfinished) {
-        Gradebook book = book(course, q, unfinished);
+            @RequestParam(defaultValue = "false") boolean unfinished,
+            @RequestParam(defaultValue = "false") boolean left) {
+        Gradebook book = book(course, q, unfinished, left);
         return new GradebookJson(
                 book.title(),
                 book.columns().stream()
@@ -106,8 +113,9 @@ class GradebookEndpoints {
             @PathVariable String course,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "false") boolean unfinished,
+            @RequestParam(defaultValue = "false") boolean left,
             Locale locale) {
-        Gradebook book = book(course, q, unfinished);
+        Gradebook book = book(course, q, unfinished, left);
         return file(book, "csv", "text/csv;charset=UTF-8", sheet(book, locale).csv());
     }
 
@@ -117,8 +125,9 @@ class GradebookEndpoints {
             @PathVariable String course,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "false") boolean unfinished,
+            @RequestParam(defaultValue = "false") boolean left,
             Locale locale) {
-        Gradebook book = book(course, q, unfinished);
+        Gradebook book = book(course, q, unfinished, left);
         return file(book, "xlsx", XLSX, sheet(book, locale).xlsx());
     }
 
@@ -159,15 +168,16 @@ class GradebookEndpoints {
                 .toList();
     }
 
-    private Gradebook book(String course, String words, boolean unfinished) {
-        Gradebook book = gradebooks.of(current.get(), CurrentMember.course(course)).named(words);
+    private Gradebook book(String course, String words, boolean unfinished, boolean left) {
+        Gradebook all = gradebooks.of(current.get(), CurrentMember.course(course)).named(words);
+        Gradebook book = left ? all : all.present();
         return unfinished ? book.unfinished() : book;
     }
 
     private static GradebookSheet sheet(Gradebook book, Locale locale) {
         return new GradebookSheet(
                 book,
-                Stream.of("name", "login", "progress", "grade", "removed")
+                Stream.of("name", "login", "progress", "grade", "removed", "left")
                         .map(key -> Sentences.of("gradebook." + key, locale))
                         .toList());
     }

@@ -27,13 +27,14 @@ record JourneyJson(
                 journey.course().id().value(),
                 journey.course().description().title(),
                 journey.share(),
-                journey.isFinished(),
+                journey.isSeenFinished(),
                 journey.shownGrade().orElse(null),
                 journey.next().map(step -> step.activity().id().value()).orElse(null),
                 journey.steps().stream().map(StepJson::of).toList());
     }
 
     /// @param open whether it can be opened now
+    /// @param returned whether work was given back to be improved
     /// @param watched stretches of a recording that were played, in milliseconds
     /// @param pages that were seen
     /// @param place where one was last: milliseconds or a page
@@ -45,6 +46,7 @@ record JourneyJson(
             boolean required,
             boolean open,
             boolean done,
+            boolean returned,
             double share,
             @Nullable Double grade,
             List<Interval> watched,
@@ -62,6 +64,7 @@ record JourneyJson(
                     activity.offer().required(),
                     step.isOpen(),
                     step.done(),
+                    step.returned(),
                     step.share(),
                     step.shownGrade().orElse(null),
                     progress.watched().parts(),

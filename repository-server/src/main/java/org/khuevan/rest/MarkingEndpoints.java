@@ -16,8 +16,10 @@ import org.khuevan.people.AccountId;
 import org.khuevan.people.People;
 import org.khuevan.rest.WorkEndpoints.WorkJson;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -40,8 +42,16 @@ class MarkingEndpoints {
         this.current = current;
     }
 
+    /// @param late whether it came after it was due
+    /// @param again whether it was given back before
     /// @param url where it is read and marked
-    record WaitingJson(String activity, String student, Instant since, String url) {}
+    record WaitingJson(
+            String activity,
+            String student,
+            Instant since,
+            boolean late,
+            boolean again,
+            String url) {}
 
     @Operation(summary = "List what waits for a mark", description = "The longest first.")
     @GetMapping("/courses/{course}/marking")
@@ -55,6 +65,8 @@ class MarkingEndpoints {
                                 one.activity().value(),
                                 name(students.get(one.student())),
                                 one.since(),
+                                one instanceof Waiting.HandInWaits work && work.late(),
+                                one instanceof Waiting.HandInWaits work && work.again(),
                                 switch (one) {
                                     case Waiting.EssayWaits essay ->
                                             "/api/learning/attempts/"
@@ -141,6 +153,16 @@ class MarkingEndpoints {
                 mark.words());
     }
 
+    @Operation(
+            summary = "Take the mark back that a person gave to an answer",
+            description = "Its key marks it again; an essay waits again.")
+    @DeleteMapping("/attempts/{attempt}/essays/{question}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void unmark(@PathVariable UUID attempt, @PathVariable String question) {
+        marking.unmarkAnswer(
+                current.get(), new AttemptId(attempt), CurrentMember.question(question));
+    }
+
     @Operation(summary = "Read work that was handed in")
     @GetMapping("/work/{work}")
     WorkJson work(@PathVariable UUID work) {
@@ -157,6 +179,25 @@ class MarkingEndpoints {
     void mark(@PathVariable UUID work, @RequestBody GivenMarkJson mark) {
         marking.markHandIn(
                 current.get(), work, mark.read(), mark.found(), mark.number(), mark.words());
+    }
+
+    /// @param submitted of the work as it was read
+    /// @param comment what is to be improved
+    record BackJson(@Nullable Instant submitted, @Nullable String comment) {}
+
+    @Operation(
+            summary = "Give work back to be improved",
+            description =
+                    "Its student may change it and hand it in again, also after the assignment has"
+                            + " closed. A mark that it has stays until there is a new one.")
+    @PostMapping("/work/{work}/give-back")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void giveBack(@PathVariable UUID work, @RequestBody BackJson back) {
+        marking.giveBack(
+                current.get(),
+                work,
+                back.submitted() == null ? Instant.EPOCH : back.submitted(),
+                back.comment() == null ? "" : back.comment());
     }
 
     private static String name(@Nullable Account account) {

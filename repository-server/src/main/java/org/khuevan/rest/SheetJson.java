@@ -11,6 +11,8 @@ import org.khuevan.learning.Sheet;
 /// An attempt at a quiz. Marks and solutions are in it only when the quiz shows them.
 ///
 /// @param now the server's time, to count down to `due` by
+/// @param counts whether the grade of the quiz is, or is made of, this one; said in lists of all
+///   attempts, as far as their grades are seen
 record SheetJson(
         String id,
         String course,
@@ -22,6 +24,7 @@ record SheetJson(
         Instant now,
         @Nullable Double grade,
         boolean waits,
+        boolean counts,
         List<ItemJson> items) {
 
     static SheetJson of(Sheet sheet, Instant now) {
@@ -36,6 +39,7 @@ record SheetJson(
                 now,
                 sheet.grade().orElse(null),
                 sheet.waits(),
+                sheet.counts(),
                 sheet.items().stream().map(ItemJson::of).toList());
     }
 
@@ -58,11 +62,13 @@ record SheetJson(
     }
 
     /// @param credit part of the points, from 0 to 1; none while a person has to mark it
+    /// @param byPerson whether a person gave it, and not the rules
     record OutcomeJson(
             @Nullable Double credit,
             List<PartMark> parts,
             String feedback,
             String comment,
+            boolean byPerson,
             @Nullable Answer solution) {
 
         static OutcomeJson of(Sheet.Outcome outcome) {
@@ -71,6 +77,7 @@ record SheetJson(
                     outcome.parts(),
                     outcome.feedback(),
                     outcome.comment(),
+                    outcome.byPerson(),
                     outcome.solution().orElse(null));
         }
     }

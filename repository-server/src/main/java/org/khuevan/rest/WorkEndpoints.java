@@ -64,14 +64,39 @@ class WorkEndpoints {
             String comment,
             Instant marked) {}
 
-    /// @param submitted none while it is only a beginning
+    /// What was handed in before and given back.
+    ///
+    /// @param points that it was marked with, if it was
+    /// @param comment what was to be improved
+    record BeforeJson(
+            Instant submitted,
+            String text,
+            @Nullable Double points,
+            double outOf,
+            String comment,
+            Instant returned) {
+
+        static BeforeJson of(HandIn.Before before) {
+            return new BeforeJson(
+                    before.submitted(),
+                    before.text(),
+                    before.points().orElse(null),
+                    before.outOf(),
+                    before.comment(),
+                    before.returned());
+        }
+    }
+
+    /// @param submitted none while it is only a beginning, or is being improved
+    /// @param mark the last one; until what was given back is marked anew, the one that it had
     record WorkJson(
             UUID id,
             String text,
             long revision,
             List<WorkFileJson> files,
             @Nullable Instant submitted,
-            @Nullable MarkJson mark) {
+            @Nullable MarkJson mark,
+            List<BeforeJson> before) {
 
         static WorkJson of(HandIn work) {
             return new WorkJson(
@@ -88,7 +113,8 @@ class WorkEndpoints {
                                             mark.outOf(),
                                             mark.comment(),
                                             mark.when()))
-                            .orElse(null));
+                            .orElse(null),
+                    work.before().stream().map(BeforeJson::of).toList());
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.khuevan.course.Activity.Quiz;
 import org.khuevan.course.Answer;
 import org.khuevan.course.Course;
 import org.khuevan.course.CourseId;
+import org.khuevan.course.Joining;
 import org.khuevan.course.Offer;
 import org.khuevan.course.Outline;
 import org.khuevan.course.Question;
@@ -28,11 +30,15 @@ import org.khuevan.people.Actor;
 import org.khuevan.people.NotAllowed;
 import org.khuevan.people.Role;
 import org.khuevan.storage.Sha256;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /// What teachers mark and see of a class, and what it leads to.
 class ResultsTest extends Lessons {
 
     private static final Map<String, String> GOOD = Map.of("noi-dung", "tot");
+
+    @Autowired StudentWorks works;
+    @Autowired ClassList classes;
 
     @Test
     void aPersonMarksWorkByItsRubricAndTheCourseEndsWithACertificate() throws Exception {
@@ -64,7 +70,7 @@ class ResultsTest extends Lessons {
         refused(
                 Reason.HANDED_IN_ANEW,
                 () -> marking.markHandIn(teacher, given.id(), when.minusMillis(1), GOOD, 0, ""));
-        refused(Reason.NOT_FINISHED, () -> certificates.issue(student, course));
+        refused(Reason.NOT_MARKED, () -> certificates.issue(student, course));
         marking.markHandIn(teacher, given.id(), when, GOOD, 0, "Tốt lắm");
         assertThat(marking.waiting(teacher, course)).isEmpty();
 
@@ -119,13 +125,58 @@ class ResultsTest extends Lessons {
             answer(sheet, one, right(one));
             answer(sheet, essay, new Answer.Written("Vì hai lý do."));
             attempts.submit(student, sheet.id());
-            // Without a mark the minimum is not reached; with the first one it is.
-            refused(
-                    i == 0 ? Reason.NOT_FINISHED : Reason.NOT_MARKED,
-                    () -> certificates.issue(student, course));
+            refused(Reason.NOT_MARKED, () -> certificates.issue(student, course));
             marking.markAnswer(teacher, sheet.id(), essay.id(), 3, "");
         }
         assertThat(certificates.issue(student, course).percent()).contains(100);
+        // Of two that are equally good, the first.
+        assertThat(attempts.of(student, course, quiz.id()))
+                .extracting(Sheet::counts)
+                .containsExactly(true, false);
+        assertThat(works.of(teacher, course, student.account()).attempts())
+                .extracting(Sheet::counts)
+                .containsOnlyOnce(false);
+    }
+
+    @Test
+    void beforeMarksAreShownNothingTellsWhetherTheyReachTheMinimum() {
+        QuizRules exam =
+                new QuizRules(false, 1, 0, QuizRules.Counts.BEST, QuizRules.Reveals.AFTER_CLOSING);
+        Quiz quiz = quiz(exam, new Offer(false, true, until(Duration.ofHours(1))), one);
+        CourseId course = open(quiz);
+        enrolments.join(other, course, "");
+        for (Actor.Member pupil : List.of(student, other)) {
+            Sheet sheet = attempts.begin(pupil, course, quiz.id());
+            Answer answer = pupil.equals(student) ? right(one) : wrong(one);
+            attempts.answer(pupil, sheet.id(), one.id(), answer, 1);
+            attempts.submit(pupil, sheet.id());
+            refused(Reason.NOT_SHOWN, () -> certificates.issue(pupil, course));
+            assertThat(enrolments.journey(pupil, course).isSeenFinished()).isFalse();
+            assertThat(enrolments.journey(pupil, course).next()).isEmpty();
+            assertThat(attempts.of(pupil, course, quiz.id()).getFirst().counts()).isFalse();
+        }
+    }
+
+    @Test
+    void whoIsTakenOutOfACourseComesBackByItsKeyOrByItsTeacherOnly() {
+        CourseId course = published(page);
+        admission.open(teacher, course, Joining.KEY, "hoa-sen");
+        enrolments.join(student, course, "hoa-sen");
+        enrolments.leave(student, course);
+        enrolments.join(student, course, "");
+        enrolments.takeOut(teacher, course, student.account());
+        assertThat(gradebooks.of(teacher, course).present().lines()).isEmpty();
+        assertThat(gradebooks.of(teacher, course).lines()).hasSize(1);
+        refused(Reason.WRONG_KEY, () -> enrolments.join(student, course, ""));
+        assertThat(classes.of(teacher, course))
+                .extracting(ClassList.Pupil::left, ClassList.Pupil::takenOut)
+                .containsExactly(tuple(true, true));
+
+        String login = classes.of(teacher, course).getFirst().login();
+        assertThat(classes.putIn(teacher, course, "khong-co-ai")).isEmpty();
+        assertThat(classes.putIn(teacher, course, login)).isPresent();
+        assertThat(enrolments.isEnrolled(student, course)).isTrue();
+        assertThatThrownBy(() -> classes.of(student, course)).isInstanceOf(NotAllowed.class);
     }
 
     @Test
@@ -147,12 +198,14 @@ class ResultsTest extends Lessons {
         assertThat(book.lines()).hasSize(7);
         assertThat(book.named("hoc SINH 5").lines())
                 .singleElement()
-                .satisfies(line -> assertThat(line.grades()).containsExactly(Optional.of(1.0)));
+                .satisfies(line -> assertThat(line.grades()).containsExactly(Optional.of(1.0)))
+                .satisfies(line -> assertThat(line.behind().getFirst().attempts()).isEqualTo(1));
         assertThat(book.unfinished().lines())
                 .extracting(Gradebook.Line::name)
                 .containsExactlyInAnyOrder("=CMD()", "Nguyễn Thị Hoa");
         GradebookSheet sheet =
-                new GradebookSheet(book, List.of("Tên", "TK", "Tiến độ", "Điểm", "đã xóa"));
+                new GradebookSheet(
+                        book, List.of("Tên", "TK", "Tiến độ", "Điểm", "đã xóa", "đã rời"));
         assertThat(new String(sheet.csv(), StandardCharsets.UTF_8))
                 .startsWith("\uFEFFTên,TK,Kiểm tra,Tiến độ,Điểm\r\n'=CMD(),")
                 .contains("Học sinh 5");
@@ -219,7 +272,51 @@ class ResultsTest extends Lessons {
         assertThat(book.lines().getFirst().grades())
                 .containsExactly(Optional.empty(), Optional.of(1.0));
         GradebookSheet file =
-                new GradebookSheet(book, List.of("Tên", "TK", "Tiến độ", "Điểm", "đã xóa"));
+                new GradebookSheet(
+                        book, List.of("Tên", "TK", "Tiến độ", "Điểm", "đã xóa", "đã rời"));
         assertThat(new String(file.csv(), StandardCharsets.UTF_8)).contains("Kiểm tra (đã xóa)");
+    }
+
+    @Test
+    void workIsGivenBackImprovedAfterItsClosingAndMarkedAnew() throws Exception {
+        Assignment work =
+                assignment().withOffer(new Offer(false, true, until(Duration.ofHours(1))));
+        CourseId course = open(work);
+        handIns.add(student, course, work.id(), "bài.txt", bytes("bài làm"));
+        org.khuevan.learning.HandIn given = handIns.submit(student, course, work.id());
+        Instant when = given.submitted().orElseThrow();
+        marking.markHandIn(teacher, given.id(), when, Map.of("noi-dung", "kem"), 0, "Sơ sài");
+        Course before = drafts.latest(teacher, course);
+        drafts.save(
+                teacher,
+                before,
+                Outline.replaced(
+                        before.content(),
+                        work.withOffer(new Offer(false, true, until(Duration.ofHours(-1))))));
+        drafts.publish(teacher, course);
+        refused(Reason.EMPTY_TEXT, () -> marking.giveBack(teacher, given.id(), when, " "));
+        refused(
+                Reason.HANDED_IN_ANEW,
+                () -> marking.giveBack(teacher, given.id(), when.minusMillis(1), "Làm lại phần 2"));
+
+        marking.giveBack(teacher, given.id(), when, "Làm lại phần 2");
+        Journey journey = enrolments.journey(student, course);
+        assertThat(journey.grade()).contains(0.25);
+        assertThat(journey.isMarked()).isTrue();
+        assertThat(handIns.find(student, course, work.id()).orElseThrow())
+                .satisfies(back -> assertThat(back.isGivenBack()).isTrue())
+                .satisfies(back -> assertThat(back.before().getLast().points()).contains(1.0));
+
+        handIns.add(student, course, work.id(), "bài.txt", bytes("bài làm tốt hơn"));
+        Instant again = handIns.submit(student, course, work.id()).submitted().orElseThrow();
+        assertThat(marking.waiting(teacher, course))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Marking.Waiting.HandInWaits.class, one -> assertThat(one.again()).isTrue());
+        assertThat(enrolments.journey(student, course).isMarked()).isFalse();
+        marking.markHandIn(teacher, given.id(), again, GOOD, 0, "Tốt lắm");
+        assertThat(marking.waiting(teacher, course)).isEmpty();
+        assertThat(enrolments.journey(student, course).grade()).contains(1.0);
+        refused(Reason.LOCKED, () -> handIns.takeBack(student, course, work.id()));
     }
 }

@@ -200,6 +200,12 @@ final class LearningRows {
         String done = API + "/attempts/{done}/essays/{question}";
         rows.put("GET " + essay, new Row(done, "", TEACHING));
         rows.put("PUT " + essay, new Row(done, "{\"points\":1}", TEACHING));
+        rows.put("DELETE " + essay, new Row(done, "", TEACHING));
+        rows.put("GET " + COURSE + "/students", new Row(COURSE + "/students", "", TEACHING));
+        // There is nobody of this name, which only its teachers are told.
+        rows.put(
+                "POST " + COURSE + "/students",
+                new Row(COURSE + "/students", "{\"login\":\"nobody.of.this.name\"}", TEACHING));
         String all = COURSE + "/students/{random-id}/work";
         rows.put("GET " + COURSE + "/students/{student}/work", new Row(all, "", TEACHING));
         rows.put(
@@ -213,7 +219,13 @@ final class LearningRows {
         for (String book : List.of("/gradebook", "/gradebook.csv", "/gradebook.xlsx")) {
             rows.put("GET " + COURSE + book, new Row(COURSE + book, "", TEACHING));
         }
-        for (String figures : List.of("/watching", "/questions")) {
+        // That something else was handed in, only its teachers are told.
+        rows.put(
+                "POST " + work + "/give-back",
+                new Row(work + "/give-back", "{\"comment\":\"x\"}", TEACHING));
+        String anew = "/activities/{taken}/marking-anew";
+        rows.put("POST " + ACTIVITY + "/marking-anew", new Row(COURSE + anew, "", TEACHING));
+        for (String figures : List.of("/watching", "/questions", "/marking-anew")) {
             rows.put(
                     "GET " + ACTIVITY + figures,
                     new Row(COURSE + "/activities/{taken}" + figures, "", TEACHING));

@@ -58,7 +58,7 @@ final class CourseHome extends Article {
                 new Div(
                         Tags.bar(journey.share(), words.get("learn.progress")),
                         Tags.span(
-                                journey.isFinished()
+                                journey.isSeenFinished()
                                         ? words.get("learn.finished")
                                         : words.get(
                                                 "learn.share",
@@ -76,7 +76,7 @@ final class CourseHome extends Article {
                                                 Says.percent(words, grade),
                                                 Says.percent(words, minimum / 100.0)))));
         journey.next()
-                .filter(_ -> !journey.isFinished())
+                .filter(_ -> !journey.isSeenFinished())
                 .ifPresent(next -> {
                     Div go =
                             new Div(
@@ -116,7 +116,7 @@ final class CourseHome extends Article {
                             words.get("learn.certificate.verify"),
                             "/verify/" + given.get().code(),
                             "also"));
-        } else if (journey.isFinished() && !journey.isKnown()) {
+        } else if (journey.isDone() && !journey.isKnown()) {
             section.add(
                     new Paragraph(
                             words.get(

@@ -63,7 +63,7 @@ final class Dashboard extends Div {
         UnorderedList list = new UnorderedList();
         list.addClassName("journeys");
         journeys.stream()
-                .sorted((a, b) -> Boolean.compare(a.isFinished(), b.isFinished()))
+                .sorted((a, b) -> Boolean.compare(a.isSeenFinished(), b.isSeenFinished()))
                 .map(this::card)
                 .forEach(list::add);
         if (!journeys.isEmpty()) {
@@ -86,7 +86,7 @@ final class Dashboard extends Div {
         title.getElement().setAttribute("lang", journey.course().description().language());
         Paragraph line =
                 new Paragraph(
-                        journey.isFinished()
+                        journey.isSeenFinished()
                                 ? words.get("learn.finished")
                                 : words.get("learn.share", Says.percent(words, journey.share())));
         line.addClassName("quiet");
@@ -94,11 +94,11 @@ final class Dashboard extends Div {
                 new ListItem(
                         title,
                         Tags.bar(
-                                journey.isFinished() ? 1 : journey.share(),
+                                journey.isSeenFinished() ? 1 : journey.share(),
                                 journey.course().description().title()),
                         line);
         card.addClassName("journey");
-        if (!journey.isFinished()) {
+        if (!journey.isSeenFinished()) {
             journey.next()
                     .ifPresent(next -> {
                         Anchor go =

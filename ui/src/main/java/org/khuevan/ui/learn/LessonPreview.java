@@ -9,6 +9,7 @@ import org.khuevan.course.Activity;
 import org.khuevan.course.Activity.Assignment;
 import org.khuevan.course.Activity.MaterialActivity;
 import org.khuevan.course.CourseContent;
+import org.khuevan.learning.HandIn;
 import org.khuevan.learning.Progress;
 import org.khuevan.ui.shell.Words;
 
@@ -39,6 +40,11 @@ public record LessonPreview(Study study) {
             lesson.add(WorkView.rubric(words, assignment.rubric()));
         }
         return dressed(lesson);
+    }
+
+    /// What was handed in before it was given back, for those who mark it.
+    public Component earlier(Words words, List<HandIn.Before> before) {
+        return dressed(new Div(WorkView.earlier(words, before)));
     }
 
     /// What keeps a lesson closed for students until they, or the day, come to it.

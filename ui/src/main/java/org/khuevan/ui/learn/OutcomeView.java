@@ -39,6 +39,9 @@ final class OutcomeView extends Div {
                                                 Says.number(words, credit * posed.points()),
                                                 Says.number(words, posed.points())),
                                         "quiet")));
+        if (outcome.byPerson()) {
+            head.add(Tags.span(" · " + words.get("learn.outcome.by-person"), "quiet"));
+        }
         add(head);
         outcome.parts().stream()
                 .filter(part -> !part.feedback().isBlank())

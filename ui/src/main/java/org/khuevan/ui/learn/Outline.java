@@ -46,7 +46,9 @@ final class Outline extends Nav {
         String state =
                 !step.isOpen() && !step.done()
                         ? "closed"
-                        : step.done() ? "done" : step.share() > 0 ? "begun" : "new";
+                        : step.returned() || (!step.done() && step.share() > 0)
+                                ? "begun"
+                                : step.done() ? "done" : "new";
         Span mark = Tags.span("", "step-mark");
         Span said = Tags.span(words.get("learn.state." + state), "visually-hidden");
         said.getElement().setAttribute("data-state-words", words.get("learn.state.done"));

@@ -166,9 +166,13 @@ final class QuizView extends Div {
                             Says.time(words, sheet.submitted().orElse(sheet.started())),
                             sheet.grade().map(reached -> Says.percent(words, reached)).orElse("–"));
             String address = "/learn/" + journey.course().id() + "/" + quiz.id();
-            list.add(
+            ListItem line =
                     new ListItem(
-                            new Anchor(address + "?attempt=" + sheet.number() + "#answers", said)));
+                            new Anchor(address + "?attempt=" + sheet.number() + "#answers", said));
+            if (sheet.counts()) {
+                line.add(Tags.span(words.get("learn.quiz.this-counts"), "attempt-counts"));
+            }
+            list.add(line);
         }
         return list;
     }

@@ -4,12 +4,15 @@ import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
 import java.util.Optional;
 import org.khuevan.course.Activity.Assignment;
 import org.khuevan.course.Rubric;
@@ -41,11 +44,20 @@ final class WorkView extends Div {
         add(task(words, assignment));
         Optional<HandIn> work =
                 study.handIns().find(student, journey.course().id(), assignment.id());
-        work.flatMap(HandIn::mark).ifPresent(mark -> add(mark(mark)));
-        if (!assignment.rubric().criteria().isEmpty() && work.flatMap(HandIn::mark).isEmpty()) {
+        boolean isGivenBack = work.filter(HandIn::isGivenBack).isPresent();
+        boolean isMarked = work.filter(HandIn::isMarked).isPresent();
+        if (isGivenBack) {
+            work.ifPresent(back -> add(givenBack(back)));
+        } else if (isMarked) {
+            work.flatMap(HandIn::mark).ifPresent(mark -> add(mark(mark)));
+        }
+        if (!assignment.rubric().criteria().isEmpty() && !isMarked) {
             add(rubric(words, assignment.rubric()));
         }
-        add(panel(student, journey, work, step.isOpen()));
+        add(panel(student, journey, work, step.isOpen() || (isGivenBack && step.isReached())));
+        work.map(HandIn::before)
+                .filter(before -> !before.isEmpty())
+                .ifPresent(before -> add(earlier(words, before)));
     }
 
     /// What is to be done, and until when.
@@ -103,7 +115,7 @@ final class WorkView extends Div {
         actions.addClassName("study-actions");
         if (changeable) {
             actions.add(Tags.button(words.get("learn.work.submit"), "button", "submit-work", ""));
-        } else if (open && work.flatMap(HandIn::mark).isEmpty()) {
+        } else if (open && work.filter(HandIn::isMarked).isEmpty()) {
             actions.add(
                     Tags.button(
                             words.get("learn.work.take-back"),
@@ -121,7 +133,7 @@ final class WorkView extends Div {
     private Optional<Paragraph> submittedSentence(Optional<HandIn> work) {
         return work.flatMap(HandIn::submitted)
                 .map(when -> {
-                    boolean late = assignment.due().filter(when::isAfter).isPresent();
+                    boolean late = assignment.isLate(when);
                     Paragraph sentence =
                             new Paragraph(
                                     words.get(
@@ -186,6 +198,62 @@ final class WorkView extends Div {
             files.add(field);
         }
         return files;
+    }
+
+    /// What is to be improved, and the mark that counts until then.
+    private Section givenBack(HandIn work) {
+        HandIn.Before last = work.before().getLast();
+        Section section =
+                new Section(
+                        new H2(words.get("learn.work.given-back")),
+                        new Paragraph(
+                                words.get(
+                                        "learn.work.given-back.text",
+                                        Says.time(words, last.returned()))),
+                        Tags.prose(last.comment()));
+        section.addClassNames("panel-soft", "given-back");
+        work.mark()
+                .ifPresent(mark -> {
+                    Paragraph counts =
+                            new Paragraph(
+                                    words.get(
+                                            "learn.work.counts-until",
+                                            Says.number(words, mark.points()),
+                                            Says.number(words, mark.outOf())));
+                    counts.addClassName("quiet");
+                    section.add(counts);
+                });
+        return section;
+    }
+
+    /// What was handed in before, the last first.
+    static NativeDetails earlier(Words words, List<HandIn.Before> before) {
+        Div all = new Div();
+        before.reversed()
+                .forEach(one -> {
+                    Div round = new Div(new H3(Says.time(words, one.submitted())));
+                    round.addClassName("earlier-work");
+                    one.points()
+                            .ifPresent(points ->
+                                    round.add(
+                                            new Paragraph(
+                                                    words.get(
+                                                            "learn.outcome.points",
+                                                            Says.number(words, points),
+                                                            Says.number(words, one.outOf())))));
+                    if (!one.text().isBlank()) {
+                        round.add(Tags.prose(one.text()));
+                    }
+                    Div said = Tags.prose(one.comment());
+                    said.addClassName("earlier-said");
+                    round.add(said);
+                    all.add(round);
+                });
+        NativeDetails details = new NativeDetails();
+        details.addClassName("beside");
+        details.setSummaryText(words.get("learn.work.earlier", before.size()));
+        details.setContent(all);
+        return details;
     }
 
     private Section mark(HandIn.Mark mark) {

@@ -49,6 +49,7 @@ class PagePermissionsTest {
                     Map.entry("teach/courses/:course/grades", from(Role.TEACHER)),
                     Map.entry("teach/courses/:course/mark/:item", from(Role.TEACHER)),
                     Map.entry("teach/courses/:course/students/:student", from(Role.TEACHER)),
+                    Map.entry("teach/courses/:course/anew/:activity", from(Role.TEACHER)),
                     Map.entry("curate", from(Role.LIBRARIAN)),
                     Map.entry("curate/search", from(Role.LIBRARIAN)),
                     Map.entry("operate", from(Role.ADMINISTRATOR)),

@@ -69,6 +69,13 @@ class MarkingJourneyTest {
             assertThat(marked.locator("strong")).hasText("Rất gọn");
             picture(student, "marked");
 
+            giveBack(teacher);
+            improve(student);
+            teacher.reload();
+            assertThat(teacher.locator(".course-results .plain-list").first())
+                    .containsText("handed in again");
+            assertThat(teacher.locator(".gradebook .to-mark")).hasText("100%");
+
             warned(teacher, course);
         }
     }
@@ -126,6 +133,29 @@ class MarkingJourneyTest {
         page.getByText("Keep the mark").click();
         assertThat(page).hasURL(Pattern.compile(".*/grades$"));
         assertThat(page.locator(".gradebook tbody td").first()).hasText("100%");
+    }
+
+    /// From the grade to the work behind it.
+    private static void giveBack(Page page) {
+        page.locator(".gradebook tbody td a").first().click();
+        page.getByLabel("A comment for the student").fill("Đo thêm lúc *xế chiều*.");
+        page.getByText("Give back to be improved").click();
+        assertThat(page).hasURL(Pattern.compile(".*/grades$"));
+        assertThat(page.locator(".gradebook tbody td").first()).containsText("given back");
+    }
+
+    private static void improve(Page page) {
+        page.reload();
+        assertThat(page.locator("#first-page")).hasCount(0);
+        assertThat(page.locator(".given-back em")).hasText("xế chiều");
+        assertThat(Chromium.violations(page)).isEmpty();
+        picture(page, "given-back");
+        page.locator("#work-text").fill("Sáng 80 cm, trưa 10 cm, chiều 75 cm, xế chiều 120 cm.");
+        assertThat(page.locator("khuevan-work [data-said]")).hasText("Đã lưu");
+        page.locator("[data-submit-work]").click();
+        assertThat(page.locator("[data-take-back]")).isVisible();
+        page.getByText("Những lần nộp trước (1)").click();
+        assertThat(page.locator(".earlier-work")).containsText("6 / 6");
     }
 
     private void warned(Page page, CourseId course) {

@@ -22,7 +22,7 @@ import org.khuevan.course.Course;
 import org.khuevan.course.Joining;
 import org.khuevan.ui.shell.WorkLook;
 
-/// How students come into a course, and who teaches it.
+/// How students come into a course, who is in it, and who teaches it.
 @Route("teach/courses/:course/access")
 @RolesAllowed("TEACHER")
 public class AccessPage extends CourseWorkPage {
@@ -41,7 +41,11 @@ public class AccessPage extends CourseWorkPage {
 
     @Override
     boolean show(BeforeEnterEvent event) {
-        add(joining, teachers);
+        add(joining);
+        if (desk().courses().published(course().id()).isPresent()) {
+            attempt(() -> add(new StudentsPanel(desk(), words(), course().id())));
+        }
+        add(teachers);
         showAgain();
         return true;
     }

@@ -3,6 +3,8 @@ package org.khuevan.ui.teach.course;
 import org.khuevan.course.Admission;
 import org.khuevan.course.CourseDrafts;
 import org.khuevan.course.Courses;
+import org.khuevan.learning.ClassList;
+import org.khuevan.learning.Enrolments;
 import org.khuevan.learning.KeptWork;
 import org.khuevan.people.CurrentActor;
 import org.khuevan.ui.shell.Assets;
@@ -16,6 +18,8 @@ record Desk(
         CourseDrafts drafts,
         Admission admission,
         KeptWork kept,
+        ClassList classes,
+        Enrolments enrolments,
         CurrentActor actor,
         Assets assets,
         Translations translations) {}

@@ -18,6 +18,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.khuevan.course.Activity;
 import org.khuevan.course.ActivityId;
 import org.khuevan.course.Course;
@@ -142,11 +143,13 @@ public class CourseResultsPage extends Div implements BeforeEnterObserver, HasDy
                     new Anchor(
                             "/teach/courses/" + course.id() + "/mark/" + item,
                             name(course, one.activity()));
-            list.add(
+            ListItem line =
                     new ListItem(
                             link,
                             new Span(student == null ? "" : student.displayName()),
-                            quiet(words.date(one.since()))));
+                            quiet(words.date(one.since())));
+            notes(one).forEach(note -> line.add(badge(note)));
+            list.add(line);
         }
         panel.add(list);
         if (waiting.size() > first.size()) {
@@ -155,6 +158,21 @@ public class CourseResultsPage extends Div implements BeforeEnterObserver, HasDy
                             words.get("results.waiting.more", waiting.size() - first.size())));
         }
         return panel;
+    }
+
+    private List<String> notes(Waiting waiting) {
+        return waiting instanceof Waiting.HandInWaits work
+                ? Stream.of(work.late() ? "results.late" : "", work.again() ? "results.again" : "")
+                        .filter(key -> !key.isEmpty())
+                        .map(words::get)
+                        .toList()
+                : List.of();
+    }
+
+    private static Span badge(String text) {
+        Span badge = new Span(text);
+        badge.addClassNames("badge", "badge-draft");
+        return badge;
     }
 
     private void reported(Course course, Actor.Member teacher) {
@@ -203,9 +221,14 @@ public class CourseResultsPage extends Div implements BeforeEnterObserver, HasDy
 
     private Component questions(Course course, Actor.Member teacher, Activity.Quiz quiz) {
         var questions = desk.figures().questions(teacher, course.id(), quiz.id());
-        return questions.isEmpty()
-                ? new Paragraph(words.get("results.questions.none"))
-                : new QuestionTable(words, name(course, quiz.id()), questions);
+        if (questions.isEmpty()) {
+            return new Paragraph(words.get("results.questions.none"));
+        }
+        Anchor anew =
+                new Anchor(
+                        "/teach/courses/" + course.id() + "/anew/" + quiz.id(),
+                        words.get("anew.link"));
+        return new Div(new QuestionTable(words, name(course, quiz.id()), questions), anew);
     }
 
     private String name(Course course, ActivityId id) {

@@ -13,7 +13,9 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
+import java.util.Optional;
 import org.khuevan.course.CourseId;
+import org.khuevan.learning.Behind;
 import org.khuevan.learning.Gradebook;
 import org.khuevan.ui.shell.Words;
 
@@ -28,6 +30,7 @@ final class GradebookPanel extends Div {
     private final transient Gradebook book;
     private final TextField filter = new TextField();
     private final Checkbox unfinished = new Checkbox();
+    private final Checkbox left = new Checkbox();
     private final Div table = new Div();
 
     GradebookPanel(Words words, CourseId course, Gradebook book) {
@@ -42,7 +45,11 @@ final class GradebookPanel extends Div {
         filter.addValueChangeListener(_ -> show());
         unfinished.setLabel(words.get("results.unfinished"));
         unfinished.addValueChangeListener(_ -> show());
-        Div filters = new Div(filter, unfinished);
+        long gone = book.lines().stream().filter(Gradebook.Line::left).count();
+        left.setLabel(words.get("results.also-left", gone));
+        left.setVisible(gone > 0);
+        left.addValueChangeListener(_ -> show());
+        Div filters = new Div(filter, unfinished, left);
         filters.addClassName("filters");
         table.addClassName("gradebook-scroll");
         table.getElement()
@@ -60,6 +67,9 @@ final class GradebookPanel extends Div {
 
     private void show() {
         Gradebook shown = book.named(filter.getValue());
+        if (!left.getValue()) {
+            shown = shown.present();
+        }
         if (unfinished.getValue()) {
             shown = shown.unfinished();
         }
@@ -102,7 +112,9 @@ final class GradebookPanel extends Div {
                 new Anchor("/teach/courses/" + course + "/students/" + line.account(), line.name());
         name.add(new Div(work), CourseResultsPage.quiet(login(line)));
         row.add(name);
-        line.grades().forEach(grade -> row.add(cell(grade.map(this::percent).orElse("–"))));
+        for (int i = 0; i < book.columns().size(); i++) {
+            row.add(cell(line, i));
+        }
         row.add(
                 cell(line.finished() ? words.get("results.finished") : percent(line.share())),
                 cell(line.grade().map(this::percent).orElse("–")),
@@ -130,7 +142,9 @@ final class GradebookPanel extends Div {
                                 + "?q="
                                 + URLEncoder.encode(filter.getValue(), StandardCharsets.UTF_8)
                                 + "&unfinished="
-                                + unfinished.getValue(),
+                                + unfinished.getValue()
+                                + "&left="
+                                + left.getValue(),
                         words.get("results.download." + ending));
         link.setRouterIgnore(true);
         link.getElement().setAttribute("download", true);
@@ -154,6 +168,49 @@ final class GradebookPanel extends Div {
             heading.add(CourseResultsPage.quiet(more));
         }
         return heading;
+    }
+
+    /// A grade leads to its work, and says what is to be done with it.
+    private HtmlContainer cell(Gradebook.Line line, int column) {
+        Behind behind = line.behind().get(column);
+        Optional<String> grade = line.grades().get(column).map(this::percent);
+        String state =
+                behind.waits()
+                        ? words.get("results.to-mark")
+                        : behind.returned()
+                                ? words.get("results.given-back")
+                                : behind.begun() ? words.get("results.begun") : "";
+        HtmlContainer cell = new HtmlContainer("td");
+        String shown = grade.orElse(state.isEmpty() ? "–" : state);
+        Optional<String> address = address(line, behind, book.columns().get(column));
+        if (address.isPresent()) {
+            Anchor link = new Anchor(address.get(), shown);
+            link.setAriaLabel(
+                    shown + ": " + line.name() + ", " + book.columns().get(column).title());
+            link.addClassName(behind.waits() ? "to-mark" : "to-work");
+            cell.add(link);
+        } else {
+            cell.setText(shown);
+        }
+        if (grade.isPresent() && !state.isEmpty()) {
+            cell.add(CourseResultsPage.quiet(" " + state));
+        }
+        return cell;
+    }
+
+    private Optional<String> address(Gradebook.Line line, Behind behind, Gradebook.Column column) {
+        String here = "/teach/courses/" + course;
+        return behind.handIn()
+                .map(id -> here + "/mark/work-" + id)
+                .or(() ->
+                        behind.attempts() > 0 || behind.returned()
+                                ? Optional.of(
+                                        here
+                                                + "/students/"
+                                                + line.account()
+                                                + "?activity="
+                                                + column.activity())
+                                : Optional.empty());
     }
 
     private static HtmlContainer cell(String text) {

@@ -41,6 +41,7 @@ import org.khuevan.learning.NotPossible;
 import org.khuevan.people.Account;
 import org.khuevan.people.AccountId;
 import org.khuevan.people.Actor;
+import org.khuevan.ui.learn.LessonPreview;
 import org.khuevan.ui.learn.QuizAnswers;
 import org.khuevan.ui.shell.Assets;
 import org.khuevan.ui.shell.Translations;
@@ -67,9 +68,16 @@ public class MarkingPage extends Div implements BeforeEnterObserver, HasDynamicT
     private final Map<String, RadioButtonGroup<Rubric.Level>> levels = new HashMap<>();
     private final TextArea comment = new TextArea();
     private final Paragraph said = new Paragraph();
+    private final transient LessonPreview lessons;
 
-    MarkingPage(MarkingDesk desk, WorkLook look, Assets assets, Translations translations) {
+    MarkingPage(
+            MarkingDesk desk,
+            LessonPreview lessons,
+            WorkLook look,
+            Assets assets,
+            Translations translations) {
         this.desk = desk;
+        this.lessons = lessons;
         this.look = look;
         this.assets = assets;
         this.words = translations.in(getLocale());
@@ -111,14 +119,28 @@ public class MarkingPage extends Div implements BeforeEnterObserver, HasDynamicT
                         ? written(essay)
                         : chosen(teacher, attempt, id);
         points(full, essay.mark().map(credit -> credit * full));
+        Div fields = new Div(points);
         comment.setValue(essay.comment());
         show(
                 course,
                 essay.student(),
                 CourseResultsPage.name(words, course, essay.activity()),
                 given,
-                new Div(points),
+                fields,
                 () -> desk.marking().markAnswer(teacher, attempt, id, value(), comment.getValue()));
+        if (essay.byPerson()) {
+            NativeButton back =
+                    new NativeButton(
+                            words.get("mark.take-back"),
+                            _ ->
+                                    keep(
+                                            course,
+                                            () ->
+                                                    desk.marking()
+                                                            .unmarkAnswer(teacher, attempt, id)));
+            back.addClassName("link-button");
+            fields.add(back);
+        }
     }
 
     private Div written(AnswerToMark essay) {
@@ -161,6 +183,9 @@ public class MarkingPage extends Div implements BeforeEnterObserver, HasDynamicT
                     new ListItem(link, CourseResultsPage.quiet(words.size(file.stored().size()))));
         }
         given.add(files);
+        if (!work.before().isEmpty()) {
+            given.add(lessons.earlier(words, work.before()));
+        }
         Div fields = new Div();
         if (assignment.rubric().criteria().isEmpty()) {
             points(assignment.fullPoints(), work.mark().map(HandIn.Mark::points));
@@ -168,26 +193,61 @@ public class MarkingPage extends Div implements BeforeEnterObserver, HasDynamicT
         } else {
             assignment.rubric().criteria().forEach(one -> fields.add(criterion(one, work.mark())));
         }
-        comment.setValue(work.mark().map(HandIn.Mark::comment).orElse(""));
-        show(
+        comment.setValue(work.isMarked() ? work.mark().map(HandIn.Mark::comment).orElse("") : "");
+        show(course, work.account(), assignment.title(), given, fields, () -> mark(teacher, work));
+        fields.add(givingBack(course, teacher, work));
+    }
+
+    private void mark(Actor.Member teacher, HandIn work) {
+        desk.marking()
+                .markHandIn(
+                        teacher,
+                        work.id(),
+                        work.submitted().orElseThrow(),
+                        chosen(),
+                        value(),
+                        comment.getValue());
+    }
+
+    private Div givingBack(Course course, Actor.Member teacher, HandIn work) {
+        NativeButton back =
+                new NativeButton(words.get("mark.give-back"), _ -> giveBack(course, teacher, work));
+        back.addClassNames("button", "button-quiet");
+        Paragraph help = new Paragraph(words.get("mark.give-back.help"));
+        help.addClassName("hint");
+        Div both = new Div(back, help);
+        both.addClassName("giving-back");
+        return both;
+    }
+
+    /// With the mark that was chosen, if one was.
+    private void giveBack(Course course, Actor.Member teacher, HandIn work) {
+        if (comment.getValue().isBlank()) {
+            said.setText(words.get("mark.give-back.comment"));
+            comment.focus();
+            return;
+        }
+        boolean isMarked =
+                levels.isEmpty()
+                        ? points.getOptionalValue().isPresent()
+                        : chosen().size() == levels.size();
+        keep(
                 course,
-                work.account(),
-                assignment.title(),
-                given,
-                fields,
-                () ->
-                        desk.marking()
-                                .markHandIn(
-                                        teacher,
-                                        id,
-                                        work.submitted().orElseThrow(),
-                                        chosen(),
-                                        value(),
-                                        comment.getValue()));
+                () -> {
+                    if (isMarked) {
+                        mark(teacher, work);
+                    }
+                    desk.marking()
+                            .giveBack(
+                                    teacher,
+                                    work.id(),
+                                    work.submitted().orElseThrow(),
+                                    comment.getValue());
+                });
     }
 
     private Paragraph submitted(Assignment assignment, Instant when) {
-        boolean late = assignment.due().filter(when::isAfter).isPresent();
+        boolean late = assignment.isLate(when);
         Paragraph sentence =
                 new Paragraph(words.get(late ? "mark.late" : "mark.handed-in", words.time(when)));
         sentence.addClassName(late ? "upload-problem" : "upload-line");

@@ -56,13 +56,9 @@ final class QuestionTable extends Div {
 
     private HtmlContainer row(AskedQuestion asked) {
         Item item = asked.item();
-        String text =
-                asked.question().stem().name().isBlank()
-                        ? Question.Cloze.blanks(Prose.text(asked.question().stem().text()))
-                        : asked.question().stem().name();
         HtmlContainer name = new HtmlContainer("th");
         name.getElement().setAttribute("scope", "row");
-        name.setText(text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
+        name.setText(name(asked.question()));
         boolean telling = item.answers() >= TELLING;
         HtmlContainer row = new HtmlContainer("tr");
         row.add(
@@ -78,6 +74,15 @@ final class QuestionTable extends Div {
                                         .filter(d -> d < TELLS_LITTLE)
                                         .isPresent()));
         return row;
+    }
+
+    /// A question in a line.
+    static String name(Question question) {
+        String text =
+                question.stem().name().isBlank()
+                        ? Question.Cloze.blanks(Prose.text(question.stem().text()))
+                        : question.stem().name();
+        return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
     }
 
     private String number(double number) {

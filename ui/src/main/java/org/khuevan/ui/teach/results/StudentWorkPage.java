@@ -1,6 +1,7 @@
 package org.khuevan.ui.teach.results;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -29,6 +30,7 @@ import org.khuevan.learning.Sheet;
 import org.khuevan.learning.StudentWorks.StudentWork;
 import org.khuevan.people.Account;
 import org.khuevan.people.AccountId;
+import org.khuevan.ui.learn.LessonPreview;
 import org.khuevan.ui.learn.QuizAnswers;
 import org.khuevan.ui.shell.Assets;
 import org.khuevan.ui.shell.Question;
@@ -45,13 +47,23 @@ public class StudentWorkPage extends Div implements BeforeEnterObserver, HasDyna
     private static final long serialVersionUID = 1;
 
     private final transient MarkingDesk desk;
+    private final transient LessonPreview lessons;
     private final transient Assets assets;
     private final WorkLook look;
     private final Words words;
     private String name = "";
 
-    StudentWorkPage(MarkingDesk desk, WorkLook look, Assets assets, Translations translations) {
+    /// The activity whose work is shown open.
+    private String asked = "";
+
+    StudentWorkPage(
+            MarkingDesk desk,
+            LessonPreview lessons,
+            WorkLook look,
+            Assets assets,
+            Translations translations) {
         this.desk = desk;
+        this.lessons = lessons;
         this.look = look;
         this.assets = assets;
         this.words = translations.in(getLocale());
@@ -61,6 +73,7 @@ public class StudentWorkPage extends Div implements BeforeEnterObserver, HasDyna
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
+        asked = event.getLocation().getQueryParameters().getSingleParameter("activity").orElse("");
         Optional<Course> course = CourseResultsPage.taught(desk, event);
         Optional<Account> student =
                 event.getRouteParameters()
@@ -157,10 +170,21 @@ public class StudentWorkPage extends Div implements BeforeEnterObserver, HasDyna
                         .orElse(words.get("results.untitled"));
         Div panel = new Div(new H2(title));
         panel.addClassName("panel");
+        if (id.value().equals(asked)) {
+            panel.getElement().executeJs("this.scrollIntoView({block: 'start'})");
+        }
         return panel;
     }
 
-    private Paragraph handIn(Course course, HandIn work) {
+    private Component handIn(Course course, HandIn work) {
+        if (work.isGivenBack()) {
+            return new Div(
+                    new Paragraph(
+                            words.get(
+                                    "results.student.given-back",
+                                    work.returned().map(words::time).orElse(""))),
+                    lessons.earlier(words, work.before()));
+        }
         String mark =
                 work.mark()
                         .map(given ->
@@ -180,6 +204,7 @@ public class StudentWorkPage extends Div implements BeforeEnterObserver, HasDyna
 
     private NativeDetails attempt(Course course, Sheet sheet) {
         NativeDetails details = new NativeDetails();
+        details.setOpen(sheet.activity().value().equals(asked));
         details.addClassName("more-fields");
         details.setSummaryText(
                 words.get(
@@ -187,8 +212,13 @@ public class StudentWorkPage extends Div implements BeforeEnterObserver, HasDyna
                         sheet.number(),
                         sheet.submitted().map(words::time).orElse(""),
                         sheet.grade()
-                                .map(NumberFormat.getPercentInstance(words.locale())::format)
-                                .orElse(words.get("results.student.unmarked"))));
+                                        .map(
+                                                NumberFormat.getPercentInstance(words.locale())
+                                                        ::format)
+                                        .orElse(words.get("results.student.unmarked"))
+                                + (sheet.counts()
+                                        ? " · " + words.get("results.student.counts")
+                                        : "")));
         details.setContent(
                 QuizAnswers.read(
                         words,

@@ -1,0 +1,192 @@
+package org.khuevan.ui.teach.results;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.khuevan.course.ActivityId;
+import org.khuevan.course.Course;
+import org.khuevan.course.CourseId;
+import org.khuevan.learning.MarkingAnew;
+import org.khuevan.learning.MarkingAnew.Effect;
+import org.khuevan.learning.MarkingAnew.OfQuestion;
+import org.khuevan.learning.NoSuchActivity;
+import org.khuevan.learning.NotPossible;
+import org.khuevan.people.Actor;
+import org.khuevan.ui.shell.Assets;
+import org.khuevan.ui.shell.Translations;
+import org.khuevan.ui.shell.Words;
+import org.khuevan.ui.shell.WorkLook;
+
+/// Marking a quiz anew after a key was wrong: first what would change, then doing it.
+@Route("teach/courses/:course/anew/:activity")
+@RolesAllowed("TEACHER")
+public class AnewPage extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient MarkingDesk desk;
+    private final transient MarkingAnew marking;
+    private final transient Assets assets;
+    private final WorkLook look;
+    private final Words words;
+    private final Checkbox nobodyLoses = new Checkbox();
+    private final Div effect = new Div();
+    private final Paragraph said = new Paragraph();
+
+    AnewPage(
+            MarkingDesk desk,
+            MarkingAnew marking,
+            WorkLook look,
+            Assets assets,
+            Translations translations) {
+        this.desk = desk;
+        this.marking = marking;
+        this.look = look;
+        this.assets = assets;
+        this.words = translations.in(getLocale());
+        addClassNames("work-page", "marking-anew");
+        nobodyLoses.setLabel(words.get("anew.keep"));
+        said.getElement().setAttribute("role", "status");
+        said.addClassName("missing-nothing");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        Optional<Course> course = CourseResultsPage.taught(desk, event);
+        if (course.isEmpty() || !(desk.actor().get() instanceof Actor.Member teacher)) {
+            event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        try {
+            show(
+                    course.get(),
+                    teacher,
+                    new ActivityId(event.getRouteParameters().get("activity").orElse("")));
+        } catch (NoSuchActivity | NotPossible | IllegalArgumentException _) {
+            event.rerouteToError(NotFoundException.class);
+        }
+    }
+
+    private void show(Course course, Actor.Member teacher, ActivityId quiz) {
+        CourseId id = course.id();
+        Anchor back = new Anchor("/teach/courses/" + id + "/grades", words.get("results.title"));
+        back.addClassName("back");
+        Div heading =
+                new Div(
+                        new H1(words.get("anew.title")),
+                        CourseResultsPage.quiet(CourseResultsPage.name(words, course, quiz)));
+        heading.addClassName("work-heading");
+        Anchor questions =
+                new Anchor("/teach/courses/" + id + "/a/" + quiz, words.get("anew.questions"));
+        preview(marking.preview(teacher, id, quiz, false), () -> mark(id, teacher, quiz));
+        nobodyLoses.addValueChangeListener(event ->
+                preview(
+                        marking.preview(teacher, id, quiz, event.getValue()),
+                        () -> mark(id, teacher, quiz)));
+        Div panel = new Div(new Paragraph(words.get("anew.text")), questions, effect, said);
+        panel.addClassName("panel");
+        add(back, heading, panel);
+    }
+
+    private void mark(CourseId course, Actor.Member teacher, ActivityId quiz) {
+        Effect done = marking.mark(teacher, course, quiz, nobodyLoses.getValue());
+        effect.removeAll();
+        said.setText(words.get("anew.done", done.students()));
+    }
+
+    private void preview(Effect change, com.vaadin.flow.function.SerializableRunnable mark) {
+        said.setText("");
+        effect.removeAll();
+        if (change.questions().isEmpty()) {
+            Paragraph nothing = new Paragraph(words.get("anew.none"));
+            nothing.addClassName("missing-nothing");
+            effect.add(nothing);
+            return;
+        }
+        Paragraph students = new Paragraph(words.get("anew.students", change.students()));
+        students.addClassName("anew-students");
+        NativeButton button = new NativeButton(words.get("anew.do"), _ -> mark.run());
+        button.addClassName("button");
+        effect.add(table(change.questions()), nobodyLoses, students, button);
+    }
+
+    private Div table(List<OfQuestion> questions) {
+        HtmlContainer head = new HtmlContainer("tr");
+        for (String key : List.of("results.question", "results.answers", "anew.up", "anew.down")) {
+            HtmlContainer heading = new HtmlContainer("th");
+            heading.getElement().setAttribute("scope", "col");
+            heading.setText(words.get(key));
+            head.add(heading);
+        }
+        HtmlContainer top = new HtmlContainer("thead");
+        top.add(head);
+        HtmlContainer body = new HtmlContainer("tbody");
+        questions.forEach(question -> body.add(row(question)));
+        HtmlContainer table = new HtmlContainer("table");
+        table.addClassName("gradebook");
+        table.add(top, body);
+        Div scroll = new Div(table);
+        scroll.addClassName("gradebook-scroll");
+        scroll.getElement()
+                .setAttribute("tabindex", "0")
+                .setAttribute("role", "region")
+                .setAttribute("aria-label", words.get("anew.title"));
+        return scroll;
+    }
+
+    private HtmlContainer row(OfQuestion one) {
+        HtmlContainer name = new HtmlContainer("th");
+        name.getElement().setAttribute("scope", "row");
+        name.add(new Div(QuestionTable.name(one.question())));
+        List<String> notes = new ArrayList<>();
+        if (one.worth()) {
+            notes.add(words.get("anew.worth"));
+        }
+        if (one.byPerson() > 0) {
+            notes.add(words.get("anew.person", one.byPerson()));
+        }
+        if (one.other() > 0) {
+            notes.add(words.get("anew.other", one.other()));
+        }
+        notes.forEach(note -> name.add(new Div(CourseResultsPage.quiet(note))));
+        HtmlContainer row = new HtmlContainer("tr");
+        row.add(
+                name,
+                cell(words.number(one.answers())),
+                cell(words.number(one.up())),
+                cell(words.number(one.down())));
+        return row;
+    }
+
+    private static HtmlContainer cell(String text) {
+        HtmlContainer cell = new HtmlContainer("td");
+        cell.setText(text);
+        return cell;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        look.bring(event.getUI());
+        event.getUI().getPage().addStyleSheet("context:/" + assets.address("/look/results.css"));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return words.get("anew.title") + " · Khuê Văn";
+    }
+}
