@@ -145,6 +145,26 @@ final class Analysis {
         return words(text, Tongue.ENGLISH);
     }
 
+    /// Where some words are looked for: those that begin like none of them are [Word#OTHER].
+    /// Forming words takes longest, and most are others.
+    List<Word> typed(String text, Initials wanted) {
+        Optional<int[]> latin = LatinWords.bounds(text);
+        if (latin.isEmpty()) {
+            return any(text, Tongue.ENGLISH);
+        }
+        int[] bounds = latin.get();
+        List<Word> found = new ArrayList<>(bounds.length / 2);
+        for (int i = 0; i < bounds.length; i += 2) {
+            if (wanted.mayBegin(text, bounds[i], bounds[i + 1])) {
+                String token = text.substring(bounds[i], bounds[i + 1]);
+                add(found, token, bounds[i], bounds[i + 1], Tongue.ENGLISH);
+            } else {
+                found.add(Word.OTHER);
+            }
+        }
+        return found;
+    }
+
     /// The words without marks, as a key for looking up.
     List<String> folded(String text) {
         return words(text, Tongue.OTHER).stream().map(Word::folded).toList();

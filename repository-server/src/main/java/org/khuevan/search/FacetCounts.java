@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -38,6 +39,7 @@ final class FacetCounts {
     private final Facet[] facets;
 
     private final String[] values;
+    private final List<Optional<String>> broader = new ArrayList<>();
     private final SortedSetDocValues global;
     private final SegmentFacets[] segments;
 
@@ -57,6 +59,7 @@ final class FacetCounts {
             String value = global.lookupOrd(i).utf8ToString();
             facets[i] = LuceneDocuments.facet(value);
             values[i] = value.substring(value.indexOf(LuceneDocuments.BETWEEN) + 1);
+            broader.add(broader(facets[i], values[i]));
         }
     }
 
@@ -64,10 +67,19 @@ final class FacetCounts {
     record Counted(long total, Map<Facet, List<FacetValue>> facets) {}
 
     CollectorManager<Counting, Counted> counting(Map<Facet, Set<String>> narrowed) {
+        return counting(() -> new Counting(narrowed, false));
+    }
+
+    /// For hits that are few, and narrowed by nothing.
+    CollectorManager<Counting, Counted> countingFew() {
+        return counting(() -> new Counting(Map.of(), true));
+    }
+
+    private CollectorManager<Counting, Counted> counting(Supplier<Counting> made) {
         return new CollectorManager<>() {
             @Override
             public Counting newCollector() {
-                return new Counting(narrowed);
+                return made.get();
             }
 
             @Override
@@ -93,7 +105,7 @@ final class FacetCounts {
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] > 0) {
                 sorted.computeIfAbsent(facets[i], _ -> new ArrayList<>())
-                        .add(new FacetValue(values[i], counts[i], broader(facets[i], values[i])));
+                        .add(new FacetValue(values[i], counts[i], broader.get(i)));
             }
         }
         sorted.replaceAll((_, found) -> most(found));
@@ -130,9 +142,11 @@ final class FacetCounts {
         private final Facet[] narrowed;
         private final int[] batch = new int[BATCH];
         private final int all;
+        private final boolean few;
         private long total;
 
-        Counting(Map<Facet, Set<String>> narrowed) {
+        private Counting(Map<Facet, Set<String>> narrowed, boolean few) {
+            this.few = few;
             this.narrowed = narrowed.keySet().toArray(Facet[]::new);
             this.all = (1 << this.narrowed.length) - 1;
             for (int ordinal = 0; ordinal < values.length && all != 0; ordinal++) {
@@ -153,7 +167,34 @@ final class FacetCounts {
                     global instanceof MultiDocValues.MultiSortedSetDocValues many
                             ? many.mapping.getGlobalOrds(leaf.ord)
                             : LongValues.IDENTITY;
-            return new Segment(segments[leaf.ord], toGlobal);
+            SegmentFacets own = segments[leaf.ord];
+            return few ? new Few(own, toGlobal) : new Segment(own, toGlobal);
+        }
+
+        /// Counts values at once: many combinations take longer to go through than a few hits.
+        private final class Few implements LeafCollector {
+
+            private final SegmentFacets own;
+            private final LongValues toGlobal;
+
+            Few(SegmentFacets own, LongValues toGlobal) {
+                this.own = own;
+                this.toGlobal = toGlobal;
+            }
+
+            @Override
+            public void setScorer(Scorable scorer) {}
+
+            @Override
+            public void collect(int doc) {
+                int at = own.of(doc);
+                total++;
+                for (int part = 0; part < SegmentFacets.PARTS; part++) {
+                    for (int ordinal : own.values(part)[own.combination(at + part)]) {
+                        counts[(int) toGlobal.get(ordinal)]++;
+                    }
+                }
+            }
         }
 
         /// Counts combinations while hits come, and their values in the end.

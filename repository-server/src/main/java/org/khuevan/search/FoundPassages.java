@@ -30,11 +30,13 @@ final class FoundPassages {
     /// @param materials numbers of the materials' documents
     static Map<Integer, List<Found>> in(IndexSearcher searcher, Query passages, int[] materials)
             throws IOException {
-        Weight weight = searcher.createWeight(searcher.rewrite(passages), ScoreMode.COMPLETE, 1f);
-        int[] sorted = materials.clone();
-        Arrays.sort(sorted);
-        Map<Integer, List<Found>> found = new HashMap<>();
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        int[] sorted = havingPassages(materials, leaves);
+        if (sorted.length == 0) {
+            return Map.of();
+        }
+        Weight weight = searcher.createWeight(searcher.rewrite(passages), ScoreMode.COMPLETE, 1f);
+        Map<Integer, List<Found>> found = new HashMap<>();
         int next = 0;
         while (next < sorted.length) {
             LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(sorted[next], leaves));
@@ -49,6 +51,24 @@ final class FoundPassages {
             }
         }
         return found;
+    }
+
+    /// Those that have passages at all stand behind these.
+    private static int[] havingPassages(int[] materials, List<LeafReaderContext> leaves)
+            throws IOException {
+        int[] having = new int[materials.length];
+        int count = 0;
+        for (int material : materials) {
+            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(material, leaves));
+            BitSet roots = LuceneDocuments.ROOTS.getBitSet(leaf);
+            int root = material - leaf.docBase;
+            if (root > 0 && roots != null && !roots.get(root - 1)) {
+                having[count++] = material;
+            }
+        }
+        int[] sorted = Arrays.copyOf(having, count);
+        Arrays.sort(sorted);
+        return sorted;
     }
 
     private static List<Found> block(

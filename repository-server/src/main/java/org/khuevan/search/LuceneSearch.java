@@ -14,6 +14,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
@@ -68,19 +69,19 @@ final class LuceneSearch {
     private record Best(ScoreDoc[] hits, long total, Map<Facet, List<FacetValue>> facets) {}
 
     private Best best(Clause hits) throws IOException {
+        Query query = snapshot.rewrite(LuceneQueries.of(hits));
         if (ask.counted() && ask.narrowed().isEmpty() && isWeighed()) {
-            Optional<OnePass.Found> both =
-                    OnePass.over(snapshot, LuceneQueries.of(hits), most(), snapshot.facets());
+            Optional<OnePass.Found> both = OnePass.over(snapshot, query, most(), snapshot.facets());
             if (both.isPresent()) {
                 Counted counted = both.get().counted();
                 return new Best(both.get().best().scoreDocs, counted.total(), counted.facets());
             }
         }
-        Optional<Counted> counted = ask.counted() ? Optional.of(count()) : Optional.empty();
+        Optional<Counted> counted = ask.counted() ? Optional.of(count(query)) : Optional.empty();
         long total = counted.map(Counted::total).orElse(1L);
         ScoreDoc[] best = {};
         if (total > 0 && ask.from() + ask.size() > 0) {
-            TopDocs top = ordered(hits);
+            TopDocs top = ordered(query);
             best = top.scoreDocs;
             total =
                     counted.map(Counted::total)
@@ -106,15 +107,13 @@ final class LuceneSearch {
         return new Clause.All(List.of(ask.fits()), List.of(), filters, List.of());
     }
 
-    private TopDocs ordered(Clause hits) throws IOException {
-        var query = LuceneQueries.of(hits);
+    private TopDocs ordered(Query query) throws IOException {
         int most = most();
         return switch (ask.order()) {
             case RELEVANCE ->
                     ask.window() > 0
                             ? snapshot.search(
-                                    query,
-                                    new TopScoreDocCollectorManager(most, null, Results.COUNTED))
+                                    query, new TopScoreDocCollectorManager(most, null, looked()))
                             : sorted(query, most, NEWEST, LAST);
             case NEWEST -> sorted(query, most, NEWEST, LAST);
             case MOST_USED ->
@@ -134,13 +133,18 @@ final class LuceneSearch {
         };
     }
 
-    private TopDocs sorted(org.apache.lucene.search.Query query, int most, SortField... by)
-            throws IOException {
-        return snapshot.search(
-                query, new TopFieldCollectorManager(new Sort(by), most, null, Results.COUNTED));
+    /// How many hits are looked at before those are passed over that cannot be among the best.
+    private int looked() {
+        return ask.counted() ? 0 : Results.COUNTED;
     }
 
-    private Counted count() throws IOException {
+    private TopDocs sorted(Query query, int most, SortField... by) throws IOException {
+        return snapshot.search(
+                query, new TopFieldCollectorManager(new Sort(by), most, null, looked()));
+    }
+
+    /// @param hits what is counted if nothing is narrowed
+    private Counted count(Query hits) throws IOException {
         boolean browsing = ask.window() == 0;
         List<Object> key = List.of(ask.fits(), ask.narrowed());
         Counted known = browsing ? snapshot.browsed().get(key) : null;
@@ -149,7 +153,8 @@ final class LuceneSearch {
         }
         Counted counted =
                 snapshot.search(
-                        LuceneQueries.of(ask.fits()), snapshot.facets().counting(ask.narrowed()));
+                        ask.narrowed().isEmpty() ? hits : LuceneQueries.of(ask.fits()),
+                        snapshot.facets().counting(ask.narrowed()));
         if (browsing && snapshot.browsed().size() < MOST_BROWSED) {
             snapshot.browsed().put(key, counted);
         }

@@ -26,6 +26,7 @@ final class Marking {
     private final List<List<String>> phrases = new ArrayList<>();
     private final List<String> beginnings = new ArrayList<>();
     private final List<CharacterRunAutomaton> similar = new ArrayList<>();
+    private final Initials initials = new Initials();
 
     Marking(Wanted wanted, Analysis analysis) {
         this.analysis = analysis;
@@ -42,6 +43,10 @@ final class Marking {
                 similar.add(similar(unit.folded().getFirst()));
             }
         }
+        initials.add(words);
+        initials.add(stems);
+        initials.add(beginnings);
+        phrases.forEach(initials::add);
     }
 
     /// The index does not have the word and finds those that are spelt nearly so, beginning with
@@ -106,7 +111,7 @@ final class Marking {
         if (words.isEmpty() && phrases.isEmpty() && beginnings.isEmpty() || text.isEmpty()) {
             return List.of();
         }
-        List<Word> all = analysis.typed(text);
+        List<Word> all = analysis.typed(text, initials);
         List<Mark> marks = new ArrayList<>();
         int last = -2;
         for (int i = 0; i < all.size(); i++) {

@@ -27,6 +27,9 @@ final class SegmentFacets {
 
     private final long[] materials;
 
+    /// Whether there are no passages, nothing but materials.
+    private final boolean whole;
+
     /// How many materials stand before each 64 documents.
     private final int[] before;
 
@@ -46,6 +49,7 @@ final class SegmentFacets {
         for (int i = 0; i < materials.length; i++) {
             before[i + 1] = before[i] + Long.bitCount(materials[i]);
         }
+        whole = before[materials.length] == segment.maxDoc();
         combinations = new int[(1 + before[materials.length]) * PARTS];
         values = read(DocValues.getSortedSet(segment, LuceneDocuments.FACETS), combinations);
     }
@@ -146,6 +150,9 @@ final class SegmentFacets {
 
     /// Where the numbers of a document's combinations stand, one for each part.
     int of(int doc) {
+        if (whole) {
+            return PARTS * (1 + doc);
+        }
         int word = doc >> 6;
         long bits = materials[word];
         long bit = 1L << doc;

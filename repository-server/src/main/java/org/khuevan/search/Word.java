@@ -13,6 +13,9 @@ record Word(String folded, String marked, String stem, int start, int end) {
     /// the stem of *generally* stay two.
     static final String STEM = "=";
 
+    /// One of which nothing needs to be known.
+    static final Word OTHER = new Word("", "", "", 0, 0);
+
     boolean hasMarks() {
         return !marked.equals(folded);
     }
