@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 /// The Chromium of this machine. Each person gets a window of their own.
 public final class Chromium implements AutoCloseable {
 
+    /// In milliseconds: a build machine may be busy with other things.
+    private static final double PATIENCE = 90_000;
+
     private static final List<String> ARGUMENTS =
             List.of(
                     "--no-sandbox",
@@ -33,8 +36,7 @@ public final class Chromium implements AutoCloseable {
     private final Browser browser;
 
     public Chromium() {
-        // A build machine may be busy with other things.
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()
@@ -60,7 +62,7 @@ public final class Chromium implements AutoCloseable {
                                 .setReducedMotion(ReducedMotion.REDUCE)
                                 .setViewportSize(1280, 900));
         Page page = context.newPage();
-        page.setDefaultTimeout(30_000);
+        page.setDefaultTimeout(PATIENCE);
         return page;
     }
 

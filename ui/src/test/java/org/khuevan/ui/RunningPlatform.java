@@ -1,5 +1,7 @@
 package org.khuevan.ui;
 
+import static org.khuevan.ui.Eventually.eventually;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,13 +11,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.khuevan.jobs.JobFigures;
 import org.khuevan.jobs.Jobs;
 import org.khuevan.people.AccessTokens;
 import org.khuevan.people.Actor;
 import org.khuevan.people.People;
 import org.khuevan.people.Role;
+import org.khuevan.search.Search;
+import org.khuevan.search.SearchQuery;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
@@ -49,17 +53,23 @@ public final class RunningPlatform {
 
     /// Tests begin with a library as it stays.
     private void untilTheSamplesAreExamined() {
-        long deadline = System.nanoTime() + Duration.ofMinutes(4).toNanos();
-        while (figures().running() > 0 || figures().allWaiting() > 0) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("The samples are not examined: " + figures());
-            }
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-        }
+        Jobs jobs = bean(Jobs.class);
+        eventually(
+                "the samples are examined",
+                () -> {
+                    JobFigures figures = jobs.figures();
+                    return figures.running() == 0 && figures.allWaiting() == 0;
+                });
+        eventually(
+                "the samples are found",
+                () ->
+                        Stream.of("mật khẩu", "bóng ngắn nhất")
+                                .allMatch(this::findsPassages));
     }
 
-    private JobFigures figures() {
-        return bean(Jobs.class).figures();
+    private boolean findsPassages(String words) {
+        return bean(Search.class).search(SearchQuery.of(words)).hits().stream()
+                .anyMatch(hit -> !hit.passages().isEmpty());
     }
 
     /// Started on first use, stopped and removed with the JVM.

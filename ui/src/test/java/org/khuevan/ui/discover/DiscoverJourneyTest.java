@@ -2,6 +2,7 @@ package org.khuevan.ui.discover;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.khuevan.ui.Eventually.eventually;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -16,10 +17,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -68,7 +67,7 @@ class DiscoverJourneyTest {
                                 ("WEBVTT\n\n00:02.000 --> 00:05.000\nWelcome\n\n"
                                                 + "00:21.000 --> 00:25.000\nmagma rises slowly\n")
                                         .getBytes(StandardCharsets.UTF_8)));
-        eventually(() -> found("dung nham") && found("magma"));
+        eventually("both are found", () -> found("dung nham") && found("magma"));
     }
 
     @AfterAll
@@ -112,8 +111,11 @@ class DiscoverJourneyTest {
                         page.evaluate(
                                 "() => Math.abs(document.querySelector('video').currentTime"
                                         + " - 21) < 0.5"));
-        assertThat(page.evaluate("() => document.querySelector('video').textTracks[0].mode"))
-                .isEqualTo("showing");
+        page.waitForCondition(() ->
+                (Boolean)
+                        page.evaluate(
+                                "() => document.querySelector('video').textTracks[0]?.mode"
+                                        + " === 'showing'"));
         assertThat(page.locator(".transcript mark").first()).hasText("magma");
         page.context().close();
     }
@@ -305,13 +307,5 @@ class DiscoverJourneyTest {
                 javax.sound.sampled.AudioFileFormat.Type.WAVE,
                 wav);
         return wav.toByteArray();
-    }
-
-    private static void eventually(BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("indexed in time").isLessThan(deadline);
-            Thread.sleep(100);
-        }
     }
 }

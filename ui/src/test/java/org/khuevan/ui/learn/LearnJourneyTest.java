@@ -171,8 +171,17 @@ class LearnJourneyTest {
                                 "() => { const b = document.querySelector('video').buffered;"
                                         + " return b.length > 0 && b.end(b.length - 1) > 7; }"));
         line.cut();
-        played(page, 5.5);
-        page.evaluate("() => document.querySelector('video').pause()");
+        page.evaluate(
+                """
+                () => {
+                  const video = document.querySelector('video');
+                  const stop = () => video.currentTime >= 5.5 && video.pause();
+                  video.addEventListener('timeupdate', stop);
+                  stop();
+                }
+                """);
+        page.waitForCondition(
+                () -> (Boolean) page.evaluate("() => document.querySelector('video').paused"));
         assertThat(page.locator("[data-line]")).containsText("mất kết nối");
         picture(page, "offline");
         double left = second(page);

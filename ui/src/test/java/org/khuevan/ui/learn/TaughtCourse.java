@@ -1,15 +1,9 @@
 package org.khuevan.ui.learn;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import org.khuevan.catalogue.Material;
 import org.khuevan.catalogue.Materials;
 import org.khuevan.course.Activity;
@@ -64,26 +58,18 @@ public final class TaughtCourse {
         return id;
     }
 
-    /// A material of the sample library, as soon as it can be played or read.
+    /// A material of the sample library, which is examined.
+    ///
+    /// @param file the name of one of its files
     public static Material material(String file) {
-        Materials materials = PLATFORM.bean(Materials.class);
-        long deadline = System.nanoTime() + Duration.ofSeconds(240).toNanos();
-        while (true) {
-            Optional<Material> found =
-                    materials.curatedBy(PLATFORM.member("admin"), 0, 10_000).stream()
-                            .filter(one -> one.state() == Material.State.PUBLISHED)
-                            .filter(one ->
-                                    one.files().stream().anyMatch(f -> f.name().equals(file)))
-                            .filter(one ->
-                                    materials.examined(one).stream()
-                                            .anyMatch(e -> e.file().name().equals(file)))
-                            .findFirst();
-            if (found.isPresent()) {
-                return found.get();
-            }
-            assertThat(System.nanoTime()).as(file + " is examined").isLessThan(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-        }
+        return PLATFORM
+                .bean(Materials.class)
+                .curatedBy(PLATFORM.member("admin"), 0, 10_000)
+                .stream()
+                .filter(one -> one.state() == Material.State.PUBLISHED)
+                .filter(one -> one.files().stream().anyMatch(kept -> kept.name().equals(file)))
+                .findFirst()
+                .orElseThrow();
     }
 
     public static Question.Stem stem(String text) {

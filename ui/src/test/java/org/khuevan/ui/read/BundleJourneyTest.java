@@ -2,6 +2,7 @@ package org.khuevan.ui.read;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.khuevan.ui.Eventually.eventually;
 
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
@@ -11,9 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -88,11 +87,13 @@ class BundleJourneyTest {
         PLATFORM.bean(Deposits.class)
                 .accept(admin, site, "trang-web.zip", new ByteArrayInputStream(archive()));
         drafts.publish(admin, site);
-        eventually(() ->
-                !PLATFORM.bean(Search.class)
-                        .search(SearchQuery.of("lưu huỳnh bốc khói"))
-                        .hits()
-                        .isEmpty());
+        eventually(
+                "it is found",
+                () ->
+                        !PLATFORM.bean(Search.class)
+                                .search(SearchQuery.of("lưu huỳnh bốc khói"))
+                                .hits()
+                                .isEmpty());
     }
 
     @AfterAll
@@ -164,10 +165,15 @@ class BundleJourneyTest {
     void anOfficeFileInsideIsReadAsItIsPrinted() throws Exception {
         Materials materials = PLATFORM.bean(Materials.class);
         Material material = materials.find(new Actor.Visitor(), site).orElseThrow();
-        eventually(() ->
-                materials.examined(material).stream()
-                        .anyMatch(one ->
-                                one.findings().of(Finding.InsideCopy.class).findAny().isPresent()));
+        eventually(
+                "it is printed",
+                () ->
+                        materials.examined(material).stream()
+                                .anyMatch(one ->
+                                        one.findings()
+                                                .of(Finding.InsideCopy.class)
+                                                .findAny()
+                                                .isPresent()));
         Page page = chromium.window("vi");
         page.navigate(PLATFORM.address("/m/" + site + "?inside=de-cuong.rtf"));
         assertThat(page.locator("#first-page")).hasCount(0);
@@ -200,13 +206,5 @@ class BundleJourneyTest {
         zip.putNextEntry(new ZipEntry(name));
         zip.write(bytes);
         zip.closeEntry();
-    }
-
-    private static void eventually(BooleanSupplier isSo) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-        while (!isSo.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("within a minute").isLessThan(end);
-            Thread.sleep(50);
-        }
     }
 }

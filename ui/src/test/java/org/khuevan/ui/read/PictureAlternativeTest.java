@@ -1,6 +1,7 @@
 package org.khuevan.ui.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.khuevan.ui.Eventually.eventually;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.khuevan.catalogue.Description;
@@ -19,6 +19,8 @@ import org.khuevan.catalogue.MaterialFile;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.deposit.Deposits;
 import org.khuevan.people.Actor;
+import org.khuevan.search.Search;
+import org.khuevan.search.SearchQuery;
 import org.khuevan.ui.RunningPlatform;
 
 /// What a picture shows, said by its teacher.
@@ -37,11 +39,7 @@ class PictureAlternativeTest {
                         .accept(owner, id, "co.png", new ByteArrayInputStream(picture()));
         drafts.publish(owner, id);
         Examinations examinations = PLATFORM.bean(Examinations.class);
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (examinations.examined(file.id()).isEmpty()) {
-            assertThat(System.nanoTime()).isLessThan(deadline);
-            Thread.sleep(50);
-        }
+        eventually("it is examined", () -> examinations.examined(file.id()).isPresent());
 
         String address = "/api/files/" + file.id() + "/alternative";
         String said = "{\"words\":\"" + WORDS + "\"}";
@@ -49,12 +47,11 @@ class PictureAlternativeTest {
         assertThat(ask("PUT", address, said, "teacher").body()).contains(WORDS);
         assertThat(ask("GET", address, "", "").body()).contains(WORDS);
         assertThat(ask("GET", "/m/" + id, "", "").body()).contains("alt=\"" + WORDS + "\"");
-        while (!ask("GET", "/api/search?q=c%E1%BB%99t%20c%E1%BB%9D%20l%C3%BAc%20ch%C3%A0o", "", "")
-                .body()
-                .contains(id.value())) {
-            assertThat(System.nanoTime()).isLessThan(deadline);
-            Thread.sleep(50);
-        }
+        eventually(
+                "it is found by what was said of it",
+                () ->
+                        PLATFORM.bean(Search.class).search(SearchQuery.of(WORDS)).hits().stream()
+                                .anyMatch(hit -> hit.material().equals(id)));
     }
 
     private static HttpResponse<String> ask(String method, String path, String body, String login)

@@ -1,6 +1,7 @@
 package org.khuevan.ui.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.khuevan.ui.Eventually.eventually;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -10,7 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -34,11 +34,7 @@ class PrivatePhotographTest {
     void theAddressOfAFileGivesOthersACopyWithoutThePlace() throws Exception {
         MaterialFile file = uploaded(photograph());
         Examinations examinations = PLATFORM.bean(Examinations.class);
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (examinations.examined(file.id()).isEmpty()) {
-            assertThat(System.nanoTime()).isLessThan(deadline);
-            Thread.sleep(50);
-        }
+        eventually("it is examined", () -> examinations.examined(file.id()).isPresent());
 
         byte[] everybodys = get(file, "");
         assertThat(ImageIO.read(new ByteArrayInputStream(everybodys)).getWidth()).isEqualTo(40);

@@ -2,6 +2,7 @@ package org.khuevan.ui.teach;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.khuevan.ui.Eventually.eventually;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -10,9 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
@@ -84,7 +83,7 @@ class CaptionsJourneyTest {
                                 new ByteArrayInputStream(CAME.getBytes(StandardCharsets.UTF_8)))
                         .id();
         drafts.publish(teacher, talk);
-        eventually(() -> found("bê xít") && isHeard(recording));
+        eventually("it is heard and found", () -> found("bê xít") && isHeard(recording));
     }
 
     @BeforeEach
@@ -127,7 +126,7 @@ class CaptionsJourneyTest {
         page.navigate(PLATFORM.address("/m/" + talk));
         assertThat(page.locator(".transcript")).containsText("đá bô xít");
         assertThat(page.locator(".transcript")).containsText("Bài sau: trầm tích");
-        eventually(() -> found("trầm tích") && !found("bê xít"));
+        eventually("it is found", () -> found("trầm tích") && !found("bê xít"));
         page.navigate(PLATFORM.address("/search?q=tram+tich"));
         assertThat(page.locator(".passage").first()).containsText("00:14");
         page.close();
@@ -225,13 +224,5 @@ class CaptionsJourneyTest {
                 AudioFileFormat.Type.WAVE,
                 wav);
         return wav.toByteArray();
-    }
-
-    private static void eventually(BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
-            Thread.sleep(100);
-        }
     }
 }
