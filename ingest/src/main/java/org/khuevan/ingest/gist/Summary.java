@@ -4,6 +4,7 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -12,13 +13,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// The three sentences of a text that say most of it, in its order (TextRank: Mihalcea and Tarau
-/// 2004): a sentence weighs what those weigh with which it shares words.
+/// 2004): a sentence weighs what those weigh with which it shares words. None says what another
+/// says.
 final class Summary {
 
     private static final int SENTENCES = 3;
     private static final int CONSIDERED = 160;
     private static final int ROUNDS = 25;
     private static final double DAMPING = 0.85;
+
+    /// Of the words of two sentences, how many they share if they say the same.
+    private static final double SAME = 0.8;
 
     private Summary() {}
 
@@ -31,6 +36,11 @@ final class Summary {
             long shared = words.stream().filter(other.words::contains).count();
             return shared / (Math.log(words.size()) + Math.log(other.words.size()));
         }
+
+        boolean saysTheSame(Sentence other) {
+            long shared = words.stream().filter(other.words::contains).count();
+            return shared >= SAME * (words.size() + other.words.size() - shared);
+        }
     }
 
     /// Empty if a text has no sentences to choose from.
@@ -40,7 +50,7 @@ final class Summary {
             return "";
         }
         double[] weights = weights(sentences);
-        Set<Integer> chosen =
+        List<Integer> byWeight =
                 IntStream.range(0, sentences.size())
                         .boxed()
                         // What comes first in a text tells more of it.
@@ -48,20 +58,32 @@ final class Summary {
                                 Comparator.comparingDouble((Integer i) ->
                                                 weights[i] * (1.25 - 0.5 * i / sentences.size()))
                                         .reversed())
-                        .limit(SENTENCES)
-                        .collect(Collectors.toCollection(TreeSet::new));
+                        .toList();
+        Set<Integer> chosen = new TreeSet<>();
+        for (Integer next : byWeight) {
+            if (chosen.size() < SENTENCES
+                    && chosen.stream()
+                            .noneMatch(i -> sentences.get(i).saysTheSame(sentences.get(next)))) {
+                chosen.add(next);
+            }
+        }
         return chosen.stream().map(i -> sentences.get(i).text()).collect(Collectors.joining(" "));
     }
 
+    /// Each once, however it is spaced, marked and capitalized: what runs along with the pages, or
+    /// is said again on each of three handouts, is not more of the text than the rest.
     private static List<Sentence> sentences(String text) {
         List<Sentence> sentences = new ArrayList<>();
+        Set<String> said = new HashSet<>();
         for (String paragraph : text.replaceAll("(?<![.!?:;])\\n(?=\\p{Ll})", " ").split("\\n")) {
             BreakIterator ends = BreakIterator.getSentenceInstance(Locale.ROOT);
             ends.setText(paragraph);
             int from = ends.first();
             for (int to = ends.next(); to != BreakIterator.DONE; from = to, to = ends.next()) {
                 String sentence = paragraph.substring(from, to).replaceAll("\\s+", " ").strip();
-                if (isWhole(sentence) && sentences.size() < CONSIDERED) {
+                if (isWhole(sentence)
+                        && sentences.size() < CONSIDERED
+                        && said.add(lettersOf(sentence))) {
                     sentences.add(new Sentence(sentence, words(sentence)));
                 }
             }
@@ -79,6 +101,10 @@ final class Summary {
                 && !sentence.contains("http")
                 && !sentence.contains("..")
                 && sentence.split(" ").length >= 8;
+    }
+
+    private static String lettersOf(String sentence) {
+        return sentence.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}\\p{N}]+", "");
     }
 
     private static Set<String> words(String sentence) {

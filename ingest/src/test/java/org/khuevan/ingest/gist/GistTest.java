@@ -3,6 +3,7 @@ package org.khuevan.ingest.gist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /// What the words of a text tell of it.
@@ -48,6 +49,22 @@ class GistTest {
             assertThat(text.indexOf(sentence, at)).as(sentence).isGreaterThanOrEqualTo(at);
             at = text.indexOf(sentence, at) + sentence.length();
         }
+    }
+
+    @Test
+    void theSummarySaysNothingTwice() {
+        String page = VIETNAMESE.replaceAll("\\s+", " ");
+        String handouts =
+                page
+                        + "\n"
+                        + page.replace("lá cây", "Lá  Cây").replace(".", " !")
+                        + "\n"
+                        + page.replace("Quang hợp", "“Quang hợp”").replace("chậm lại", "rất chậm");
+        String summary = Gist.of(handouts, "vi", handouts.length()).summary();
+        assertThat(summary.split("(?<=[.!]) "))
+                .hasSize(3)
+                .extracting(said -> said.toLowerCase(Locale.ROOT).replaceAll("rất|\\PL+", ""))
+                .doesNotHaveDuplicates();
     }
 
     @Test
