@@ -141,7 +141,7 @@ public class CaptionTracks {
     }
 
     /// Takes what a program heard, in the place of what it heard before; for the worker, it asks
-    /// for no rights. What a person has approved stays.
+    /// for no rights. What a person has approved or corrected stays, beside a track of its own.
     public void take(FileId file, Draft heard) {
         lock(file);
         Optional<ExaminedFile> recording = rows.examined(file);
@@ -151,6 +151,7 @@ public class CaptionTracks {
         CaptionTrack track =
                 tracks(recording.get()).stream()
                         .filter(one -> one.by() == By.MACHINE)
+                        .filter(one -> !saved.isOfAPerson(file, one.path()))
                         .findFirst()
                         .map(old ->
                                 new CaptionTrack(

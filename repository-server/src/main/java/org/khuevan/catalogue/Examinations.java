@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.khuevan.ingest.Examination;
 import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.Examiners;
@@ -115,7 +116,7 @@ public class Examinations {
                                     mediaType,
                                     detail.replace("\0", ""),
                                     Kind.OTHER.name(),
-                                    Examiners.version(Kind.OTHER),
+                                    Examiners.version(),
                                     id.value())
                             .update();
         }
@@ -180,7 +181,8 @@ public class Examinations {
                         """
                         select kind, count(*) as files from material_file
                         where state in ('DONE', 'FAILED')
-                          and kind || ' ' || coalesce(examiner_version, '') <> all (?)
+                          and case state when 'FAILED' then state else kind end
+                              || ' ' || coalesce(examiner_version, '') <> all (?)
                         group by kind
                         """)
                 .param(present())
@@ -190,11 +192,25 @@ public class Examinations {
         return counts;
     }
 
-    /// Each kind with its examiner's present version.
+    /// Each kind with its examiner's present version. A file that could not be read may be of any
+    /// kind, so any change may help it.
     private static String[] present() {
-        return Arrays.stream(Kind.values())
-                .map(kind -> kind.name() + " " + Examiners.version(kind))
+        return Stream.concat(
+                        Stream.of("FAILED " + Examiners.version()),
+                        Arrays.stream(Kind.values())
+                                .map(kind -> kind.name() + " " + Examiners.version(kind)))
                 .toArray(String[]::new);
+    }
+
+    /// What was found before stays, though the present version cannot read the file.
+    public void stays(FileId id, Kind kind) {
+        database.sql(
+                        """
+                        update material_file set examiner_version = ?
+                        where id = ? and state = 'DONE' and kind = ?
+                        """)
+                .params(Examiners.version(kind), id.value(), kind.name())
+                .update();
     }
 
     /// Those files whose examination is over, of one kind, problem or age, oldest version first.
@@ -208,7 +224,8 @@ public class Examinations {
                           and (:kind = '' or f.kind = :kind)
                           and (:problem = '' or f.problem = :problem)
                           and (:all
-                               or f.kind || ' ' || coalesce(f.examiner_version, '') <> all (:present))
+                               or case f.state when 'FAILED' then f.state else f.kind end
+                                  || ' ' || coalesce(f.examiner_version, '') <> all (:present))
                         order by f.examiner_version nulls first, f.added_at desc
                         """)
                 .param("kind", wanted.kind().map(Kind::name).orElse(""))

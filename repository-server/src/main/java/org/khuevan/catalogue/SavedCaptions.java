@@ -37,6 +37,19 @@ class SavedCaptions {
                 .optional();
     }
 
+    /// Whether a person wrote what a track says now, or a part of it.
+    boolean isOfAPerson(FileId file, String path) {
+        return database.sql(
+                                """
+                                select count(*) from caption_track
+                                where file = ? and path = ? and saved_by is not null
+                                """)
+                        .params(file.value(), path)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     List<Saved> of(Collection<String> files) {
         return database.sql("select * from caption_track where file in (:files) order by path")
                 .param("files", files)

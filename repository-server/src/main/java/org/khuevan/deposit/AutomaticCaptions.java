@@ -81,6 +81,15 @@ public class AutomaticCaptions {
         jobs.submit(HearRecording.NAME, file.value(), Priority.NORMAL);
     }
 
+    /// Whether a recording is listened to, or waits for it.
+    ///
+    /// @throws org.khuevan.catalogue.NoSuchMaterial if there is none that the actor may know of
+    @Transactional(readOnly = true)
+    public boolean isExpected(Actor actor, FileId file) {
+        drafts.requireEditOf(actor, file);
+        return jobs.find(HearRecording.NAME, file.value()).isPresent();
+    }
+
     /// Has those of a recording written that came without any, in the caller's transaction.
     ///
     /// @param beside the names of all files of its material

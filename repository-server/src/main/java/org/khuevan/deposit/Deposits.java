@@ -96,7 +96,8 @@ public class Deposits {
         });
     }
 
-    /// Stops the examination of a file, if it is not over. The file is kept.
+    /// Stops the examination of a file, if it is not over, and what is made of the file after it.
+    /// The file is kept.
     ///
     /// @throws org.khuevan.catalogue.NoSuchMaterial if there is none that the actor may know of
     public void cancel(Actor actor, FileId file) {
@@ -104,6 +105,8 @@ public class Deposits {
         transaction.executeWithoutResult(_ -> {
             jobs.cancel(ExamineAgain.NAME, file.value());
             jobs.cancel(ExamineFile.NAME, file.value());
+            jobs.cancel(PictureFile.NAME, file.value());
+            jobs.cancel(HearRecording.NAME, file.value());
             if (jobs.find(ExamineFile.NAME, file.value()).isEmpty()) {
                 examinations.cancelled(file);
             }

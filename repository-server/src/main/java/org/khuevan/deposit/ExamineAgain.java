@@ -57,8 +57,10 @@ final class ExamineAgain implements JobKind {
                     examinations.pictured(id, examined.root(), all);
                 });
             }
-            case Examination.Unreadable unreadable ->
-                    turn.foundUnreadable(unreadable.problem().name());
+            case Examination.Unreadable unreadable -> {
+                examinations.stays(id, file.kind());
+                turn.foundUnreadable(unreadable.problem().name());
+            }
         }
         examination.forget(id);
     }

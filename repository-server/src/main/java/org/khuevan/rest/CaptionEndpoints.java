@@ -118,6 +118,19 @@ class CaptionEndpoints {
         automatic.request(current.get(), FileEndpoints.parse(file));
     }
 
+    /// @param expected whether the recording is listened to, or waits for it
+    record AutomaticJson(boolean expected) {}
+
+    @Operation(
+            summary = "Whether a program is to write captions",
+            description =
+                    "If it is no longer and there is no new track, nothing was heard, or it could"
+                            + " not be listened to.")
+    @GetMapping("/automatic")
+    AutomaticJson expected(@PathVariable String file) {
+        return new AutomaticJson(automatic.isExpected(current.get(), FileEndpoints.parse(file)));
+    }
+
     @Operation(
             summary = "Save a track",
             description =

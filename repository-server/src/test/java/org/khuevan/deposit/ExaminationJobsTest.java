@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.khuevan.catalogue.CaptionTrack;
+import org.khuevan.catalogue.CaptionTracks;
 import org.khuevan.catalogue.Description;
 import org.khuevan.catalogue.Drafts;
 import org.khuevan.catalogue.ExaminationState;
@@ -57,6 +59,7 @@ class ExaminationJobsTest {
     @Autowired People people;
     @Autowired Jobs jobs;
     @Autowired JobDesk desk;
+    @Autowired CaptionTracks captions;
     @Autowired ExamineFile first;
     @Autowired ExamineAgain again;
     @Autowired JdbcClient database;
@@ -134,6 +137,50 @@ class ExaminationJobsTest {
         again.run(file.id().value(), new QuietTurn());
         assertThat(desk.outdated(admin)).isEmpty();
         assertThat(texts(file)).contains("chữ trong bài\n");
+    }
+
+    /// Just those files are why there is a new version.
+    @Test
+    void whatCouldNotBeReadIsTriedAgainAfterEveryUpgrade() throws Exception {
+        MaterialFile broken = add("cũ.pdf", "%PDF-1.7 không phải PDF");
+        first.run(broken.id().value(), new QuietTurn());
+        assertThat(desk.outdated(admin)).isEmpty();
+        database.sql("update material_file set examiner_version = '7' where id = ?")
+                .param(broken.id().value())
+                .update();
+        assertThat(desk.outdated(admin)).isEqualTo(Map.of(Kind.OTHER, 1L));
+        assertThat(desk.examineAgain(admin, Optional.of(Kind.OTHER), Optional.empty(), true))
+                .isEqualTo(1);
+        first.run(broken.id().value(), new QuietTurn());
+
+        MaterialFile read = add("mới.txt", "chữ trong bài");
+        first.run(read.id().value(), new QuietTurn());
+        database.sql(
+                        "update material_file set examiner_version = '1', name = 'mới.pdf' where id"
+                                + " = ?")
+                .param(read.id().value())
+                .update();
+        again.run(read.id().value(), new QuietTurn());
+        assertThat(texts(read)).contains("chữ trong bài\n");
+        assertThat(desk.outdated(admin)).isEmpty();
+    }
+
+    @Test
+    void whatAPersonCorrectedIsNeverReplacedByAProgram() throws Exception {
+        MaterialFile file = add("lời.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nchữ\n");
+        first.run(file.id().value(), new QuietTurn());
+        captions.take(file.id(), heard("xin chao cac em"));
+        captions.take(file.id(), heard("xin chào cac em"));
+        CaptionTrack heard = captions.of(teacher, file.id()).getLast();
+        captions.save(teacher, file.id(), heard.path(), heard("Xin chào các em"), heard.revision());
+        captions.take(file.id(), heard("xin chao cac em"));
+        assertThat(captions.of(teacher, file.id())).hasSize(3);
+        assertThat(captions.read(teacher, file.id(), heard.path())).contains("Xin chào các em");
+    }
+
+    private static CaptionTracks.Draft heard(String words) {
+        return new CaptionTracks.Draft(
+                "vi", "", "WEBVTT\n\n00:01.000 --> 00:02.000\n" + words + "\n");
     }
 
     @Test

@@ -44,6 +44,8 @@ function cookie(name) {
   return found ? decodeURIComponent(found.slice(name.length + 1)) : '';
 }
 
+const version = track => `${track.track} ${track.revision}`;
+
 class KhuevanCaptions extends HTMLElement {
   #words = {};
   #tracks = [];
@@ -271,22 +273,29 @@ class KhuevanCaptions extends HTMLElement {
   async #automatic() {
     await this.#attempt(async () => {
       const file = this.getAttribute('files').split(' ')[0];
+      const before = (await this.#ask(file + '/captions').then(answer => answer.json()))
+        .map(version);
       await this.#ask(file + '/captions/automatic', {method: 'POST'});
       this.#tell(this.#words.listening);
-      this.#wait(file);
+      this.#wait(file, before);
     });
   }
 
-  #wait(file) {
+  /** Until there is a track that was not there before, or nobody listens any more. */
+  #wait(file, before) {
     setTimeout(async () => {
-      const tracks = await this.#ask(file + '/captions').then(answer => answer.json())
-        .catch(() => []);
-      const heard = tracks.find(track => track.by === 'machine');
+      const read = async path => (await this.#ask(file + path)).json();
+      const waits = await read('/captions/automatic').catch(() => ({expected: true}));
+      const tracks = await read('/captions').catch(() => []);
+      const heard = tracks.find(
+        track => track.by === 'machine' && !before.includes(version(track)));
       if (heard) {
         await this.#load(heard);
         this.#tell(this.#words.heard);
+      } else if (!waits.expected) {
+        this.#tell(this.#words.unheard, true);
       } else if (this.isConnected) {
-        this.#wait(file);
+        this.#wait(file, before);
       }
     }, 5000);
   }

@@ -141,6 +141,7 @@ class EndpointPermissionsTest {
         String written = "{\"language\":\"vi\",\"text\":\"WEBVTT\"}";
         rows.put("GET " + captions, new Row(captions, "", EDITORS));
         // No program listens here, and the file is no recording; editors are told that.
+        rows.put("GET " + captions + "/automatic", new Row(captions + "/automatic", "", EDITORS));
         rows.put("POST " + captions + "/automatic", new Row(captions + "/automatic", "", EDITORS));
         rows.put("POST " + captions, new Row(captions, written, EDITORS));
         rows.put("PUT " + captions + "/{track}", new Row(captions + "/a.vtt", written, EDITORS));

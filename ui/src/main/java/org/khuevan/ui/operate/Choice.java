@@ -11,6 +11,10 @@ record Choice(Optional<Kind> kind, Optional<Problem> problem, boolean onlyOutdat
         return new Choice(Optional.empty(), Optional.of(problem), false);
     }
 
+    static Choice of(Kind kind) {
+        return new Choice(Optional.of(kind), Optional.empty(), false);
+    }
+
     /// @param kind or all
     static Choice outdated(Optional<Kind> kind) {
         return new Choice(kind, Optional.empty(), true);

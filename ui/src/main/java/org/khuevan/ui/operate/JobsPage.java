@@ -59,7 +59,8 @@ public class JobsPage extends WatchingPage {
                 panel("jobs.running", running),
                 panel("jobs.waiting", waiting, more),
                 panel("jobs.failures", failures),
-                panel("jobs.upgrade", upgrade));
+                panel("jobs.upgrade", upgrade),
+                panel("jobs.kind", new KindPanel(words, kind -> again(Choice.of(kind)))));
         show();
     }
 

@@ -42,6 +42,7 @@ final class CaptionsEditor extends HtmlContainer {
                     "automatic.mark",
                     "listening",
                     "heard",
+                    "unheard",
                     "machine",
                     "cues",
                     "empty",

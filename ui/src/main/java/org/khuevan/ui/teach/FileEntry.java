@@ -108,7 +108,7 @@ final class FileEntry extends ListItem {
         picture.removeAll();
         getElement().setAttribute("data-state", name(now.examination()));
         retry.setVisible(false);
-        stop.setVisible(!now.examination().isOver());
+        stop.setVisible(!now.examination().isSettled());
         switch (now.examination()) {
             case ExaminationState.Queued() -> progress(words.get("teach.queued"), 0);
             case ExaminationState.Running(var step, int percent) -> {
@@ -117,7 +117,9 @@ final class FileEntry extends ListItem {
             }
             case ExaminationState.Done(boolean pictured) -> {
                 findings.ifPresent(this::showFound);
-                if (!pictured) {
+                if (pictured) {
+                    offerAgain("teach.again.whole", now);
+                } else {
                     state.add(
                             line(
                                     words.get(
@@ -126,9 +128,9 @@ final class FileEntry extends ListItem {
                                                     : "teach.picturing")));
                 }
             }
-            case ExaminationState.Failed(_) -> failed(words.reason(now.examination()));
-            case ExaminationState.GaveUp() -> failed(words.reason(now.examination()));
-            case ExaminationState.Cancelled() -> failed(words.reason(now.examination()));
+            case ExaminationState.Failed(_) -> failed(words.reason(now.examination()), now);
+            case ExaminationState.GaveUp() -> failed(words.reason(now.examination()), now);
+            case ExaminationState.Cancelled() -> failed(words.reason(now.examination()), now);
         }
         if (picture.getChildren().findAny().isEmpty()) {
             picture.add(KindIcon.of(now.kind()));
@@ -174,11 +176,11 @@ final class FileEntry extends ListItem {
         thumbnail(soFar).ifPresent(picture::add);
     }
 
-    private void failed(String why) {
+    private void failed(String why, MaterialFile now) {
         Paragraph reason = line(why);
         reason.addClassName("upload-problem");
         state.add(reason);
-        retry.setVisible(true);
+        offerAgain("teach.again", now);
     }
 
     private void showFound(ExaminedFile examined) {
@@ -292,12 +294,22 @@ final class FileEntry extends ListItem {
     }
 
     private NativeButton tool(String key, MaterialFile file) {
-        NativeButton button = new NativeButton(words.get(key));
+        NativeButton button = new NativeButton();
         button.addClassNames("button", "button-quiet", "button-small");
-        button.getElement()
-                .setAttribute("type", "button")
-                .setAttribute("aria-label", words.get(key) + ": " + file.name());
+        button.getElement().setAttribute("type", "button");
+        label(button, key, file);
         return button;
+    }
+
+    private void label(NativeButton button, String key, MaterialFile file) {
+        button.setText(words.get(key));
+        button.getElement().setAttribute("aria-label", words.get(key) + ": " + file.name());
+    }
+
+    /// Offers to examine the file once more.
+    private void offerAgain(String key, MaterialFile file) {
+        label(retry, key, file);
+        retry.setVisible(true);
     }
 
     private NativeButton mover(String way, MaterialFile file, Runnable move) {
