@@ -5,30 +5,51 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.khuevan.ingest.Finding.Inside;
 import org.khuevan.ingest.Finding.InsideCopy;
 import org.khuevan.ingest.Progress.Step;
 import org.khuevan.ingest.media.MediaExaminer;
+import org.khuevan.ingest.reading.Leftovers;
+import org.khuevan.ingest.reading.Reader;
+import org.khuevan.ingest.reading.Reply;
+import org.khuevan.ingest.reading.Request;
 
 /// Makes copies that browsers show of those files in a bundle that they do not: prints of office
-/// files, and recordings as MP4.
+/// files, recordings as MP4, and pictures as JPEG; and reads what pictures say.
 final class BundleCopies {
 
     /// More than anybody looks through; the others can be downloaded.
     private static final int MOST = 60;
 
+    /// In bytes, of a picture that may be one of a page; icons are smaller.
+    private static final int PAGE = 40_000;
+
+    private static final Set<String> SHOWN =
+            Set.of("image/jpeg", "image/png", "image/gif", "image/webp", "image/avif");
+
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
     private final OfficeProgram office;
     private final MediaExaminer media;
+    private final Reader pictures;
     private final Path unpacked;
     private final Path output;
 
+    /// @param pictures reads what pictures say
     /// @param unpacked the folder in which the bundle was unpacked as when it was read
     /// @param output receives the copies
-    BundleCopies(OfficeProgram office, MediaExaminer media, Path unpacked, Path output) {
+    BundleCopies(
+            OfficeProgram office,
+            MediaExaminer media,
+            Reader pictures,
+            Path unpacked,
+            Path output) {
+        this.pictures = pictures;
         this.office = office;
         this.media = media;
         this.unpacked = unpacked;
@@ -44,12 +65,21 @@ final class BundleCopies {
     private static List<Inside> wanted(Findings bundle) {
         return bundle.of(Inside.class)
                 .filter(one -> one.kept().startsWith("inside/"))
-                .filter(one -> isRecording(one) || OfficeProgram.prints(one.mediaType()))
+                .filter(one ->
+                        isRecording(one) || OfficeProgram.prints(one.mediaType()) || isPicture(one))
+                // Reading what pictures say is less than what cannot be seen at all.
+                .sorted(Comparator.comparing(BundleCopies::isPicture))
                 .toList();
     }
 
     private static boolean isRecording(Inside one) {
         return one.mediaType().startsWith("video/") || one.mediaType().startsWith("audio/");
+    }
+
+    private static boolean isPicture(Inside one) {
+        return one.mediaType().startsWith("image/")
+                && !one.mediaType().equals("image/svg+xml")
+                && (one.size() >= PAGE || !SHOWN.contains(one.mediaType()));
     }
 
     /// @return what is known of the bundle, with its copies
@@ -64,12 +94,64 @@ final class BundleCopies {
             progress.at(Step.PICTURING, 40 + 60 * i / all.size());
             Inside one = all.get(i);
             Optional<Path> copy = copy(one, "copies/" + (i + 1));
+            if (isPicture(one)) {
+                found = withItsWords(found, one, copy.orElse(unpacked.resolve(one.kept())));
+            }
             if (copy.isPresent()) {
                 String path = output.relativize(copy.get()).toString().replace('\\', '/');
                 found = found.with(new InsideCopy(one.path(), path));
             }
         }
         return found;
+    }
+
+    /// Adds what a picture says, behind the file that it is.
+    private Findings withItsWords(Findings found, Inside one, Path picture)
+            throws InterruptedException {
+        try {
+            Path folder = Files.createDirectories(output.resolve("copies/said"));
+            String type = picture.toString().endsWith("copy.jpg") ? "image/jpeg" : one.mediaType();
+            Reply reply =
+                    pictures.ask(
+                            new Request.Picture(
+                                    picture.toString(),
+                                    one.path().substring(one.path().lastIndexOf('/') + 1),
+                                    folder.toString(),
+                                    new Findings(Kind.IMAGE, type, List.of()),
+                                    ""));
+            Leftovers.remove(folder);
+            List<Finding.Text> texts =
+                    reply instanceof Reply.Ended(Examination.Readable(Findings said))
+                            ? said.of(Finding.Text.class).toList()
+                            : List.of();
+            return texts.isEmpty() ? found : saying(found, one, texts);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Findings saying(Findings found, Inside one, List<Finding.Text> texts) {
+        List<Finding> all = new ArrayList<>();
+        for (Finding known : found.all()) {
+            if (known.equals(one)) {
+                all.add(
+                        new Inside(
+                                one.path(),
+                                one.size(),
+                                one.mediaType(),
+                                one.kept(),
+                                Inside.State.READ));
+                texts.forEach(text ->
+                        all.add(
+                                new Finding.Text(
+                                        new Place.Inside(one.path(), text.place()),
+                                        text.text(),
+                                        text.languages())));
+            } else {
+                all.add(known);
+            }
+        }
+        return new Findings(found.kind(), found.mediaType(), all);
     }
 
     private Optional<Path> copy(Inside one, String name) throws InterruptedException {
@@ -83,6 +165,12 @@ final class BundleCopies {
                 Path mp4 = folder.resolve("copy.mp4");
                 return media.asMp4(file, one.mediaType(), mp4)
                         ? Optional.of(mp4)
+                        : Optional.empty();
+            }
+            if (isPicture(one)) {
+                Path jpeg = folder.resolve("copy.jpg");
+                return !SHOWN.contains(one.mediaType()) && media.asJpeg(file, jpeg)
+                        ? Optional.of(jpeg)
                         : Optional.empty();
             }
             return switch (office.print(file, one.mediaType(), folder)) {

@@ -86,9 +86,10 @@ public final class Examiners implements AutoCloseable {
     /// @param kind as it was found; files that could not be read are [Kind#OTHER]
     public static String version(Kind kind) {
         return switch (kind) {
-            case DOCUMENT, SLIDES -> "10";
-            case IMAGE -> "9";
-            case AUDIO, VIDEO, CAPTIONS, BUNDLE, OTHER -> "7";
+            case DOCUMENT, SLIDES -> "11";
+            case IMAGE -> "10";
+            case AUDIO, VIDEO, BUNDLE, OTHER -> "8";
+            case CAPTIONS -> "7";
         };
     }
 
@@ -204,7 +205,7 @@ public final class Examiners implements AutoCloseable {
                                             known.kind() == Kind.VIDEO
                                                     ? Notice.TEXT_CUT
                                                     : Notice.NO_PICTURE));
-            case Reply.Media(_, _) -> known;
+            case Reply.Media(_, _) -> readAsJpeg(file, known, output.toAbsolutePath(), rising);
             case Reply.Advanced _, Reply.Mended _ ->
                     throw new IllegalStateException("an end was expected");
         };
@@ -220,7 +221,13 @@ public final class Examiners implements AutoCloseable {
                         new Request.Read(
                                 bundle.toAbsolutePath().toString(), name, unpacked.toString(), 0);
                 readers.ask(request, limits, progress);
-                return new BundleCopies(office, media(), unpacked, output).of(findings, progress);
+                return new BundleCopies(
+                                office,
+                                media(),
+                                asked -> picturers.ask(asked, limits, (_, _) -> {}),
+                                unpacked,
+                                output)
+                        .of(findings, progress);
             } finally {
                 Leftovers.remove(unpacked);
             }
@@ -293,6 +300,20 @@ public final class Examiners implements AutoCloseable {
         all.remove(new Finding.Remark(Notice.NO_PICTURE));
         all.addAll(seen.all());
         return new Examination.Readable(new Findings(Kind.IMAGE, findings.mediaType(), all));
+    }
+
+    /// Adds what an image says that Java cannot read.
+    private Findings readAsJpeg(Path file, Findings known, Path output, Progress progress)
+            throws InterruptedException {
+        Path jpeg = output.resolve("converted.jpg");
+        if (known.mediaType().equals("image/svg+xml") || !media().asJpeg(file, jpeg)) {
+            return known;
+        }
+        Request request =
+                new Request.Picture(jpeg.toString(), "converted.jpg", output.toString(), known, "");
+        Reply reply = picturers.ask(request, limits, progress);
+        remove(jpeg);
+        return reply instanceof Reply.Ended(Examination.Readable(Findings all)) ? all : known;
     }
 
     private static void remove(Path file) {

@@ -37,6 +37,14 @@ public sealed interface Finding {
         /// @param certainty 0 to 1
         public record Stretch(int from, int to, String language, double certainty) {}
 
+        /// The language at a place in the text, if that can be told.
+        public Optional<String> languageAt(int place) {
+            return languages.stream()
+                    .filter(stretch -> stretch.from() <= place && place < stretch.to())
+                    .map(Stretch::language)
+                    .findFirst();
+        }
+
         /// The language that most of the text is in, if that can be told.
         public Optional<String> language() {
             Map<String, Integer> lengths = new LinkedHashMap<>();
@@ -141,8 +149,8 @@ public sealed interface Finding {
         public record Chapter(String path, String title, int section) {}
     }
 
-    /// The picture as everybody may have it: without the place where it was taken and whatever else
-    /// is private in its metadata.
+    /// The picture or recording as everybody may have it: without the place where it was taken and
+    /// whatever else is private in its metadata.
     record PublicCopy(String path, String mediaType) implements Finding {}
 
     /// A page whose text was read from its picture.

@@ -31,7 +31,20 @@ final class OfficeProgram {
                     Map.entry(OPEN_XML + "wordprocessingml.document", "docx"),
                     Map.entry(OPEN_XML + "presentationml.presentation", "pptx"),
                     Map.entry(OPEN_XML + "presentationml.slideshow", "ppsx"),
-                    Map.entry(OPEN_XML + "spreadsheetml.sheet", "xlsx"));
+                    Map.entry(OPEN_XML + "spreadsheetml.sheet", "xlsx"),
+                    // With macros, which are not run, and templates.
+                    Map.entry("application/vnd.ms-word.document.macroenabled.12", "docm"),
+                    Map.entry("application/vnd.ms-word.template.macroenabled.12", "dotm"),
+                    Map.entry("application/vnd.ms-excel.sheet.macroenabled.12", "xlsm"),
+                    Map.entry("application/vnd.ms-excel.sheet.binary.macroenabled.12", "xlsb"),
+                    Map.entry("application/vnd.ms-powerpoint.presentation.macroenabled.12", "pptm"),
+                    Map.entry("application/vnd.ms-powerpoint.slideshow.macroenabled.12", "ppsm"),
+                    Map.entry(OPEN_XML + "wordprocessingml.template", "dotx"),
+                    Map.entry(OPEN_XML + "presentationml.template", "potx"),
+                    Map.entry(OPEN_XML + "spreadsheetml.template", "xltx"),
+                    Map.entry("application/vnd.oasis.opendocument.text-template", "ott"),
+                    Map.entry("application/vnd.oasis.opendocument.presentation-template", "otp"),
+                    Map.entry("application/vnd.oasis.opendocument.spreadsheet-template", "ots"));
 
     private static final Map<String, String> TODAY =
             Map.of(
@@ -171,7 +184,7 @@ final class OfficeProgram {
     /// Hidden slides are printed too, so that numbers stay what they are; of tables only so much as
     /// anybody turns over. Tags say what is said instead of pictures.
     private static String filter(String name) {
-        if (name.matches(".*\\.(pptx?|ppsx|odp)")) {
+        if (name.matches(".*\\.(pp[ts][xm]?|potx|o[dt]p)")) {
             return "pdf:impress_pdf_Export:{"
                     + option("ExportHiddenSlides", "boolean", "true")
                     + ","
@@ -180,7 +193,7 @@ final class OfficeProgram {
                     + TAGGED
                     + "}";
         }
-        return name.matches(".*\\.(xlsx?|ods)")
+        return name.matches(".*\\.(xls[xmb]?|xltx|o[dt]s)")
                 ? "pdf:calc_pdf_Export:{"
                         + option("PageRange", "string", "1-200")
                         + ","

@@ -33,6 +33,7 @@ import org.khuevan.ingest.document.PlainTextExaminer;
 import org.khuevan.ingest.document.SlidesExaminer;
 import org.khuevan.ingest.document.SourceCodeExaminer;
 import org.khuevan.ingest.document.SpreadsheetExaminer;
+import org.khuevan.ingest.document.TiffExaminer;
 import org.khuevan.ingest.image.ImageExaminer;
 import org.khuevan.ingest.image.SvgExaminer;
 import org.khuevan.ingest.image.TextRecognition;
@@ -51,6 +52,9 @@ final class ReadingChild {
 
     private static final Recognition.Recognised UNKNOWN =
             new Recognition.Recognised("application/octet-stream", false);
+
+    /// Of what a picture says.
+    private static final int LONGEST_TEXT = 1_000_000;
 
     /// The first that reads a media type examines the file.
     private final List<Examiner> examiners;
@@ -85,6 +89,7 @@ final class ReadingChild {
                         new HtmlExaminer(),
                         new PlainTextExaminer(),
                         new SvgExaminer(),
+                        new TiffExaminer(images, recogniser),
                         images,
                         new IworkExaminer(),
                         new OfficeExaminer(),
@@ -151,8 +156,19 @@ final class ReadingChild {
                         mediaType,
                         Path.of(request.output()));
         return ended(
-                () -> new Reply.Ended(new Examination.Readable(picture(request, source))),
+                () ->
+                        request.findings().kind() == Kind.IMAGE
+                                ? words(request.findings(), source)
+                                : new Reply.Ended(
+                                        new Examination.Readable(picture(request, source))),
                 () -> mediaType);
+    }
+
+    private Reply words(Findings known, Source source) throws IOException {
+        Report said = new Report(LONGEST_TEXT, this::advanced);
+        return images.readText(source, said)
+                ? new Reply.Ended(new Examination.Readable(said.addedTo(known)))
+                : new Reply.Media(known.mediaType(), false);
     }
 
     private static Reply mended(Request.Mend request) {

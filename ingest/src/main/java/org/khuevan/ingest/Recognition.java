@@ -62,6 +62,9 @@ final class Recognition {
     private static final Set<String> UNKNOWN =
             Set.of("application/octet-stream", "text/plain", "application/x-empty");
 
+    /// Word opens what is text and nothing else, and so do we.
+    private static final Set<String> WORDS = Set.of("doc", "odt");
+
     /// Programs whose names end as those of other kinds do.
     private static final Map<String, String> PROGRAMS =
             Map.of("rs", "text/x-rust", "ts", "text/x-typescript");
@@ -93,12 +96,18 @@ final class Recognition {
             throw new UnreadableFile(Problem.PASSWORD_PROTECTED, content);
         }
         String ending = ending(name);
+        if (content.equals("application/octet-stream") && TransportStream.is(file)) {
+            return new Recognised(TransportStream.TYPE, PROMISES.containsKey(ending));
+        }
         if (content.equals("text/plain") && PROGRAMS.containsKey(ending)) {
             return new Recognised(PROGRAMS.getOrDefault(ending, content), false);
         }
         String promise = PROMISES.get(ending);
         if (promise == null) {
             return new Recognised(detect(file, name), false);
+        }
+        if (content.equals("text/plain") && WORDS.contains(ending)) {
+            return new Recognised(content, true);
         }
         if (UNKNOWN.contains(content)) {
             throw new UnreadableFile(

@@ -324,6 +324,8 @@ class ExaminerContractTest extends ExaminerContract {
                 .isEqualTo(Problem.NOT_WHAT_ITS_NAME_SAYS);
         assertThat(unreadable(fixtures.text("notes.mp4", "only words")))
                 .isEqualTo(Problem.NOT_WHAT_ITS_NAME_SAYS);
+        assertThat(text(read(fixtures.text("notes.doc", "only words")), new Place.Whole()))
+                .isEqualTo("only words\n");
         byte[] docx = Files.readAllBytes(fixtures.docx("whole.docx"));
         Path cut = Files.write(files.resolve("cut.docx"), java.util.Arrays.copyOf(docx, 900));
         assertThat(unreadable(cut)).isEqualTo(Problem.DAMAGED);

@@ -132,6 +132,19 @@ class OfficeTextTest extends ExaminerContract {
         assertThat(text(found, new Place.Page(2))).containsOnlyOnce(kept.alternative());
         assertThat(output.resolve(kept.path())).isNotEmptyFile();
         assertThat(output.resolve(kept.thumbnail())).isNotEmptyFile();
+
+        // Where nothing prints it, each is shown once, and has no page.
+        Findings read = ((Examination.Readable) examine(docx)).findings();
+        try (Examiners without = Examiners.withoutOfficeProgram(work.resolve("without"))) {
+            assertThat(
+                            without.picture(docx, "picture.docx", read, output, (_, _) -> {})
+                                    .of(Finding.EmbeddedPicture.class))
+                    .singleElement()
+                    .satisfies(one -> {
+                        assertThat(one.place()).isEqualTo(new Place.Whole());
+                        assertThat(one.alternative()).isEqualTo("Ruộng bậc thang");
+                    });
+        }
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -35,11 +37,7 @@ class PublicPicturesTest extends ExaminerContract {
 
     @Test
     void aPictureThatOnlyFfmpegKnowsIsShownAsJpeg() throws Exception {
-        // The programs are unpacked when the first media file comes.
-        examine(
-                Files.write(
-                        files.resolve("broken.mp3"),
-                        "ID3\4\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1)));
+        unpackPrograms();
         Path avif =
                 fixtures.media(
                         work,
@@ -59,6 +57,61 @@ class PublicPicturesTest extends ExaminerContract {
                 .containsExactly(new Finding.PublicCopy("public.jpg", "image/jpeg"));
         assertThat(ImageIO.read(output.resolve("public.jpg").toFile()).getWidth()).isEqualTo(320);
         hasThumbnail(found);
+    }
+
+    @Test
+    void aPhotographOfAPhoneIsShownAndRead() throws Exception {
+        unpackPrograms();
+        Path tiles =
+                fixtures.media(
+                        work,
+                        "tiles.mp4",
+                        "-i",
+                        new ScanFixtures(files).picture("board.png").toString(),
+                        "-vf",
+                        "untile=2x2",
+                        "-c:v",
+                        "libx265",
+                        "-x265-params",
+                        "log-level=none:keyint=1",
+                        "-pix_fmt",
+                        "yuv420p",
+                        "-tag:v",
+                        "hvc1");
+        Findings found =
+                read(Files.write(files.resolve("IMG_0001.HEIC"), TiledHeic.of(tiles, 1280, 720)));
+        assertThat(found.mediaType()).isEqualTo("image/heic");
+        assertThat(found.of(Finding.Dimensions.class))
+                .containsExactly(new Finding.Dimensions(1280, 720));
+        assertThat(found.of(Finding.PublicCopy.class))
+                .containsExactly(new Finding.PublicCopy("public.jpg", "image/jpeg"));
+        hasThumbnail(found);
+        assertThat(text(found, new Place.Whole())).contains("Quang hợp", "diệp lục");
+        assertThat(output.resolve("converted.jpg")).doesNotExist();
+    }
+
+    /// They are unpacked when the first media file comes.
+    private void unpackPrograms() throws Exception {
+        byte[] broken = "ID3\4\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
+        examine(Files.write(files.resolve("broken.mp3"), broken));
+    }
+
+    @Test
+    void aPhotographInABundleDoesNotTellWhereItWasTaken() throws Exception {
+        Map<String, byte[]> inside = new LinkedHashMap<>();
+        inside.put("ảnh/vườn.jpg", photograph());
+        inside.put("bảng.png", Files.readAllBytes(new ScanFixtures(files).picture("b.png")));
+        inside.put("scan.tif", Files.readAllBytes(fixtures.image("s.tif", "tiff")));
+        Findings found = read(Files.write(files.resolve("a.zip"), ArchiveFixtures.zip(inside)));
+        Finding.Inside photo = found.of(Finding.Inside.class).findFirst().orElseThrow();
+        byte[] kept = Files.readAllBytes(output.resolve(photo.kept()));
+        assertThat(photo.size()).isEqualTo(kept.length);
+        assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain(SECRET);
+        // What pictures say is read too, and what browsers do not show is a JPEG.
+        assertThat(text(found, new Place.Inside("bảng.png", new Place.Whole())))
+                .contains("diệp lục");
+        assertThat(found.of(Finding.InsideCopy.class))
+                .containsExactly(new Finding.InsideCopy("scan.tif", "copies/2/copy.jpg"));
     }
 
     @Test

@@ -82,10 +82,12 @@ class ReadInThePageTest extends ExaminerContract {
                                 "f.md",
                                 "# Đạo hàm\n\nVới $x_1^2*y_2*$ và $$\\int_0^1 \\text{diện tích"
                                         + " } dx$$ giá từ $5 đến $10.\n\n|a|b|\n|-|-|\n|1|2|\n\n"
+                                        + "- [x] xong\n\n"
                                         + "```python\nfor i in range(3): print(\"$x$\")\n```\n"));
         String html = html("reading/1.html");
         assertThat(html)
                 .contains("<msubsup>", "<mo>∫</mo>", "diện tích", "<table>", "$5 đến $10")
+                .contains("☑ xong")
                 .contains("<span class=\"r-word\">for</span>", "\"$x$\"");
         assertThat(text(found, new Place.Section(1, "Đạo hàm"))).contains("$x_1^2*y_2*$");
     }
@@ -136,11 +138,15 @@ class ReadInThePageTest extends ExaminerContract {
                                 "\\documentclass{article}\n"
                                     + "\\title{Giải tích \\textbf{một}}\n"
                                     + "\\author{Lê An \\and Trần Bình}\n"
+                                    + "\\newtheorem{dl}{Định lý}\n"
                                     + "\\begin{document}\n"
                                     + "\\section{Giới hạn}\n"
                                     + "Ta có % ghi chú\n"
                                     + "$\\lim_{x\\to 0}f(x)$ và\n"
                                     + "\\begin{align}a&=b\\\\c&=d\\label{e}\\end{align}\n"
+                                    + "\\begin{dl}[Rolle] Hàm khả vi \\cite{an}.\\end{dl}\n"
+                                    + "\\begin{tabular}{l|p{3cm}} Tên & Điểm \\\\ \\hline\n"
+                                    + "An & $9{,}5$ \\\\ \\multicolumn{2}{c}{hết}\\end{tabular}\n"
                                     + "\\begin{itemize}\\item một\\item \\emph{hai}\\end{itemize}\n"
                                     + "\\end{document}\n"));
         assertThat(found.values(Name.TITLE)).containsExactly("Giải tích một");
@@ -148,7 +154,11 @@ class ReadInThePageTest extends ExaminerContract {
         assertThat(text(found, new Place.Section(1, "Giới hạn")))
                 .contains("$\\lim_{x\\to 0}f(x)$")
                 .doesNotContain("ghi chú", "itemize");
-        assertThat(html("reading/1.html")).contains("<msub>", "<mtable", "<li", "<em>hai</em>");
+        assertThat(html("reading/1.html"))
+                .contains("<msub>", "<mtable", "<li", "<em>hai</em>")
+                .contains("<strong>Định lý (Rolle).</strong>", "Hàm khả vi [an].")
+                .contains("<th>Điểm</th>", "<td colspan=\"2\">hết</td>")
+                .doesNotContain("3cm", "hline");
     }
 
     @Test
@@ -219,6 +229,7 @@ class ReadInThePageTest extends ExaminerContract {
         assertThat(drawing.kind()).isEqualTo(Kind.IMAGE);
         assertThat(text(drawing, new Place.Whole())).contains("Diệp lục");
         assertThat(html("public.svg"))
+                .contains("width=\"40\" height=\"20\"")
                 .contains("<rect", "Diệp lục")
                 .doesNotContain("script", "onload", "elsewhere", "url(http");
     }

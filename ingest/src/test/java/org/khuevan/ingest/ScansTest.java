@@ -51,6 +51,29 @@ class ScansTest extends ExaminerContract {
         assertThat(picture.of(Finding.SearchablePdf.class)).hasSize(1);
     }
 
+    /// A page that must not be copied, one whose font has no names for its letters, and one more
+    /// than there is time for.
+    @Test
+    void pagesThatTellNoTextThemselvesAreReadAsFarAsThereIsTime() throws Exception {
+        Findings locked = read(scans.locked(scans.scan("locked.pdf", 90)));
+        assertThat(text(locked, new Place.Page(1))).contains("diệp lục");
+        assertThat(locked.of(Finding.SearchablePdf.class)).isEmpty();
+
+        Findings drawn = read(scans.drawn("drawn.pdf"));
+        assertThat(text(drawn, new Place.Page(1))).contains("diệp lục").doesNotContain("\uFFFD");
+    }
+
+    @Test
+    void aTiffOfManyPagesIsADocument() throws Exception {
+        Findings found = read(scans.tiff("fax.tif"));
+        assertThat(found.kind()).isEqualTo(Kind.DOCUMENT);
+        assertThat(found.of(Finding.PrintedPdf.class))
+                .containsExactly(new Finding.PrintedPdf("printed.pdf", 2));
+        assertThat(text(found, new Place.Page(2))).contains("diệp lục");
+        assertThat(found.of(Finding.PageSheet.class)).isNotEmpty();
+        hasThumbnail(found);
+    }
+
     @Test
     void scansThatLieCrookedOrOnTheirHeadsAreReadAndTurned() throws Exception {
         Findings found = read(scans.crookedScans("crooked.pdf", 4, 180, 273));

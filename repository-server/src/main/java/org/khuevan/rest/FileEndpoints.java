@@ -79,17 +79,19 @@ class FileEndpoints {
             summary = "Read a file",
             description =
                     "As it was given; ranges and conditional requests are understood. Whoever may"
-                        + " not change the file gets a picture without the place where it was taken"
-                        + " and whatever else its metadata say, as soon as there is such a copy.")
+                        + " not change the file gets a picture without the place where it was"
+                        + " taken, and a recording without the place that it names, and whatever"
+                        + " else its metadata say, as soon as there is such a copy.")
     @GetMapping("/files/{id}/{name}")
     void original(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         MaterialFile file =
                 materials.file(current.get(), parse(id)).orElseThrow(() -> new NoSuchMaterial(id));
         Sha256 hash = file.stored().hash();
-        // Only pictures have such a copy. All findings of a book are a lot to read for one range.
-        boolean isPicture = file.kind() == Kind.IMAGE || mayTellAPlace(file);
-        Optional<ExaminedFile> stripped = isPicture ? withPublicCopy(file.id()) : Optional.empty();
+        // Nothing else has such a copy. All findings of a book are a lot to read for one range.
+        boolean mayHaveOne =
+                file.kind() == Kind.IMAGE || file.kind() == Kind.VIDEO || mayTellAPlace(file);
+        Optional<ExaminedFile> stripped = mayHaveOne ? withPublicCopy(file.id()) : Optional.empty();
         boolean isPrivate = stripped.isPresent() || mayTellAPlace(file);
         if (isPrivate) {
             response.addHeader(HttpHeaders.VARY, "Authorization, Cookie");
@@ -143,7 +145,8 @@ class FileEndpoints {
                 storage.sizeOfDerived(hash, where)
                         .orElseThrow(() -> new NoSuchMaterial(copy.path()));
         boolean same = copy.mediaType().equals(file.mediaType());
-        String name = same ? file.name() : file.stem() + ".jpg";
+        String ending = copy.path().substring(copy.path().lastIndexOf('.'));
+        String name = same ? file.name() : file.stem() + ending;
         Content content =
                 new Content(
                         name,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -132,7 +133,8 @@ public final class BundleReading {
             return;
         }
         List<Finding.Text> texts = findings.of(Finding.Text.class).toList();
-        found.add(as(one, findings.mediaType(), texts.isEmpty() ? State.KEPT : State.READ));
+        Inside kept = withoutPlace(one, findings, folder);
+        found.add(as(kept, findings.mediaType(), texts.isEmpty() ? State.KEPT : State.READ));
         for (Finding.Text text : texts) {
             found.add(
                     new Finding.Text(
@@ -150,6 +152,28 @@ public final class BundleReading {
                                 Integer::sum));
         titledBy(one, findings);
         delete(folder);
+    }
+
+    /// A picture that does not tell where it was taken takes the place of one that may.
+    private Inside withoutPlace(Inside one, Findings findings, Path folder) {
+        Optional<Finding.PublicCopy> stripped =
+                findings.of(Finding.PublicCopy.class)
+                        .filter(copy -> copy.mediaType().equals(findings.mediaType()))
+                        .findFirst();
+        if (stripped.isEmpty()) {
+            return one;
+        }
+        try {
+            Path file = output.resolve(one.kept());
+            Files.move(
+                    folder.resolve(stripped.get().path()),
+                    file,
+                    StandardCopyOption.REPLACE_EXISTING);
+            return new Inside(
+                    one.path(), Files.size(file), one.mediaType(), one.kept(), one.state());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// A website is called what its first page is called.

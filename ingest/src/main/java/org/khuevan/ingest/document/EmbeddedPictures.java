@@ -2,6 +2,7 @@ package org.khuevan.ingest.document;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,9 +24,9 @@ import org.khuevan.ingest.image.Pictures;
 import org.khuevan.ingest.reading.PassageLanguages;
 import org.khuevan.ingest.reading.Source;
 
-/// The pictures that stand in a document, found on the pages of its PDF: they are kept, and what is
-/// said instead of them and written in them is added to the text of their page, so that it is found
-/// there.
+/// The pictures that stand in a document, found on the pages of its PDF, or in the file where
+/// nothing prints it: they are kept, and what is said instead of them and written in them is added
+/// to the text of their page, so that it is found there.
 final class EmbeddedPictures {
 
     private static final int MOST = 60;
@@ -70,6 +71,26 @@ final class EmbeddedPictures {
                     if (placed) {
                         said.merge(place, said(picture, place, told), (a, b) -> a + "\n" + b);
                     }
+                }
+            }
+        }
+        said.values().removeIf(String::isBlank);
+        return with(told, found, said);
+    }
+
+    /// Those of a file that nothing prints here.
+    Findings of(Path file, Findings told) throws IOException {
+        List<Finding> found = new ArrayList<>();
+        Map<Place, String> said = new LinkedHashMap<>();
+        for (PackagePictures.Placed one : PackagePictures.of(file)) {
+            if (found.size() < MOST) {
+                progress.at(Step.READING_PICTURES, 95);
+                found.add(keep(one.picture(), one.place(), found.size() + 1));
+                if (one.place() instanceof Place.Slide) {
+                    said.merge(
+                            one.place(),
+                            said(one.picture(), one.place(), told),
+                            (a, b) -> a + "\n" + b);
                 }
             }
         }

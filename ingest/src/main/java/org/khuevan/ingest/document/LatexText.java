@@ -1,5 +1,6 @@
 package org.khuevan.ingest.document;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -8,6 +9,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
+import org.jspecify.annotations.Nullable;
 
 /// Makes a page of a LaTeX document by its best known commands; what it does not know, it passes
 /// over, keeping the words.
@@ -74,9 +76,20 @@ final class LatexText {
     private static final Pattern UNSAID =
             Pattern.compile(
                     "\\\\(label|ref|eqref|pageref|cite[a-z]*|bibliography[a-z]*|includegraphics|input"
-                        + "|include|usepackage|vspace|hspace|setlength|pagestyle|thispagestyle"
+                        + "|include|usepackage|newtheorem|vspace|hspace|setlength|pagestyle|thispagestyle"
                         + "|setcounter|addcontentsline|index|hypersetup|newcommand|renewcommand"
                         + "|color|definecolor|fontsize|geometry)\\*?(\\[[^]]*])*(\\{[^{}]*})*");
+
+    /// Environments with arguments that are no words of the text.
+    private static final Pattern MEASURED =
+            Pattern.compile(
+                    "(\\\\begin\\{(?:thebibliography|minipage|multicols|columns?|wrapfigure|spacing)})"
+                        + "(?:\\[[^]]*])*(?:\\{[^{}]*})+");
+
+    private static final Pattern CITED =
+            Pattern.compile("\\\\cite[a-z]*(?:\\[[^]]*])*\\{([^{}]*)}");
+    private static final Pattern THEOREM =
+            Pattern.compile("\\\\newtheorem\\*?\\{([^{}]*)}(?:\\[[^]]*])?\\{([^{}]*)}");
 
     private static final Pattern ACCENT = Pattern.compile("\\\\([`'^\"~=.])\\{?([A-Za-z])}?");
     private static final Pattern COMMAND = Pattern.compile("\\\\[A-Za-z]+\\*?\\s?(\\[[^]]*])?");
@@ -85,10 +98,16 @@ final class LatexText {
     private final String preamble;
     private final String text;
 
+    /// What the environments of theorems are called.
+    private final Map<String, String> theorems = new HashMap<>();
+
     LatexText(String source) {
         int begin = source.indexOf("\\begin{document}");
         int end = source.indexOf("\\end{document}");
         this.preamble = COMMENT.matcher(source).replaceAll("");
+        THEOREM.matcher(preamble)
+                .results()
+                .forEach(found -> theorems.put(found.group(1), plain(found.group(2))));
         this.text =
                 begin < 0
                         ? source
@@ -137,7 +156,7 @@ final class LatexText {
         return body;
     }
 
-    private static String html(String latex) {
+    private String html(String latex) {
         String plain = COMMENT.matcher(latex).replaceAll("");
         String marked =
                 FORMULAS.matcher(plain)
@@ -163,7 +182,7 @@ final class LatexText {
                 : "\\begin{" + known + "}" + body + "\\end{" + known + "}";
     }
 
-    private static String commands(String escaped) {
+    private String commands(String escaped) {
         String text = LINK.matcher(escaped).replaceAll("<a href=\"$1\">$2</a>");
         text =
                 HEADING.matcher(text)
@@ -174,7 +193,9 @@ final class LatexText {
                                                         RANKS.getOrDefault(found.group(1), "h2"),
                                                         found.group(2))
                                                 + "\n\n"));
-        text = UNSAID.matcher(text).replaceAll("");
+        text = CITED.matcher(LatexTables.in(text)).replaceAll("[$1]");
+        text = MEASURED.matcher(UNSAID.matcher(text).replaceAll("")).replaceAll("$1");
+        text = text.replaceAll("\\\\bibitem(?:\\[[^]]*])?\\{([^{}]*)}", "\n\n[$1] ");
         for (int depth = 0; depth < 3; depth++) {
             text =
                     STYLED.matcher(text)
@@ -184,7 +205,14 @@ final class LatexText {
                                                     STYLES.getOrDefault(found.group(1), "span"),
                                                     found.group(2))));
         }
-        text = BEGIN.matcher(text).replaceAll(found -> "\n\n" + opening(found.group(1)) + "\n\n");
+        text =
+                BEGIN.matcher(text)
+                        .replaceAll(found ->
+                                Matcher.quoteReplacement(
+                                        "\n\n"
+                                                + opening(found.group(1))
+                                                + "\n\n"
+                                                + named(found.group(1), found.group(2))));
         text = END.matcher(text).replaceAll(found -> "\n\n" + closing(found.group(1)) + "\n\n");
         text = text.replaceAll("\\\\item\\b\\s*(\\[([^]]*)])?", "\n\n<li>$2 ");
         text = COMMAND.matcher(letters(text)).replaceAll("");
@@ -194,6 +222,13 @@ final class LatexText {
                         .replace('~', '\u00A0');
         text = text.replaceAll("\\\\([#$%_ ,;!-])|\\\\&amp;", "$1");
         return paragraphs(text);
+    }
+
+    /// What stands before the words of a theorem.
+    private String named(String environment, @Nullable String argument) {
+        String name = theorems.getOrDefault(environment, "");
+        String more = argument == null ? "" : " (" + argument.replaceAll("[\\[\\]]", "") + ")";
+        return name.isEmpty() ? "" : "<strong>" + name + more + ".</strong> ";
     }
 
     private static String tagged(String tag, String words) {
@@ -224,7 +259,7 @@ final class LatexText {
             String words = part.strip();
             if (!words.isEmpty()) {
                 boolean block =
-                        words.matches("(?s)<(/?(h\\d|ol|ul|li|blockquote|figure|div))\\b.*");
+                        words.matches("(?s)<(/?(h\\d|ol|ul|li|blockquote|figure|div|table))\\b.*");
                 html.append(block ? words : "<p>" + words + "</p>").append('\n');
             }
         }

@@ -17,7 +17,6 @@ import org.khuevan.ingest.Progress;
 import org.khuevan.ingest.Progress.Step;
 import org.khuevan.ingest.image.ImageExaminer;
 import org.khuevan.ingest.image.Pictures;
-import org.khuevan.ingest.reading.Report;
 import org.khuevan.ingest.reading.Source;
 
 /// How a document looks: a picture that stands for it, small ones of its pages, large ones of its
@@ -25,7 +24,6 @@ import org.khuevan.ingest.reading.Source;
 public final class Looks {
 
     private static final int BEGINNING = 60;
-    private static final int LONGEST_TEXT = 1_000_000;
 
     private final Source source;
     private final Findings known;
@@ -47,9 +45,6 @@ public final class Looks {
     public Findings of(String printed) throws IOException {
         Findings told = known;
         boolean slides = known.kind() == Kind.SLIDES;
-        if (known.kind() == Kind.IMAGE) {
-            return withItsWords();
-        }
         if (known.mediaType().equals("application/pdf")) {
             try (PDDocument pdf = open(source.file())) {
                 known.of(Finding.TurnedPage.class).forEach(page -> turn(pdf, page));
@@ -62,8 +57,16 @@ public final class Looks {
                 draw(pdf, slides);
                 told = embedded(pdf, slides ? known : PagedText.of(known, pdf));
             }
-        } else if (slides) {
-            SlideDrawings.draw(source, sheets(), seen::add, this::drawn);
+        } else if (known.mediaType().equals(TiffExaminer.TYPE)) {
+            try (PDDocument pdf = TiffExaminer.pages(source.file())) {
+                known.of(Finding.TurnedPage.class).forEach(page -> turn(pdf, page));
+                draw(pdf, false);
+            }
+        } else {
+            if (slides) {
+                SlideDrawings.draw(source, sheets(), seen::add, this::drawn);
+            }
+            told = new EmbeddedPictures(source, images, progress).of(source.file(), known);
         }
         if (seen.stream().noneMatch(Finding.Thumbnail.class::isInstance)
                 && known.of(Finding.Thumbnail.class).findAny().isEmpty()) {
@@ -72,12 +75,6 @@ public final class Looks {
         List<Finding> all = new ArrayList<>(told.all());
         all.addAll(seen);
         return new Findings(told.kind(), told.mediaType(), all);
-    }
-
-    private Findings withItsWords() throws IOException {
-        Report said = new Report(LONGEST_TEXT, progress);
-        images.readText(source, said);
-        return said.addedTo(known);
     }
 
     private static PDDocument open(Path file) throws IOException {

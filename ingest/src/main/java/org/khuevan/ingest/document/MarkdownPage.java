@@ -7,6 +7,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 
 /// Makes a page of Markdown (CommonMark with tables), with its formulas and programs shown.
 final class MarkdownPage {
@@ -21,6 +22,7 @@ final class MarkdownPage {
     static Document of(String markdown) {
         FormulaMarks.Sheltered sheltered = FormulaMarks.shelter(markdown);
         Document page = Jsoup.parse(RENDERER.render(PARSER.parse(sheltered.text())));
+        page.select("li").forEach(MarkdownPage::box);
         sheltered.restore(page.body());
         for (Element code : page.select("pre > code[class^=language-]")) {
             Element block = code.parent();
@@ -31,5 +33,15 @@ final class MarkdownPage {
             }
         }
         return page;
+    }
+
+    /// A task of a list, done or not.
+    private static void box(Element item) {
+        Element first = item.selectFirst("> p");
+        if ((first == null ? item : first).firstChild() instanceof TextNode words
+                && words.getWholeText().matches("(?s)\\[[ xX]] .*")) {
+            String box = words.getWholeText().charAt(1) == ' ' ? "☐" : "☑";
+            words.text(box + words.getWholeText().substring(3));
+        }
     }
 }

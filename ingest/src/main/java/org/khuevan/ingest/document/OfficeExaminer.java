@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
@@ -58,6 +59,13 @@ public final class OfficeExaminer implements Examiner {
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
     private static final Set<String> BLOCKS = Set.of("p", "li", "tr", "div", "br", "td", "th");
 
+    /// Headings that stand first in a document and are not what it is called.
+    private static final Pattern PART =
+            Pattern.compile(
+                    "(chương|chuong|phần|bài \\d|chapter|part|section|mục lục|lời |tóm tắt|"
+                            + "contents|table of|preface|abstract|introduction|[\\dIVX]+[.)]).*",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private final AutoDetectParser parser = new AutoDetectParser();
 
     @Override
@@ -86,7 +94,9 @@ public final class OfficeExaminer implements Examiner {
         }
         int sections = text.sections.end();
         describe(metadata, report);
-        if (!text.firstHeading.isBlank()) {
+        if (!text.title().isBlank()) {
+            report.property(Name.TITLE, text.title(), Origin.LAYOUT);
+        } else if (!text.firstHeading.isBlank()) {
             report.propertyIfNone(Name.TITLE, text.firstHeading, Origin.LAYOUT);
         }
         Integer pages = metadata.getInt(PagedText.N_PAGES);
@@ -132,6 +142,16 @@ public final class OfficeExaminer implements Examiner {
         private final UnaryOperator<String> meant;
         private final StringBuilder paragraph = new StringBuilder();
         private String firstHeading = "";
+
+        /// What stands in the style of a title.
+        private String titled = "";
+
+        /// What stands above everything.
+        private String above = "";
+
+        private boolean isTitle;
+        private boolean begun;
+        private int highest;
         private boolean inBody;
         private String address = "";
         private int linked;
@@ -148,6 +168,7 @@ public final class OfficeExaminer implements Examiner {
                 inBody = true;
             } else if (HEADINGS.contains(name)) {
                 flush();
+                isTitle = "title".equals(attributes.getValue("class"));
             } else if (name.equals("a")) {
                 address = Objects.requireNonNullElse(attributes.getValue("href"), "");
                 linked = paragraph.length();
@@ -179,6 +200,10 @@ public final class OfficeExaminer implements Examiner {
                 if (!heading.isEmpty()) {
                     sections.heading(heading, name.charAt(1) - '0');
                     firstHeading = firstHeading.isEmpty() ? heading : firstHeading;
+                    titled = titled.isEmpty() && isTitle ? heading : titled;
+                    above = begun || PART.matcher(heading).matches() ? above : heading;
+                    highest += name.equals("h1") ? 1 : 0;
+                    begun = true;
                 }
             } else if (BLOCKS.contains(name)) {
                 flush();
@@ -190,11 +215,17 @@ public final class OfficeExaminer implements Examiner {
             flush();
         }
 
+        /// What the document is called where a reader sees it, or empty.
+        String title() {
+            return !titled.isEmpty() || highest != 1 ? titled : above;
+        }
+
         private void flush() {
             if (!paragraph.toString().isBlank()) {
                 String text = meant.apply(paragraph.toString());
                 sections.append(text);
                 sections.endParagraph();
+                begun = true;
             }
             paragraph.setLength(0);
         }

@@ -10,6 +10,7 @@ import org.jsoup.nodes.Element;
 import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Finding.Property.Name;
+import org.khuevan.ingest.Finding.Property.Origin;
 import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Place;
 import org.khuevan.ingest.Progress.Step;
@@ -53,12 +54,15 @@ public final class OpenDocumentSlidesExaminer implements Examiner {
         Element title = slide.selectFirst("draw|frame[presentation:class=title]");
         if (title != null) {
             report.heading(new Place.Slide(number), 1, title.text());
+            if (number == 1) {
+                report.property(Name.TITLE, title.text(), Origin.LAYOUT);
+            }
         }
         String text = lines(List.of(slide));
         report.text(new Place.Slide(number), text);
         report.text(new Place.Notes(number), noted);
         if (number == 1) {
-            report.propertyIfNone(Name.TITLE, text.lines().findFirst().orElse(""));
+            report.propertyIfNone(Name.TITLE, text.lines().findFirst().orElse(""), Origin.LAYOUT);
         }
         for (Element link : slide.select("text|a[xlink:href], draw|a[xlink:href]")) {
             report.link(new Place.Slide(number), link.attr("xlink:href"), link.text());

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -45,6 +46,9 @@ public final class PdfExaminer implements Examiner {
 
     /// In pixels, the shorter side of a page that was scanned so that it can be read.
     private static final int SCANNED = 700;
+
+    /// In bytes of its drawing, what is more than a frame or a few rules.
+    private static final int DRAWN = 4_000;
 
     /// Fewer letters on such a page are a stamp and not its text.
     private static final int STAMP = 60;
@@ -101,6 +105,8 @@ public final class PdfExaminer implements Examiner {
         if (!bookmarks.tell()) {
             all.headings(report);
         }
+        long mute =
+                IntStream.rangeClosed(1, all.count()).filter(p -> all.text(p).isBlank()).count();
         List<String> texts = new ArrayList<>();
         List<Integer> scans = new ArrayList<>();
         for (int page = 1; page <= all.count(); page++) {
@@ -109,7 +115,7 @@ public final class PdfExaminer implements Examiner {
             boolean scan =
                     isText(text)
                             ? isStamp(text) && isOnePicture(pdf, page)
-                            : hasPictures(pdf, page);
+                            : !text.isBlank() || showsSomething(pdf, page, 2 * mute > all.count());
             if (scan) {
                 scans.add(page);
             }
@@ -119,7 +125,10 @@ public final class PdfExaminer implements Examiner {
                         ? scans
                         : new PdfScans(pdf, recogniser, source, report).read(scans, texts);
         for (int page = 1; page <= texts.size() && !report.isFull(); page++) {
-            report.text(new Place.Page(page), texts.get(page - 1));
+            // What could not be read from its picture either says nothing to anybody.
+            if (isText(texts.get(page - 1))) {
+                report.text(new Place.Page(page), texts.get(page - 1));
+            }
         }
         if (!unread.isEmpty()) {
             report.notice(Notice.PAGES_WITHOUT_TEXT);
@@ -128,7 +137,7 @@ public final class PdfExaminer implements Examiner {
 
     /// Whether what a page says are letters at all: fonts without names for their letters make
     /// garbage.
-    private static boolean isText(String text) {
+    static boolean isText(String text) {
         long seen = text.codePoints().filter(c -> !Character.isWhitespace(c)).count();
         long garbage =
                 text.codePoints()
@@ -140,10 +149,19 @@ public final class PdfExaminer implements Examiner {
         return seen > 0 && garbage * 3 < seen;
     }
 
-    /// A page that only shows pictures is probably a scan; one without anything is just empty.
-    private static boolean hasPictures(PDDocument pdf, int page) {
+    /// A page that only shows pictures is probably a scan, and one of many lines perhaps a text
+    /// whose letters were drawn; one without anything is just empty.
+    ///
+    /// @param silent whether most pages say nothing, so that one of lines is not just a plot
+    private static boolean showsSomething(PDDocument pdf, int page, boolean silent) {
         var resources = pdf.getPage(page - 1).getResources();
-        return resources != null && resources.getXObjectNames().iterator().hasNext();
+        boolean pictures = resources != null && resources.getXObjectNames().iterator().hasNext();
+        long drawn = 0;
+        var contents = pdf.getPage(page - 1).getContentStreams();
+        while (contents.hasNext()) {
+            drawn += contents.next().getCOSObject().getLength();
+        }
+        return pictures || silent && drawn > DRAWN;
     }
 
     /// What programs that scan write onto every page.

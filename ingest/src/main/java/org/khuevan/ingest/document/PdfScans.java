@@ -2,6 +2,7 @@ package org.khuevan.ingest.document;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Finding.Notice;
+import org.khuevan.ingest.Limits;
 import org.khuevan.ingest.Progress.Step;
 import org.khuevan.ingest.image.Alto;
 import org.khuevan.ingest.image.ReadWord;
@@ -25,7 +27,10 @@ import org.khuevan.ingest.reading.Source;
 /// in which they also stand upright.
 final class PdfScans {
 
-    private static final int MOST = 1_000;
+    private static final int MOST = 2_000;
+
+    /// What is read until then is kept; whoever waits for more would be stopped, and have nothing.
+    private static final Duration LONGEST = Limits.standard().scanTime().minusMinutes(5);
 
     /// Below, a person should compare what was read with the page.
     private static final int UNCERTAIN = 75;
@@ -35,9 +40,21 @@ final class PdfScans {
     private final Source source;
     private final Report report;
     private final PDFRenderer renderer;
+    private final Duration longest;
 
     /// @param pdf is changed, and stays its owner's to close
     PdfScans(PDDocument pdf, TextRecognition recogniser, Source source, Report report) {
+        this(pdf, recogniser, source, report, LONGEST);
+    }
+
+    /// @param longest that pages are read
+    PdfScans(
+            PDDocument pdf,
+            TextRecognition recogniser,
+            Source source,
+            Report report,
+            Duration longest) {
+        this.longest = longest;
         this.pdf = pdf;
         this.recogniser = recogniser;
         this.source = source;
@@ -50,26 +67,30 @@ final class PdfScans {
     /// @return the pages on which nothing could be read
     List<Integer> read(List<Integer> scans, List<String> texts) throws IOException {
         List<Integer> unread = new ArrayList<>();
+        long start = System.nanoTime();
         SearchablePdf searchable = new SearchablePdf(pdf);
         try (Alto words = new Alto(source.derived("words.alto.xml"))) {
             for (int i = 0; i < scans.size(); i++) {
                 int page = scans.get(i);
                 report.progress(Step.READING_PICTURES, i, scans.size(), 60, 95);
-                Optional<Reading> reading =
-                        i < MOST && !pdf.isEncrypted() ? read(page) : Optional.empty();
+                boolean late = i >= MOST || System.nanoTime() - start > longest.toNanos();
+                Optional<Reading> reading = late ? Optional.empty() : read(page);
                 if (reading.isPresent()) {
                     texts.set(page - 1, ReadWord.text(reading.get().words()));
                     searchable.lay(page, reading.get());
                     words.page(page, reading.get());
                     tell(page, reading.get());
-                } else if (texts.get(page - 1).isBlank()) {
+                } else if (!PdfExaminer.isText(texts.get(page - 1))) {
                     unread.add(page);
                 }
             }
         }
         if (report.has(Notice.READ_FROM_PICTURES)) {
-            searchable.save(source.derived("searchable.pdf"));
-            report.add(new Finding.SearchablePdf("searchable.pdf"));
+            // No copy is made of what its owner does not let be copied.
+            if (!pdf.isEncrypted()) {
+                searchable.save(source.derived("searchable.pdf"));
+                report.add(new Finding.SearchablePdf("searchable.pdf"));
+            }
             report.add(new Finding.WordBoxes("words.alto.xml"));
         }
         return unread;

@@ -43,7 +43,19 @@ public final class CleanSvg {
         }
         root.attr("xmlns", "http://www.w3.org/2000/svg");
         clean(root);
+        size(root);
         return root.outerHtml();
+    }
+
+    /// Without a size of its own, a page may give a drawing no room at all.
+    private static void size(Element root) {
+        String[] box = root.attr("viewBox").strip().split("[\\s,]+", -1);
+        boolean own =
+                root.attr("width").matches("\\s*[\\d.]+\\s*[a-z]*\\s*")
+                        && root.attr("height").matches("\\s*[\\d.]+\\s*[a-z]*\\s*");
+        if (!own && box.length == 4 && (box[2] + box[3]).matches("[\\d.]+")) {
+            root.attr("width", box[2]).attr("height", box[3]);
+        }
     }
 
     private static void clean(Element element) {

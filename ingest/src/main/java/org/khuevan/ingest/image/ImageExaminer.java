@@ -74,12 +74,15 @@ public final class ImageExaminer implements Examiner {
     }
 
     /// Reads what a picture says, which takes seconds and so is a step of its own.
-    public void readText(Source source, Report report) throws IOException {
+    ///
+    /// @return whether it is in a format that is known here
+    public boolean readText(Source source, Report report) throws IOException {
         Report ignored = new Report(0, (_, _) -> {});
         Optional<Upright> picture = upright(source, describe(source, ignored));
         if (picture.isPresent()) {
             read(picture.get().image(), source, report);
         }
+        return picture.isPresent();
     }
 
     /// What a picture says, if it surely says something, or empty.

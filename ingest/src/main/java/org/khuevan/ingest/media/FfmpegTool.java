@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.reading.NativeTool;
 
@@ -15,6 +17,16 @@ import org.khuevan.ingest.reading.NativeTool;
 final class FfmpegTool {
 
     static final Duration SHORT = Duration.ofMinutes(1);
+
+    /// For going through a file of many gigabytes once.
+    private static final Duration COUNTING = Duration.ofMinutes(10);
+
+    private static final Pattern TIME = Pattern.compile("out_time_us=(\\d{1,15})");
+
+    /// Of a decoder, and of each encoder. They would be as many as there are processors, and their
+    /// pictures more than a tool's memory holds.
+    static final int THREADS =
+            Math.clamp(Runtime.getRuntime().availableProcessors() * 3L / 2, 1, 6);
 
     private final FfmpegBinaries binaries;
     private final NativeTool tool;
@@ -53,12 +65,31 @@ final class FfmpegTool {
                 _ -> {});
     }
 
+    /// How long a recording lasts that does not say so, such as one made by a browser, in seconds;
+    /// 0 if it cannot be told.
+    double played(Path file) throws InterruptedException {
+        double[] at = {0};
+        List<String> command = new ArrayList<>(List.of(program(), "-v", "error", "-nostdin"));
+        command.addAll(List.of("-i", file.toString(), "-map", "0:v?", "-map", "0:a?"));
+        command.addAll(List.of("-c", "copy", "-progress", "pipe:1", "-f", "null", "-"));
+        tool.run(
+                command,
+                NativeTool.Allowance.of(COUNTING),
+                line -> {
+                    Matcher time = TIME.matcher(line);
+                    if (time.matches()) {
+                        at[0] = Math.max(at[0], Long.parseLong(time.group(1)) / 1e6);
+                    }
+                });
+        return at[0];
+    }
+
     /// @param arguments of ffmpeg behind those that keep it quiet
     /// @param folder into which it writes
     NativeTool.Result run(List<String> arguments, Duration limit, Path folder)
             throws InterruptedException {
         List<String> command = new ArrayList<>(List.of(program(), "-hide_banner", "-v", "error"));
-        command.addAll(List.of("-nostdin", "-y"));
+        command.addAll(List.of("-nostdin", "-y", "-threads", Integer.toString(THREADS)));
         command.addAll(arguments);
         return tool.run(command, NativeTool.Allowance.of(limit, folder), _ -> {});
     }

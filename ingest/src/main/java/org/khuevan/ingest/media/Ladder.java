@@ -56,6 +56,7 @@ final class Ladder {
     private final Probe probe;
     private final String folder;
     private final String loudness;
+    private final String threads;
     private final List<String> command = new ArrayList<>();
 
     /// @param lines of the picture's shorter side
@@ -67,6 +68,7 @@ final class Ladder {
     /// @param folder for the results; the playlist is `stream/master.m3u8`
     /// @param levelled whether sound is made as loud as everywhere else
     Ladder(String ffmpeg, String file, Probe probe, String folder, boolean levelled) {
+        this.threads = Integer.toString(FfmpegTool.THREADS);
         this.ffmpeg = ffmpeg;
         this.file = file;
         this.probe = probe;
@@ -76,6 +78,7 @@ final class Ladder {
 
     List<String> command() {
         command.addAll(List.of(ffmpeg, "-hide_banner", "-v", "error", "-nostdin", "-y"));
+        command.addAll(List.of("-threads", threads, "-filter_complex_threads", threads));
         command.addAll(List.of("-progress", "pipe:1", "-nostats", "-i", file));
         if (probe.pictures().isEmpty()) {
             audio();
@@ -170,7 +173,7 @@ final class Ladder {
 
     private void encode() {
         command.addAll(List.of("-c:v", "libx264", "-preset", "veryfast", "-profile:v", "high"));
-        command.addAll(List.of("-sc_threshold", "0"));
+        command.addAll(List.of("-sc_threshold", "0", "-threads:v", threads));
         command.addAll(List.of("-force_key_frames", KEYS));
         command.addAll(List.of("-fpsmax", "30", "-c:a", "aac", "-ac", "2"));
     }

@@ -60,7 +60,7 @@ public final class MediaExaminer {
         if (!probed.isGood()) {
             return unreadable(FfmpegProblem.of(probed), mediaType, probed.errors());
         }
-        Probe probe = Probe.parse(probed.output());
+        Probe probe = timed(Probe.parse(probed.output()), file);
         if (probe.pictures().isEmpty() && probe.sounds().isEmpty()) {
             return unreadable(Problem.NO_STREAMS, mediaType, probed.output());
         }
@@ -79,6 +79,11 @@ public final class MediaExaminer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// With the length of one that does not say it.
+    private Probe timed(Probe probe, Path file) throws InterruptedException {
+        return probe.duration() > 0 ? probe : probe.lasting(tool.played(file));
     }
 
     private record Recording(Path file, Probe probe, Kind kind, String mediaType) {}
@@ -103,6 +108,9 @@ public final class MediaExaminer {
             return unreadable(converted.problem().get(), recording.mediaType(), converted.detail());
         }
         report.add(conversion.finding());
+        new PlacelessCopy(tool)
+                .of(file, probe, recording.mediaType(), output)
+                .ifPresent(report::add);
         if (converted.seconds() < probe.duration() * 0.97 - 2) {
             report.notice(Notice.END_MISSING);
         }
@@ -197,7 +205,7 @@ public final class MediaExaminer {
         if (!probed.isGood()) {
             return false;
         }
-        Probe probe = Probe.parse(probed.output());
+        Probe probe = timed(Probe.parse(probed.output()), recording);
         boolean nothing = probe.pictures().isEmpty() && probe.sounds().isEmpty();
         if (nothing || probe.isPlayedByBrowsers(mediaType)) {
             return false;

@@ -12,7 +12,8 @@ record PlayableCopy(Path recording, Probe probe, Path mp4) {
     /// What ffmpeg is told.
     List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of("-v", "error", "-nostdin", "-y"));
-        arguments.addAll(List.of("-i", recording.toString()));
+        String threads = Integer.toString(FfmpegTool.THREADS);
+        arguments.addAll(List.of("-threads", threads, "-i", recording.toString()));
         if (!probe.pictures().isEmpty()) {
             picture(arguments, probe.pictures().getFirst());
         }
@@ -20,6 +21,7 @@ record PlayableCopy(Path recording, Probe probe, Path mp4) {
             arguments.addAll(List.of("-map", "0:" + probe.sounds().getFirst().index()));
             arguments.addAll(List.of("-c:a", "aac", "-ac", "2", "-b:a", "96k"));
         }
+        arguments.addAll(List.of("-threads", threads));
         arguments.addAll(List.of("-map_metadata", "-1", "-movflags", "+faststart"));
         arguments.add(mp4.toString());
         return arguments;

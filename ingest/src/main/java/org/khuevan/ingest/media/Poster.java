@@ -1,6 +1,10 @@
 package org.khuevan.ingest.media;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.khuevan.ingest.Finding;
@@ -15,6 +19,10 @@ final class Poster {
     private static final String SHAPE = "shape.jpg";
 
     private static final int WIDTH = 640;
+
+    /// Of a picture that stands for one that browsers do not show.
+    private static final int LARGEST = 3_000;
+
     private static final String SCALE = "scale='min(%d,iw*sar)':-2,setsar=1".formatted(WIDTH);
 
     private final FfmpegTool tool;
@@ -51,19 +59,31 @@ final class Poster {
     }
 
     boolean asJpeg(Path image, Path jpeg) throws InterruptedException {
-        List<String> command =
-                List.of(
-                        "-i",
-                        image.toString(),
-                        "-frames:v",
-                        "1",
-                        "-map_metadata",
-                        "-1",
-                        "-vf",
-                        "scale='min(3000,iw)':-2",
-                        "-q:v",
-                        "3",
-                        jpeg.toString());
+        // ffmpeg puts the tiles of a phone's photograph together by a filter of its own, beside
+        // which there may be no other: what is too large is made smaller afterwards.
+        if (!jpeg(List.of("-i", image.toString()), "2", jpeg)) {
+            return false;
+        }
+        Optional<Finding.Dimensions> size = tool.size(jpeg);
+        if (size.isEmpty() || size.get().width() <= LARGEST) {
+            return size.isPresent();
+        }
+        Path whole = jpeg.resolveSibling("whole.jpg");
+        try {
+            Files.move(jpeg, whole);
+            String smaller = "scale=%d:-2".formatted(LARGEST);
+            boolean made = jpeg(List.of("-i", whole.toString(), "-vf", smaller), "3", jpeg);
+            Files.delete(whole);
+            return made;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean jpeg(List<String> what, String quality, Path jpeg) throws InterruptedException {
+        List<String> command = new ArrayList<>(what);
+        command.addAll(List.of("-frames:v", "1", "-map_metadata", "-1", "-q:v", quality));
+        command.add(jpeg.toString());
         return tool.run(command, FfmpegTool.SHORT, FfmpegTool.folder(jpeg)).isGood();
     }
 

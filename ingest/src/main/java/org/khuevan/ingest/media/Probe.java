@@ -149,6 +149,16 @@ record Probe(
                 tags(root));
     }
 
+    /// Whether it says where it was made.
+    boolean tellsAPlace() {
+        return tags.keySet().stream().anyMatch(name -> name.contains("location"));
+    }
+
+    /// The same, with a length that was found elsewhere.
+    Probe lasting(double seconds) {
+        return new Probe(seconds, pictures, covers, sounds, subtitles, chapters, codecs, tags);
+    }
+
     /// Whether browsers play the file as it is.
     ///
     /// @param mediaType of the file
@@ -244,6 +254,10 @@ record Probe(
                                 tag.getValue().asString("")));
         // Ogg keeps them with the stream.
         for (JsonNode stream : root.path("streams")) {
+            // The way that a camera took.
+            if (stream.path("codec_tag_string").asString("").equals("gpmd")) {
+                tags.put("location", "gpmd");
+            }
             if (stream.path("codec_type").asString("").equals("audio")) {
                 stream.path("tags")
                         .properties()

@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.khuevan.ingest.Examination.Problem;
 
 /// Runs a native program with limits of time, address space, processes and what it writes.
@@ -33,6 +34,9 @@ public final class NativeTool {
 
     /// To what a program said, once it ended; one that nobody could kill may never be silent.
     private static final Duration LISTENED = Duration.ofSeconds(30);
+
+    /// As x264 says that it got no memory.
+    private static final Pattern REFUSED = Pattern.compile("malloc of size \\d+ failed");
 
     private static final int KEPT = 8_000_000;
     private static final int ERRORS = 4_000;
@@ -60,7 +64,8 @@ public final class NativeTool {
         public boolean lackedMemory() {
             return errors.contains("Cannot allocate memory")
                     || errors.contains("cannot allocate memory")
-                    || errors.contains("failed to map segment");
+                    || errors.contains("failed to map segment")
+                    || REFUSED.matcher(errors).find();
         }
     }
 
@@ -140,6 +145,8 @@ public final class NativeTool {
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().put("PATH", "/usr/bin:/bin");
         builder.environment().put("HOME", folder.toString());
+        // Each thread would keep 64 MB of the address space for itself.
+        builder.environment().put("MALLOC_ARENA_MAX", "2");
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         return builder;
     }

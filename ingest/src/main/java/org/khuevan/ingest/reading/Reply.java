@@ -15,7 +15,7 @@ public sealed interface Reply {
 
     record Ended(Examination examination) implements Reply {}
 
-    /// The file is audio or video and was not read.
+    /// The file is audio, video or a picture that only ffmpeg can open, and was not read.
     ///
     /// @param nameDiffers whether its name promises something else
     record Media(String mediaType, boolean nameDiffers) implements Reply {}

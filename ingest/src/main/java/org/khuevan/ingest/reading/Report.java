@@ -39,14 +39,19 @@ public final class Report {
                     "creativecommons\\.org/(licenses/[a-z-]+/\\d\\.\\d|publicdomain/zero/1\\.0)",
                     Pattern.CASE_INSENSITIVE);
 
-    /// Titles that programs write when nobody gave one.
+    /// Titles that programs, cameras and scanners write when nobody gave one.
     private static final Pattern NO_TITLE =
             Pattern.compile(
                     "(microsoft (word|powerpoint|excel) - .*|untitled.*|(powerpoint"
-                            + " )?presentation|slide \\d+|document\\d*|no"
-                            + " title|title|.*\\.(docx?|pptx?|pdf|odt|odp"
-                            + "|tex|dvi|indd|qxd|rtf|html?|key|pages|mp[34]|mov|avi))",
-                    Pattern.CASE_INSENSITIVE);
+                        + " )?presentation|présentation( powerpoint)?|(bản|bài) trình bày("
+                        + " powerpoint)?\\s?\\d*|slide \\d+|document ?\\d*|tài liệu"
+                        + " ?\\d*|(workbook|book|classeur|sổ làm việc) ?\\d*|no"
+                        + " title|title|(olympus|samsung|minolta|kodak|sony|konica)"
+                        + " .*(camera|dsc).*|digital camera|dcim.*|(scanned"
+                        + " (document|image)|camscanner)"
+                        + ".*|.*\\.(docx?|pptx?|xlsx?|pdf|odt|odp|tex|dvi|indd|qxd|rtf|html?|key"
+                        + "|pages|mp[34]|mov|avi|jpe?g|png|tiff?|heic))",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /// Authors that programs write when nobody said who wrote.
     private static final Pattern NO_AUTHOR =

@@ -79,6 +79,9 @@ public final class TextReader extends Section {
                 .skip(!heading.isBlank() && section.text().startsWith(heading) ? 1 : 0)
                 .forEach(line -> {
                     Paragraph paragraph = new Paragraph();
+                    // Those who hear it hear each language as it is spoken.
+                    section.languageAt(section.text().indexOf(line))
+                            .ifPresent(tag -> paragraph.getElement().setAttribute("lang", tag));
                     Pieces.marked(line, sought).forEach(paragraph::add);
                     text.add(paragraph);
                 });
