@@ -32,13 +32,10 @@ class BesideLessonTest {
     @Test
     void theOutlineCountsWhileOneReadsAndWhatIsRudeIsReportedInThePageItself() {
         Activity text = new Activity.WrittenPage(id(), "Đọc", Offer.OPEN, "Vài dòng.");
-        Activity talk =
-                new Activity.Discussion(
-                        id(),
-                        "Bàn",
-                        new Offer(false, true, List.of(new Condition.After(text.id()))),
-                        "Em nghĩ sao?");
-        CourseId course = published(text, talk);
+        Activity talk = new Activity.Discussion(id(), "Bàn", Offer.OPEN, "Em nghĩ sao?");
+        Offer after = new Offer(false, true, List.of(new Condition.After(text.id())));
+        Activity later = new Activity.WrittenPage(id(), "Sau", after, "Một dòng.");
+        CourseId course = published(text, talk, later);
         Actor.Member student = PLATFORM.account(LOGIN, Role.LEARNER);
         PLATFORM.bean(Enrolments.class).join(student, course, "");
         Discussions discussions = PLATFORM.bean(Discussions.class);
@@ -50,7 +47,7 @@ class BesideLessonTest {
             page.navigate(PLATFORM.address("/learn/" + course + "/" + text.id()));
             assertThat(page.locator(".outline [data-state=closed]")).hasCount(1);
             assertThat(page.locator(".lesson-outline > summary"))
-                    .hasText(Pattern.compile(".*50\\s?%"));
+                    .hasText(Pattern.compile(".*33\\s?%"));
             assertThat(page.locator(".outline [data-state=closed]")).hasCount(0);
 
             page.locator(".lesson-turn [rel=next]").click();
