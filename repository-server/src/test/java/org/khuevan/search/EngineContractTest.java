@@ -147,10 +147,12 @@ abstract class EngineContractTest {
                         List.of("primary"),
                         "Bài giảng năm trang chiếu: quang cảnh quanh ta, hợp lại thành phân số.",
                         "Bài giảng có quang hợp, và quang hợp là bài giảng sau.");
-        besides(List.of(saying, titled), () -> {
-            assertThat(found("bai giang quang hop")).startsWith(id(8), id(9));
-            assertThat(found("bài giảng quang hợp")).startsWith(id(8), id(9));
-        });
+        besides(
+                List.of(saying, titled),
+                () -> {
+                    assertThat(found("bai giang quang hop")).startsWith(id(8), id(9));
+                    assertThat(found("bài giảng quang hợp")).startsWith(id(8), id(9));
+                });
     }
 
     @Test
@@ -165,13 +167,16 @@ abstract class EngineContractTest {
                         List.of(),
                         "Bài thơ lục bát, thơ bốn chữ, câu hỏi:Vì sao nhà thơ viết thơ ca.Trả lời"
                                 + " ở TP.HCM, cùng H_2O và x_1.");
-        besides(List.of(other, sought), () -> {
-            assertThat(found("thơ")).containsExactly(id(9), id(8));
-            assertThat(found("tho")).containsExactly(id(8), id(9));
-            for (String typed : List.of("thơ ca trả lời", "tp hcm", "Tp.HCM", "H₂O", "x₁", "hỏi")) {
-                assertThat(found(typed)).as(typed).startsWith(id(9));
-            }
-        });
+        besides(
+                List.of(other, sought),
+                () -> {
+                    assertThat(found("thơ")).containsExactly(id(9), id(8));
+                    assertThat(found("tho")).containsExactly(id(8), id(9));
+                    for (String typed :
+                            List.of("thơ ca trả lời", "tp hcm", "Tp.HCM", "H₂O", "x₁", "hỏi")) {
+                        assertThat(found(typed)).as(typed).startsWith(id(9));
+                    }
+                });
     }
 
     @Test
@@ -214,12 +219,18 @@ abstract class EngineContractTest {
         Seen book =
                 Library.material(
                         9, "Vật lí", "vi", List.of(), List.of(), chapter, "lượng tử", "lượng tử");
-        besides(List.of(book), () -> {
-            assertThat(search.search(SearchQuery.of("lượng tử")).hits().getFirst().passages())
-                    .extracting(PassageHit::place)
-                    .containsExactlyInAnyOrder(
-                            new Place.Page(1), new Place.Page(2), new Place.Page(3));
-        });
+        besides(
+                List.of(book),
+                () -> {
+                    assertThat(
+                                    search.search(SearchQuery.of("lượng tử"))
+                                            .hits()
+                                            .getFirst()
+                                            .passages())
+                            .extracting(PassageHit::place)
+                            .containsExactlyInAnyOrder(
+                                    new Place.Page(1), new Place.Page(2), new Place.Page(3));
+                });
     }
 
     @Test

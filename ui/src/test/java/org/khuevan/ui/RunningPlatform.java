@@ -62,9 +62,7 @@ public final class RunningPlatform {
                 });
         eventually(
                 "the samples are found",
-                () ->
-                        Stream.of("mật khẩu", "bóng ngắn nhất")
-                                .allMatch(this::findsPassages));
+                () -> Stream.of("mật khẩu", "bóng ngắn nhất").allMatch(this::findsPassages));
     }
 
     private boolean findsPassages(String words) {

@@ -45,9 +45,7 @@ record Found(Answer answer, List<Hit> courses, long coursesInAll, boolean fillin
     private static Answer answer(AssistedSearch search, Wish wish) {
         SearchQuery query = wish.query();
         if (wish.passages()) {
-            return wish.exactly()
-                    ? search.exactlyForPassages(query)
-                    : search.askForPassages(query);
+            return wish.exactly() ? search.exactlyForPassages(query) : search.askForPassages(query);
         }
         return wish.exactly() ? search.exactly(query) : search.ask(query);
     }
