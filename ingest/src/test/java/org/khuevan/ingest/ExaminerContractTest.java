@@ -324,7 +324,7 @@ class ExaminerContractTest extends ExaminerContract {
                 .isEqualTo(Problem.NOT_WHAT_ITS_NAME_SAYS);
         assertThat(unreadable(fixtures.text("notes.mp4", "only words")))
                 .isEqualTo(Problem.NOT_WHAT_ITS_NAME_SAYS);
-        assertThat(text(read(fixtures.text("notes.doc", "only words")), new Place.Whole()))
+        assertThat(text(read(fixtures.text("notes.doc", "only words")), new Place.Section(1, "")))
                 .isEqualTo("only words\n");
         byte[] docx = Files.readAllBytes(fixtures.docx("whole.docx"));
         Path cut = Files.write(files.resolve("cut.docx"), java.util.Arrays.copyOf(docx, 900));

@@ -62,8 +62,9 @@ public final class OfficeExaminer implements Examiner {
     /// Headings that stand first in a document and are not what it is called.
     private static final Pattern PART =
             Pattern.compile(
-                    "(chương|chuong|phần|bài \\d|chapter|part|section|mục lục|lời |tóm tắt|"
-                            + "contents|table of|preface|abstract|introduction|[\\dIVX]+[.)]).*",
+                    "(chương|chuong|phần|bài \\d|chapter|part|section|mục lục|lời |tóm tắt|mở"
+                            + " đầu|giới thiệu|contents|table"
+                            + " of|preface|abstract|introduction|[\\dIVX]+[.)]).*",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private final AutoDetectParser parser = new AutoDetectParser();

@@ -91,7 +91,7 @@ final class PackagePictures {
         Map<String, String> targets = targets(part);
         for (Element picture : tree.select("a|blip[r:embed]")) {
             String target = targets.getOrDefault(picture.attr("r:embed"), "");
-            add(place, target, words(picture, "wp|docPr, pic|cNvPr, p|cNvPr, xdr|cNvPr", "descr"));
+            add(place, target, words(picture));
         }
     }
 
@@ -108,15 +108,15 @@ final class PackagePictures {
         }
     }
 
-    /// What the nearest element around a picture that may say something instead of it says.
-    private static String words(Element picture, String names, String attribute) {
+    /// What is said instead of a picture: in Word where it stands in the text, for which people
+    /// write it; elsewhere by the nearest element around it.
+    private static String words(Element picture) {
+        Element inText = picture.closest("wp|inline, wp|anchor");
+        Element said = inText == null ? null : inText.selectFirst("wp|docPr[descr]");
         for (Element around : picture.parents()) {
-            Element said = around.selectFirst(names);
-            if (said != null) {
-                return said.attr(attribute).strip();
-            }
+            said = said == null ? around.selectFirst("pic|cNvPr, p|cNvPr, xdr|cNvPr") : said;
         }
-        return "";
+        return said == null ? "" : said.attr("descr").strip();
     }
 
     /// The parts to which a part refers, by the names that it has for them.
