@@ -33,10 +33,11 @@ final class OnePass {
 
     record Found(TopDocs best, Counted counted) {}
 
+    /// @param query as the searcher has rewritten it
     /// @return nothing if many may fit
     static Optional<Found> over(IndexSearcher searcher, Query query, int most, FacetCounts facets)
             throws IOException {
-        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1f);
+        Weight weight = searcher.createWeight(query, ScoreMode.COMPLETE, 1f);
         List<ScorerSupplier> scorers = new ArrayList<>();
         List<LeafReaderContext> leaves = new ArrayList<>();
         long cost = 0;
