@@ -234,6 +234,13 @@ class ExaminerContractTest extends ExaminerContract {
         assertThat(output.resolve("captions.vtt"))
                 .content()
                 .startsWith("WEBVTT\n\n00:00:01.500 --> 00:00:04.000\nXin chào các em\n");
+
+        String longer =
+                srt.replace(
+                        "Hôm nay ta học",
+                        "Hôm nay chúng ta học về thuỷ triều, lực hút của Mặt Trăng và Mặt Trời");
+        assertThat(read(fixtures.text("hoc_ki.srt", longer)).of(Finding.Captions.class))
+                .containsExactly(new Finding.Captions("captions.vtt", "vi", ""));
     }
 
     @Test

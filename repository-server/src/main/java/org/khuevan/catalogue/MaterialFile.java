@@ -28,13 +28,14 @@ public record MaterialFile(
                 .or(() -> files.stream().findFirst());
     }
 
-    /// The name without its last ending, and for captions without a language before it:
-    /// `lecture.vi.vtt` belongs to `lecture.mp4`.
+    /// The name without its last ending.
     public String stem() {
         int dot = name.lastIndexOf('.');
-        String stem = dot > 0 ? name.substring(0, dot) : name;
-        return kind == Kind.CAPTIONS
-                ? stem.replaceFirst("[._-][a-z]{2,3}(-[A-Za-z]{2,4})?$", "")
-                : stem;
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    /// Whether it is heard: what captions belong to.
+    public boolean isRecording() {
+        return kind == Kind.VIDEO || kind == Kind.AUDIO;
     }
 }

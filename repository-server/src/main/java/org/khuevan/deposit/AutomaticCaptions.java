@@ -3,7 +3,12 @@ package org.khuevan.deposit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.khuevan.catalogue.CaptionNames;
 import org.khuevan.catalogue.CaptionsRefused;
 import org.khuevan.catalogue.CaptionsRefused.Reason;
 import org.khuevan.catalogue.Drafts;
@@ -18,6 +23,7 @@ import org.khuevan.people.Actor;
 import org.khuevan.settings.DataFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaTypeFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +32,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class AutomaticCaptions {
 
     private static final Logger LOG = LoggerFactory.getLogger(AutomaticCaptions.class);
+
+    /// Those beside may still wait to be examined.
+    private static final Predicate<String> RECORDING =
+            name ->
+                    MediaTypeFactory.getMediaType(name)
+                            .filter(type -> Set.of("video", "audio").contains(type.getType()))
+                            .isPresent();
+
     private static final Pattern CAPTIONS = Pattern.compile("(?i).*\\.(vtt|srt|ttml)");
 
     private final State state;
@@ -96,11 +110,15 @@ public class AutomaticCaptions {
     void afterExamination(MaterialFile file, Findings findings, List<String> beside) {
         boolean heard =
                 findings.of(Finding.Stream.class).anyMatch(stream -> !stream.sound().isEmpty());
+        Set<String> recordings =
+                Stream.concat(Stream.of(file.name()), beside.stream().filter(RECORDING))
+                        .collect(Collectors.toSet());
         boolean captioned =
                 findings.of(Finding.Captions.class).findAny().isPresent()
                         || beside.stream()
                                 .filter(name -> CAPTIONS.matcher(name).matches())
-                                .anyMatch(name -> name.startsWith(file.stem() + "."));
+                                .map(name -> CaptionNames.recordingsOf(name, recordings))
+                                .anyMatch(theirs -> theirs.contains(file.name()));
         if (state == State.ON && heard && !captioned) {
             jobs.submit(HearRecording.NAME, file.id().value(), Priority.LATER);
         }

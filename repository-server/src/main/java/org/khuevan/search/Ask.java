@@ -1,8 +1,13 @@
 package org.khuevan.search;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.khuevan.catalogue.Readers;
+import org.khuevan.people.Actor;
 
 /// What an engine is asked: which materials fit, in which order, and what is counted.
 ///
@@ -26,6 +31,56 @@ record Ask(
 
     Ask {
         narrowed = Map.copyOf(narrowed);
+    }
+
+    /// Rights are a part of what is asked.
+    static Ask of(SearchQuery query, Wanted wanted, Clause fits, int passages) {
+        List<Clause> filters = new ArrayList<>();
+        published(query).ifPresent(filters::add);
+        boolean words = !wanted.words().isEmpty();
+        Clause seen =
+                new Clause.All(List.of(fits), List.of(), filters, List.of(hidden(query.viewer())));
+        return new Ask(
+                seen,
+                words ? new Queries(wanted).passages() : new Clause.Nothing(),
+                words ? passages : 0,
+                query.filters(),
+                query.counted(),
+                query.order(),
+                words ? Ranking.WINDOW : 0,
+                query.from(),
+                query.size(),
+                query.explained());
+    }
+
+    static Optional<Clause> published(SearchQuery query) {
+        return query.published().isOpen()
+                ? Optional.empty()
+                : Optional.of(
+                        new Clause.Between(
+                                Field.PUBLISHED,
+                                query.published().first(),
+                                query.published().last()));
+    }
+
+    /// What the viewer may not see.
+    private static Clause hidden(Actor viewer) {
+        Set<String> signs = signs(viewer);
+        Clause hidden = new Clause.OneOf(Field.HIDDEN, Set.of("1"));
+        return signs.isEmpty()
+                ? hidden
+                : new Clause.All(
+                        List.of(),
+                        List.of(),
+                        List.of(hidden),
+                        List.of(new Clause.OneOf(Field.READERS, signs)));
+    }
+
+    /// By which the viewer sees what not everybody may see.
+    static Set<String> signs(Actor viewer) {
+        Set<String> signs = new HashSet<>(Readers.borneBy(viewer));
+        signs.remove(Readers.EVERYBODY);
+        return signs;
     }
 
     /// How many have to be found to show the page.

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.khuevan.catalogue.Address;
+import org.khuevan.catalogue.CaptionNames;
 import org.khuevan.catalogue.ChangeLog.Seen;
 import org.khuevan.catalogue.Description;
 import org.khuevan.catalogue.ExaminedFile;
@@ -215,9 +216,13 @@ final class Entries {
         if (file.kind() != Kind.CAPTIONS) {
             return file;
         }
-        return material.files().stream()
-                .filter(f -> f.kind() == Kind.VIDEO || f.kind() == Kind.AUDIO)
-                .filter(f -> f.stem().equals(file.stem()))
+        List<MaterialFile> recordings =
+                material.files().stream().filter(MaterialFile::isRecording).toList();
+        Set<String> theirs =
+                CaptionNames.recordingsOf(
+                        file.name(), recordings.stream().map(MaterialFile::name).toList());
+        return recordings.stream()
+                .filter(recording -> theirs.contains(recording.name()))
                 .findFirst()
                 .orElse(file);
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -32,7 +33,7 @@ import org.khuevan.search.Results.FacetValue;
 /// one counts only there, so that its other values can be chosen too.
 final class FacetCounts {
 
-    private static final int MOST_VALUES = 200;
+    static final int MOST_VALUES = 200;
     private static final int BATCH = 256;
 
     /// Which facet an ordinal of the snapshot belongs to, and its value.
@@ -67,15 +68,16 @@ final class FacetCounts {
     record Counted(long total, Map<Facet, List<FacetValue>> facets) {}
 
     CollectorManager<Counting, Counted> counting(Map<Facet, Set<String>> narrowed) {
-        return counting(() -> new Counting(narrowed, false));
+        return counting(() -> new Counting(narrowed, false), narrowed);
     }
 
     /// For hits that are few, and narrowed by nothing.
     CollectorManager<Counting, Counted> countingFew() {
-        return counting(() -> new Counting(Map.of(), true));
+        return counting(() -> new Counting(Map.of(), true), Map.of());
     }
 
-    private CollectorManager<Counting, Counted> counting(Supplier<Counting> made) {
+    private CollectorManager<Counting, Counted> counting(
+            Supplier<Counting> made, Map<Facet, Set<String>> narrowed) {
         return new CollectorManager<>() {
             @Override
             public Counting newCollector() {
@@ -92,12 +94,12 @@ final class FacetCounts {
                         counts[i] += collector.counts[i];
                     }
                 }
-                return new Counted(total, sorted(counts));
+                return new Counted(total, sorted(counts, narrowed));
             }
         };
     }
 
-    private Map<Facet, List<FacetValue>> sorted(long[] counts) {
+    private Map<Facet, List<FacetValue>> sorted(long[] counts, Map<Facet, Set<String>> narrowed) {
         Map<Facet, List<FacetValue>> sorted = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
             sorted.put(facet, new ArrayList<>());
@@ -108,18 +110,24 @@ final class FacetCounts {
                         .add(new FacetValue(values[i], counts[i], broader.get(i)));
             }
         }
-        sorted.replaceAll((_, found) -> most(found));
+        sorted.replaceAll((facet, found) -> most(found, narrowed.getOrDefault(facet, Set.of())));
         return sorted;
     }
 
-    /// The most frequent first.
-    static List<FacetValue> most(List<FacetValue> found) {
-        return found.stream()
-                .sorted(
-                        Comparator.comparingLong(FacetValue::count)
-                                .reversed()
-                                .thenComparing(FacetValue::value))
-                .limit(MOST_VALUES)
+    /// The most frequent first; behind them those that were chosen, however few have them.
+    static List<FacetValue> most(List<FacetValue> found, Set<String> chosen) {
+        List<FacetValue> sorted =
+                found.stream()
+                        .sorted(
+                                Comparator.comparingLong(FacetValue::count)
+                                        .reversed()
+                                        .thenComparing(FacetValue::value))
+                        .toList();
+        return Stream.concat(
+                        sorted.stream().limit(MOST_VALUES),
+                        sorted.stream()
+                                .skip(MOST_VALUES)
+                                .filter(value -> chosen.contains(value.value())))
                 .toList();
     }
 

@@ -18,8 +18,9 @@ import tools.jackson.databind.JsonNode;
 /// is shown of a page of them.
 final class OpenSearchSearch {
 
-    private static final int MOST_VALUES = 200;
     private static final String PATH = "/_search";
+    private static final String VALUES = "values";
+    private static final String CHOSEN = "chosen";
 
     private final OpenSearch cluster;
     private final String index;
@@ -74,23 +75,29 @@ final class OpenSearchSearch {
             for (Facet facet : Facet.values()) {
                 counted.put(
                         facet.name(),
-                        Map.of(
-                                "filter",
-                                narrowed(Set.of(facet)),
-                                "aggs",
-                                Map.of(
-                                        "values",
-                                        Map.of(
-                                                "terms",
-                                                Map.of(
-                                                        "field",
-                                                        OpenSearchJson.field(facet),
-                                                        "size",
-                                                        MOST_VALUES)))));
+                        Map.of("filter", narrowed(Set.of(facet)), "aggs", values(facet)));
             }
             request.put("aggs", counted);
         }
         return request;
+    }
+
+    /// The most frequent, and those that were chosen.
+    private Map<String, Object> values(Facet facet) {
+        String field = OpenSearchJson.field(facet);
+        Map<String, Object> values = new HashMap<>();
+        values.put(VALUES, terms(Map.of("field", field, "size", FacetCounts.MOST_VALUES)));
+        Set<String> chosen = ask.narrowed().getOrDefault(facet, Set.of());
+        if (!chosen.isEmpty()) {
+            values.put(
+                    CHOSEN,
+                    terms(Map.of("field", field, "size", chosen.size(), "include", chosen)));
+        }
+        return values;
+    }
+
+    private static Map<String, Object> terms(Map<String, Object> of) {
+        return Map.of("terms", of);
     }
 
     private Map<String, Object> narrowed(Set<Facet> except) {
@@ -219,19 +226,20 @@ final class OpenSearchSearch {
         return parts;
     }
 
-    private static Map<Facet, List<FacetValue>> facets(JsonNode counted) {
+    private Map<Facet, List<FacetValue>> facets(JsonNode counted) {
         Map<Facet, List<FacetValue>> facets = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
-            List<FacetValue> values = new ArrayList<>();
-            for (JsonNode bucket : counted.path(facet.name()).path("values").path("buckets")) {
-                String value = bucket.path("key").asString();
-                values.add(
-                        new FacetValue(
-                                value,
-                                bucket.path("doc_count").asLong(),
-                                FacetCounts.broader(facet, value)));
+            Map<String, Long> counts = new HashMap<>();
+            for (String which : List.of(VALUES, CHOSEN)) {
+                for (JsonNode bucket : counted.path(facet.name()).path(which).path("buckets")) {
+                    counts.put(bucket.path("key").asString(), bucket.path("doc_count").asLong());
+                }
             }
-            facets.put(facet, FacetCounts.most(values));
+            List<FacetValue> values = new ArrayList<>();
+            counts.forEach((value, count) ->
+                    values.add(new FacetValue(value, count, FacetCounts.broader(facet, value))));
+            Set<String> chosen = ask.narrowed().getOrDefault(facet, Set.of());
+            facets.put(facet, FacetCounts.most(values, chosen));
         }
         return facets;
     }

@@ -1,5 +1,6 @@
 package org.khuevan.search;
 
+import com.ibm.icu.util.ULocale;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,9 @@ final class Restrictions {
     private static final Pattern YEARS =
             Pattern.compile("(?<sign>[<>]=?)?(?<first>\\d{4})(?:(?:-|–|\\.\\.)(?<last>\\d{4})?)?");
     private static final int EVER = 9999;
+
+    /// Of two and of three letters.
+    private static final Set<String> LANGUAGES = Set.of(ULocale.getISOLanguages());
 
     private static final Map<String, List<String>> KINDS = new LinkedHashMap<>();
 
@@ -62,7 +66,7 @@ final class Restrictions {
     private static Restriction language(String value) {
         Restriction known = terms(Facet.LANGUAGE, Vocabulary.LANGUAGE, value);
         String tag = value.strip().toLowerCase(Locale.ROOT);
-        return known instanceof Restriction.Nothing && tag.matches("[a-z]{2,3}")
+        return known instanceof Restriction.Nothing && LANGUAGES.contains(tag)
                 ? oneOf(Facet.LANGUAGE, Set.of(tag))
                 : known;
     }

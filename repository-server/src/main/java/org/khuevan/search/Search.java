@@ -17,8 +17,6 @@ import java.util.stream.Stream;
 import org.khuevan.catalogue.Description;
 import org.khuevan.catalogue.Material;
 import org.khuevan.catalogue.MaterialId;
-import org.khuevan.catalogue.Readers;
-import org.khuevan.people.Actor;
 import org.khuevan.search.Queries.Strictness;
 import org.khuevan.search.SearchQuery.Order;
 import org.khuevan.search.Wanted.Known;
@@ -78,16 +76,27 @@ public final class Search {
         return search(query, (typed, wanted) -> near(query, typed, wanted), Set.of());
     }
 
+    /// What is taken for a sign of a search and finds nothing was a sentence.
+    private static Results read(SearchQuery query, Function<TypedText, Results> asked) {
+        TypedText typed = TypedText.of(query.text());
+        TypedText sentence = TypedText.sentence(query.text());
+        Results found = asked.apply(typed);
+        return found.total() > 0 || sentence.equals(typed) ? found : asked.apply(sentence);
+    }
+
     /// The newest that have all of the words just as they were typed, for feeds and alerts: whoever
     /// is told of everything that has a few of them soon reads nothing.
     public Results news(SearchQuery query) {
-        long start = System.nanoTime();
         SearchQuery newest = query.in(Order.NEWEST).at(query.from(), query.size()).uncounted();
-        TypedText typed = TypedText.of(query.text());
+        return read(query, typed -> news(newest, typed));
+    }
+
+    private Results news(SearchQuery newest, TypedText typed) {
+        long start = System.nanoTime();
         Wanted wanted = Wanted.of(typed, analysis, synonyms.get(), false);
         Clause fits = new Queries(wanted).materials(Strictness.ALL);
         Ranking ranking = new Ranking(List.of(), clock.instant());
-        Ask.Found found = engine.find(ask(newest, wanted, fits, PASSAGES), ranking);
+        Ask.Found found = engine.find(Ask.of(newest, wanted, fits, PASSAGES), ranking);
         Hits hits = new Hits(new Marking(wanted, analysis), typed.words(), false, List.of());
         return new Results(
                 found.page().stream().map(hits::of).toList(),
@@ -99,8 +108,11 @@ public final class Search {
     /// Materials whose texts have the words, by their best passages, of which more are given than
     /// usual; without words, nothing.
     public Results passages(SearchQuery query) {
+        return read(query, typed -> passages(query, typed));
+    }
+
+    private Results passages(SearchQuery query, TypedText typed) {
         long start = System.nanoTime();
-        TypedText typed = TypedText.of(query.text());
         Wanted wanted = known(Wanted.of(typed, analysis, synonyms.get(), false));
         if (wanted.words().isEmpty()) {
             return new Results(List.of(), 0, Map.of(), Duration.ZERO);
@@ -110,7 +122,7 @@ public final class Search {
         Ask.Found found = Ask.Found.NOTHING;
         for (Strictness strictness : List.of(Strictness.ALL, Strictness.HALF)) {
             if (found.total() == 0) {
-                Ask ask = ask(query, wanted, queries.inside(strictness), MANY_PASSAGES);
+                Ask ask = Ask.of(query, wanted, queries.inside(strictness), MANY_PASSAGES);
                 found = engine.find(ask, ranking);
             }
         }
@@ -130,11 +142,24 @@ public final class Search {
             SearchQuery query,
             BiFunction<TypedText, Wanted, List<Near>> meant,
             Set<String> except) {
+        return read(query, typed -> search(query, typed, meant, except));
+    }
+
+    private Results search(
+            SearchQuery query,
+            TypedText typed,
+            BiFunction<TypedText, Wanted, List<Near>> meant,
+            Set<String> except) {
         long start = System.nanoTime();
-        TypedText typed = TypedText.of(query.text());
         Wanted wanted = known(Wanted.of(typed, analysis, synonyms.get(), false));
         List<Near> near = meant.apply(typed, wanted);
-        Ask.Found found = find(query, wanted, near, except);
+        // What must be or must not be is no part of what a librarian wrote.
+        List<MaterialId> pinned =
+                query.order() == Order.RELEVANCE && wanted.isLoose()
+                        ? pins.apply(typed.words())
+                        : List.of();
+        Ranking ranking = new Ranking(pinned, clock.instant(), near);
+        Ask.Found found = find(query, wanted, ranking, except);
         Hits hits = new Hits(new Marking(wanted, analysis), typed.words(), query.explained(), near);
         return new Results(
                 found.page().stream().map(hits::of).toList(),
@@ -157,9 +182,9 @@ public final class Search {
 
     private List<Near> near(Sense sense, SearchQuery query, Clause.All demanded) {
         List<Clause> filters = new ArrayList<>(demanded.filters());
-        published(query).ifPresent(filters::add);
+        Ask.published(query).ifPresent(filters::add);
         Clause.All fits = new Clause.All(List.of(), List.of(), filters, demanded.mustNot());
-        return engine.near(sense, fits, signs(query.viewer()), MOST_NEAR).stream()
+        return engine.near(sense, fits, Ask.signs(query.viewer()), MOST_NEAR).stream()
                 .filter(one -> one.likeness() >= sense.floor())
                 .toList();
     }
@@ -222,11 +247,15 @@ public final class Search {
 
     /// Whether a material has all of the words just as they were typed.
     boolean hasAll(SearchQuery query) {
-        TypedText typed = TypedText.of(query.text());
+        return hasAll(query, TypedText.of(query.text()))
+                || hasAll(query, TypedText.sentence(query.text()));
+    }
+
+    private boolean hasAll(SearchQuery query, TypedText typed) {
         Wanted wanted = Wanted.of(typed, analysis, synonyms.get(), false);
         Clause fits = new Queries(wanted).materials(Strictness.ALL);
         Ranking ranking = new Ranking(List.of(), clock.instant());
-        Ask ask = ask(query.at(0, 1).uncounted(), wanted, fits, 0);
+        Ask ask = Ask.of(query.at(0, 1).uncounted(), wanted, fits, 0);
         return engine.find(ask, ranking).total() > 0;
     }
 
@@ -238,6 +267,12 @@ public final class Search {
     /// A few hits with little detail while somebody types; the last word may be unfinished.
     public List<Hit> asTyped(String text, int limit) {
         TypedText typed = TypedText.of(text);
+        TypedText sentence = TypedText.sentence(text);
+        List<Hit> hits = asTyped(text, typed, limit);
+        return hits.isEmpty() && !sentence.equals(typed) ? asTyped(text, sentence, limit) : hits;
+    }
+
+    private List<Hit> asTyped(String text, TypedText typed, int limit) {
         Wanted wanted = Wanted.of(typed, analysis, synonyms.get(), !text.endsWith(" "));
         if (limit < 1 || wanted.included().isEmpty()) {
             return List.of();
@@ -245,37 +280,34 @@ public final class Search {
         SearchQuery query = SearchQuery.of(text).at(0, Math.min(limit, 100)).uncounted();
         Ranking ranking = new Ranking(List.of(), clock.instant());
         Queries queries = new Queries(wanted);
-        Ask ask = ask(query, wanted, queries.materials(Strictness.ALL), 1);
+        Ask ask = Ask.of(query, wanted, queries.materials(Strictness.ALL), 1);
         Ask.Found found = engine.find(ask, ranking);
         if (found.page().isEmpty()) {
-            ask = ask(query, wanted, queries.materials(Strictness.SOMETHING), 1);
+            ask = Ask.of(query, wanted, queries.materials(Strictness.SOMETHING), 1);
             found = engine.find(ask, ranking);
         }
         Hits hits = new Hits(new Marking(wanted, analysis), typed.words(), false, List.of());
         return found.page().stream().map(hits::of).toList();
     }
 
-    private Ask.Found find(SearchQuery query, Wanted wanted, List<Near> near, Set<String> except) {
+    private Ask.Found find(SearchQuery query, Wanted wanted, Ranking ranking, Set<String> except) {
         Queries queries = new Queries(wanted);
-        List<MaterialId> pinned =
-                query.order() == Order.RELEVANCE ? pins.apply(query.text()) : List.of();
-        Ranking ranking = new Ranking(pinned, clock.instant(), near);
         int words = wanted.words().size();
         // In another order than that of relevance the best would drown among those added.
         int enough = words > FEW_WORDS && query.order() == Order.RELEVANCE ? ENOUGH : 1;
-        List<MaterialId> meant = near.stream().map(Near::material).toList();
+        List<MaterialId> meant = ranking.near().stream().map(Near::material).toList();
         Ask.Found found = Ask.Found.NOTHING;
         for (Strictness strictness : strictnesses(words)) {
-            Clause fits = with(queries.materials(strictness), pinned, Ranking.PINNED);
+            Clause fits = with(queries.materials(strictness), ranking.pinned(), Ranking.PINNED);
             fits = without(with(fits, meant, Ranking.NEAR), except);
-            found = engine.find(ask(query, wanted, fits, PASSAGES), ranking);
+            found = engine.find(Ask.of(query, wanted, fits, PASSAGES), ranking);
             // Words decide how strictly they are taken, not what is near or pinned.
             if (found.total() - found.added() >= enough) {
                 break;
             }
         }
         return found.total() == 0 && wanted.hasQuoted()
-                ? find(query, wanted.unquoted(), near, except)
+                ? find(query, wanted.unquoted(), ranking, except)
                 : found;
     }
 
@@ -306,56 +338,6 @@ public final class Search {
                         List.of(),
                         List.of(),
                         List.of(new Clause.OneOf(Field.ID, ids)));
-    }
-
-    /// Rights are a part of what is asked.
-    private static Ask ask(SearchQuery query, Wanted wanted, Clause fits, int passages) {
-        List<Clause> filters = new ArrayList<>();
-        published(query).ifPresent(filters::add);
-        boolean words = !wanted.words().isEmpty();
-        Clause seen =
-                new Clause.All(List.of(fits), List.of(), filters, List.of(hidden(query.viewer())));
-        return new Ask(
-                seen,
-                words ? new Queries(wanted).passages() : new Clause.Nothing(),
-                words ? passages : 0,
-                query.filters(),
-                query.counted(),
-                query.order(),
-                words ? Ranking.WINDOW : 0,
-                query.from(),
-                query.size(),
-                query.explained());
-    }
-
-    private static Optional<Clause> published(SearchQuery query) {
-        return query.published().isOpen()
-                ? Optional.empty()
-                : Optional.of(
-                        new Clause.Between(
-                                Field.PUBLISHED,
-                                query.published().first(),
-                                query.published().last()));
-    }
-
-    /// What the viewer may not see.
-    private static Clause hidden(Actor viewer) {
-        Set<String> signs = signs(viewer);
-        Clause hidden = new Clause.OneOf(Field.HIDDEN, Set.of("1"));
-        return signs.isEmpty()
-                ? hidden
-                : new Clause.All(
-                        List.of(),
-                        List.of(),
-                        List.of(hidden),
-                        List.of(new Clause.OneOf(Field.READERS, signs)));
-    }
-
-    /// By which the viewer sees what not everybody may see.
-    private static Set<String> signs(Actor viewer) {
-        Set<String> signs = new HashSet<>(Readers.borneBy(viewer));
-        signs.remove(Readers.EVERYBODY);
-        return signs;
     }
 
     /// With what the index knows of the words.

@@ -46,12 +46,21 @@ record TypedText(List<Part> parts) {
     }
 
     static TypedText of(String typed) {
+        return of(typed, false);
+    }
+
+    /// The same where a colon with a space behind it is one of a sentence, whatever stands before.
+    static TypedText sentence(String typed) {
+        return of(typed, true);
+    }
+
+    private static TypedText of(String typed, boolean sentence) {
         String text = cut(typed);
         List<Part> parts = new ArrayList<>();
         Matcher matcher = PART.matcher(text);
         int at = 0;
         while (at < text.length() && parts.size() < MOST_PARTS && matcher.find(at)) {
-            Read read = read(text, matcher, parts);
+            Read read = read(text, matcher, parts, sentence);
             parts.add(read.part());
             at = read.end();
         }
@@ -61,7 +70,7 @@ record TypedText(List<Part> parts) {
     /// @param end where the next one may begin
     private record Read(Part part, int end) {}
 
-    private static Read read(String text, Matcher matcher, List<Part> before) {
+    private static Read read(String text, Matcher matcher, List<Part> before, boolean sentence) {
         if (matcher.group("rest") != null) {
             return plain(text, matcher.start(), matcher.end(), false);
         }
@@ -72,7 +81,12 @@ record TypedText(List<Part> parts) {
         int start = matcher.start(group);
         String name = matcher.group("name");
         Optional<Attribute> about = Optional.ofNullable(name).flatMap(Attribute::named);
-        if (name == null || about.isPresent() && isMeant(about.get(), value, matcher)) {
+        boolean spaced = name != null && !matcher.group("gap").isEmpty();
+        boolean meant =
+                about.isPresent()
+                        && !Plain.letters(value).isEmpty()
+                        && (!spaced || !sentence && isMeant(about.get(), value, matcher, before));
+        if (name == null || meant) {
             return new Read(new Part(about, value, quoted, excluded, start), matcher.end());
         }
         int from = matcher.start("name");
@@ -81,16 +95,18 @@ record TypedText(List<Part> parts) {
         return plain(text, from, first ? space : matcher.end(), excluded);
     }
 
-    /// With a space behind it, a colon is more often one of a sentence.
-    private static boolean isMeant(Attribute about, String value, Matcher matcher) {
-        if (Plain.letters(value).isEmpty()) {
-            return false;
+    /// With a space behind it, a colon is more often one of a sentence, such as *Bảo vệ môi trường:
+    /// thực trạng* and *Lịch sử Việt Nam: 1945*.
+    private static boolean isMeant(
+            Attribute about, String value, Matcher matcher, List<Part> before) {
+        boolean beside = before.isEmpty() || before.getLast().about().isPresent();
+        if (Wanted.field(about).isPresent()) {
+            boolean unlikeWords =
+                    matcher.group("quoted") != null && matcher.group("name").indexOf(' ') > 0;
+            return beside || unlikeWords;
         }
-        if (matcher.group("gap").isEmpty() || Wanted.field(about).isPresent()) {
-            return true;
-        }
-        // "Lịch sử Việt Nam: 1945" is no year.
-        return (about != Attribute.YEAR || matcher.start() == 0)
+        boolean behind = before.stream().anyMatch(part -> part.about().isPresent());
+        return (beside || behind && about != Attribute.YEAR)
                 && !(Restrictions.of(about, value) instanceof Restriction.Nothing);
     }
 

@@ -269,6 +269,53 @@ abstract class EngineContractTest {
     }
 
     @Test
+    void whatIsChosenIsCountedBehindTheMostFrequent() throws Exception {
+        List<MaterialId> added = new ArrayList<>();
+        for (int i = 0; i < FacetCounts.MOST_VALUES + 20; i++) {
+            Seen one = Library.material(100 + i, "Thuỷ triều", "vi", List.of(), List.of());
+            String name = "Trường %03d".formatted(i);
+            engine.written()
+                    .put(facetted(entries.of(one, 0), Map.of(Facet.ORGANISATION, Set.of(name))));
+            added.add(one.material().id());
+        }
+        engine.written().refresh();
+        String last = "Trường %03d".formatted(FacetCounts.MOST_VALUES + 19);
+        Results narrowed =
+                search.search(
+                        new SearchQuery(
+                                "thuỷ triều",
+                                Map.of(Facet.ORGANISATION, Set.of(last)),
+                                Order.RELEVANCE,
+                                0,
+                                20));
+        assertThat(narrowed.total()).isEqualTo(1);
+        assertThat(narrowed.facets().get(Facet.ORGANISATION))
+                .hasSize(FacetCounts.MOST_VALUES + 1)
+                .contains(new FacetValue(last, 1));
+        for (MaterialId one : added) {
+            engine.written().remove(one);
+        }
+        engine.written().refresh();
+    }
+
+    static Entry facetted(Entry entry, Map<Facet, Set<String>> facets) {
+        return new Entry(
+                entry.id(),
+                entry.readers(),
+                entry.texts(),
+                entry.words(),
+                entry.pairs(),
+                facets,
+                entry.published(),
+                entry.year(),
+                entry.uses(),
+                entry.collated(),
+                entry.shown(),
+                entry.passages(),
+                entry.meaning());
+    }
+
+    @Test
     void nobodyFindsOrCountsWhatTheyMayNotSee() {
         SearchQuery words = SearchQuery.of("nháp");
         assertThat(search.search(words).total()).isZero();
@@ -313,6 +360,7 @@ abstract class EngineContractTest {
                 .extracting(Hit::material)
                 .isEqualTo(id(3));
         assertThat(found("diệp lục Newton")).startsWith(id(3)).contains(id(1));
+        assertThat(found("ghim -lục")).isEmpty();
         Explanation why =
                 search.search(SearchQuery.of("quang hợp").withExplanations())
                         .hits()

@@ -131,7 +131,7 @@ final class Library {
             findings.add(new Finding.Text(new Place.Page(i + 1), pages[i] + "\n"));
         }
         String id = "%012d".formatted(number);
-        Instant when = Instant.parse("2025-0%d-01T00:00:00Z".formatted(number));
+        Instant when = Instant.parse("2025-0%d-01T00:00:00Z".formatted(Math.min(number, 9)));
         MaterialFile file =
                 new MaterialFile(
                         new FileId(id),

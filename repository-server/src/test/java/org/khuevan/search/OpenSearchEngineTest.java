@@ -26,30 +26,17 @@ class OpenSearchEngineTest extends EngineContractTest {
     void whatTheClusterRefusesIsToldAndHoldsUpNoOther() throws Exception {
         Seen good = Library.material(8, "Thuỷ triều", "vi", List.of(), List.of());
         Seen bad = Library.material(9, "Bão từ", "vi", List.of(), List.of());
-        engine.written().put(withAnEndlessSubject(entries.of(bad, 0)));
+        engine.written()
+                .put(
+                        facetted(
+                                entries.of(bad, 0),
+                                Map.of(Facet.SUBJECT, Set.of("x".repeat(40_000)))));
         engine.written().put(entries.of(good, 0));
         assertThat(engine.written().refresh()).containsExactly(bad.material().id());
         assertThat(engine.written().refresh()).isEmpty();
         assertThat(found("thủy triều")).containsExactly(good.material().id());
         engine.written().remove(good.material().id());
         engine.written().refresh();
-    }
-
-    private static Entry withAnEndlessSubject(Entry entry) {
-        return new Entry(
-                entry.id(),
-                entry.readers(),
-                entry.texts(),
-                entry.words(),
-                entry.pairs(),
-                Map.of(Facet.SUBJECT, Set.of("x".repeat(40_000))),
-                entry.published(),
-                entry.year(),
-                entry.uses(),
-                entry.collated(),
-                entry.shown(),
-                entry.passages(),
-                entry.meaning());
     }
 
     @AfterAll

@@ -281,6 +281,11 @@ class SearchTest {
         assertThat(found("-kind:video")).containsExactly(handbook);
         assertThat(found("year:1990 quang")).isEmpty();
         assertThat(found("loại:gì-đó")).isEmpty();
+        // No organisation is called so: it was the colon of a sentence.
+        assertThat(found("Trường: quang hợp")).contains(handbook);
+        assertThat(search.asTyped("Trường: quang hợp", 5))
+                .extracting(Hit::material)
+                .contains(handbook);
     }
 
     @Test

@@ -56,6 +56,38 @@ class TypedTextTest {
     }
 
     @Test
+    void aColonOfASentenceIsNoSign() {
+        for (String sentence :
+                List.of(
+                        "Bảo vệ môi trường: thực trạng và giải pháp",
+                        "Từ trường: lực Lorentz",
+                        "Kinh tế thị trường: \"bàn tay vô hình\"",
+                        "Đo lường và đơn vị: mét",
+                        "Ngôn ngữ: php")) {
+            assertThat(TypedText.of(sentence).parts())
+                    .as(sentence)
+                    .allMatch(part -> part.about().isEmpty());
+        }
+        assertThat(TypedText.of("môn: Toán môi trường: đất").parts())
+                .extracting(Part::about)
+                .containsExactly(
+                        Optional.of(Attribute.SUBJECT),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+        assertThat(TypedText.of("tác giả: Nguyễn Du lớp: 10").parts().getLast().about())
+                .contains(Attribute.LEVEL);
+        assertThat(TypedText.of("toán lớp:10").parts().getLast().about()).contains(Attribute.LEVEL);
+        assertThat(TypedText.of("Đơn vị: mét").parts().getFirst().about())
+                .contains(Attribute.ORGANISATION);
+        assertThat(TypedText.sentence("Đơn vị: mét").parts())
+                .extracting(Part::text)
+                .containsExactly("Đơn", "vị:", "mét");
+        assertThat(Restrictions.of(Attribute.LANGUAGE, "hmn"))
+                .isEqualTo(new Restriction.OneOf(Facet.LANGUAGE, Set.of("hmn")));
+    }
+
+    @Test
     void wordsOfLatinLettersAreThoseOfUnicode() throws IOException {
         List<String> pieces =
                 List.of(

@@ -29,7 +29,9 @@ public final class CaptionsExaminer implements Examiner {
     private static final String TTML = "application/ttml+xml";
     private static final Set<String> TYPES = Set.of("text/vtt", "application/x-subrip", TTML);
     private static final Pattern LANGUAGE_IN_NAME =
-            Pattern.compile("[._-]([A-Za-z]{2,3})([-_][A-Za-z]{2,4})?\\.(vtt|srt|ttml|dfxp|xml)$");
+            Pattern.compile(
+                    "(?<sign>[._-])(?<language>[A-Za-z]{2,3})([-_][A-Za-z]{2,4})?"
+                            + "\\.(vtt|srt|ttml|dfxp|xml)$");
     private static final Pattern LANGUAGE_IN_HEADER =
             Pattern.compile("\\AWEBVTT[^\\n]*\\n(?:[^\\n]+\\n)*?Language:\\s*([A-Za-z-]+)");
 
@@ -49,21 +51,24 @@ public final class CaptionsExaminer implements Examiner {
         }
         Files.writeString(source.derived("captions.vtt"), Cue.webVtt(cues));
         report.add(new Finding.Duration(cues.getLast().end()));
-        String language = declared(source.name(), text).orElseGet(() -> spoken(cues));
+        String language = language(source.name(), text, cues);
         report.add(new Finding.Captions("captions.vtt", language, ""));
         tell(cues, report);
         report.property(Name.LANGUAGE, language.equals("und") ? "" : language);
         return Kind.CAPTIONS;
     }
 
-    private static Optional<String> declared(String name, String text) {
+    /// Behind a dot, a language in the name is one; what only ends like one, as `hoc_ki.vtt` does,
+    /// counts where the words do not tell.
+    private static String language(String name, String text, List<Cue> cues) {
         Matcher inName = LANGUAGE_IN_NAME.matcher(name);
-        if (inName.find()) {
-            Optional<String> tag = Languages.tag(inName.group(1));
-            if (tag.isPresent()) {
-                return tag;
-            }
-        }
+        Optional<String> named =
+                inName.find() ? Languages.tag(inName.group("language")) : Optional.empty();
+        boolean sure = named.isPresent() && inName.group("sign").equals(".");
+        return (sure ? named : declared(text)).or(() -> spoken(cues)).or(() -> named).orElse("und");
+    }
+
+    private static Optional<String> declared(String text) {
         Optional<String> inDocument = Ttml.language(text).flatMap(Languages::tag);
         if (inDocument.isPresent()) {
             return inDocument;
@@ -72,11 +77,11 @@ public final class CaptionsExaminer implements Examiner {
         return inHeader.find() ? Languages.tag(inHeader.group(1)) : Optional.empty();
     }
 
-    private static String spoken(List<Cue> cues) {
+    private static Optional<String> spoken(List<Cue> cues) {
         Report words = new Report(LANGUAGE_SAMPLE, (_, _) -> {});
         tell(cues, words);
         Findings findings = words.findings(Kind.CAPTIONS, "text/vtt");
-        return findings.values(Name.LANGUAGE).findFirst().orElse("und");
+        return findings.values(Name.LANGUAGE).findFirst();
     }
 
     private static void tell(List<Cue> cues, Report report) {

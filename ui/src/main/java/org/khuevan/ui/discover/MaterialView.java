@@ -171,7 +171,7 @@ final class MaterialView extends Article {
                             parts.assets(),
                             material.id(),
                             known,
-                            captionsOf(file),
+                            ExaminedFile.captionsOf(file, examined),
                             opening.seconds(),
                             opening.words());
             case CAPTIONS ->
@@ -228,13 +228,6 @@ final class MaterialView extends Article {
 
     private static MaterialFacts.Copy copy(MaterialFile file, String key, String path) {
         return new MaterialFacts.Copy(key, Address.derived(file, path));
-    }
-
-    private List<ExaminedFile> captionsOf(MaterialFile recording) {
-        return examined.stream()
-                .filter(e -> e.findings().kind() == Kind.CAPTIONS)
-                .filter(e -> e.file().stem().equals(recording.stem()))
-                .toList();
     }
 
     private Section notShown(MaterialFile file) {

@@ -18,7 +18,6 @@ import org.khuevan.course.Activity.MaterialActivity;
 import org.khuevan.course.Activity.Part;
 import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Findings;
-import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Place;
 import org.khuevan.learning.Progress;
 import org.khuevan.people.Actor;
@@ -138,11 +137,7 @@ record MaterialLesson(
             ExaminedFile file,
             List<ExaminedFile> all,
             Map<String, List<String>> parameters) {
-        List<ExaminedFile> captions =
-                all.stream()
-                        .filter(one -> one.findings().kind() == Kind.CAPTIONS)
-                        .filter(one -> one.file().stem().equals(file.file().stem()))
-                        .toList();
+        List<ExaminedFile> captions = ExaminedFile.captionsOf(file.file(), all);
         double first = activity.part() instanceof Part.Times(double from, _) ? from : 0;
         double last = activity.part() instanceof Part.Times(_, double to) ? to : Double.MAX_VALUE;
         double left = progress.place().map(Progress.LastPlace::where).orElse(0L) / 1000.0;

@@ -104,11 +104,7 @@ public class CaptionsPage extends Div implements BeforeEnterObserver, HasDynamic
             case OFF -> add(note("captions.automatic.off"));
             case NO_MODEL -> add(note("captions.automatic.no-model"));
         }
-        List<ExaminedFile> beside =
-                examined.stream()
-                        .filter(one -> one.findings().kind() == Kind.CAPTIONS)
-                        .filter(one -> one.file().stem().equals(recording.file().stem()))
-                        .toList();
+        List<ExaminedFile> beside = ExaminedFile.captionsOf(recording.file(), examined);
         add(
                 new CaptionsEditor(
                         words,
