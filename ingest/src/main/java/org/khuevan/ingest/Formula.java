@@ -3,6 +3,8 @@ package org.khuevan.ingest;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jsoup.nodes.Element;
 import org.khuevan.ingest.document.Formulas;
 
 /// A formula in LaTeX, as it is shown: browsers need neither a script nor a font for it.
@@ -24,6 +26,15 @@ public record Formula(String tex, boolean display) {
                             return size() > REMEMBERED;
                         }
                     });
+
+    /// A formula of MathML.
+    ///
+    /// @param math its `math` element, with a prefix or without
+    /// @return empty if LaTeX, as it is understood here, cannot say all of it
+    public static Optional<Formula> ofMathMl(Element math) {
+        boolean display = math.attr("display").equals("block");
+        return Formulas.latex(math).map(tex -> new Formula(tex, display));
+    }
 
     /// A `math` element (MathML), or the formula as code if it is not understood.
     public String html() {

@@ -23,7 +23,9 @@ import org.khuevan.course.Question.ShortText.Accepted;
 record GapText(Optional<Filling> before, boolean marksMatter, SecureRandom random) {
 
     private static final Pattern NUMBER =
-            Pattern.compile("#\\s*([+-]?[0-9.,]+)\\s*(?:(?:±|\\+-)\\s*([0-9.,]+))?\\s*(.*)");
+            Pattern.compile(
+                    "#\\s*(?<value>%1$s)\\s*(?:(?:±|\\+-)\\s*(?<tolerance>%1$s))?\\s*(?<unit>.*)"
+                            .formatted(WrittenNumber.WITHIN));
 
     static String of(Filling filling) {
         return switch (filling) {
@@ -67,9 +69,10 @@ record GapText(Optional<Filling> before, boolean marksMatter, SecureRandom rando
                     : before.get();
         }
         Matcher number = NUMBER.matcher(inside);
-        Optional<Double> value = number.matches() ? number(number.group(1)) : Optional.empty();
+        Optional<Double> value =
+                number.matches() ? number(number.group("value")) : Optional.empty();
         if (value.isPresent()) {
-            return number(value.get(), number.group(2), number.group(3).strip());
+            return number(value.get(), number.group("tolerance"), number.group("unit").strip());
         }
         List<String> alternatives =
                 Arrays.stream(inside.split("\\|"))

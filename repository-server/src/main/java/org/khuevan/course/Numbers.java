@@ -20,6 +20,12 @@ final class Numbers {
         }
     }
 
+    static void requireTolerance(double tolerance) {
+        if (!(tolerance >= 0) || Double.isInfinite(tolerance)) {
+            throw new IllegalArgumentException("not a tolerance: " + tolerance);
+        }
+    }
+
     static void requireFinite(double number) {
         if (!Double.isFinite(number)) {
             throw new IllegalArgumentException("not a number: " + number);

@@ -1,8 +1,11 @@
 package org.khuevan.course;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -12,6 +15,7 @@ import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -66,6 +70,8 @@ public final class Prose {
                             + "|(?<![\\\\$])\\$(?<inline>[^\\s$`](?:[^$`\\n]*[^\\s\\\\$`])?)\\$"
                             + "(?![\\d$])");
 
+    private static final Pattern GAP = Pattern.compile("\\[\\[([A-Za-z0-9_-]{1,40})]]");
+
     private static final char OPEN = '\uE0F0';
     private static final char CLOSE = '\uE0F1';
     private static final Pattern PLACE = Pattern.compile(OPEN + "(\\d+)" + CLOSE);
@@ -74,14 +80,20 @@ public final class Prose {
 
     /// @return HTML of blocks, to stand in a page
     public static String html(String markdown) {
-        Document clean = page(markdown);
-        return clean.outputSettings(new Document.OutputSettings().prettyPrint(false)).body().html();
+        return html(markdown, Map.of());
+    }
+
+    /// The text of a cloze.
+    ///
+    /// @param gaps what stands in each gap, by its key: HTML that is taken as it is
+    public static String html(String markdown, Map<String, String> gaps) {
+        return blocks(page(markdown, Prose::shown, gaps));
     }
 
     /// HTML without a paragraph around it where there is only one, for choices and other short
     /// texts.
     public static String inline(String markdown) {
-        Document clean = page(markdown);
+        Document clean = page(markdown, Prose::shown, Map.of());
         Element body =
                 clean.outputSettings(new Document.OutputSettings().prettyPrint(false)).body();
         Element only = body.childrenSize() == 1 ? body.firstElementChild() : null;
@@ -90,53 +102,109 @@ public final class Prose {
 
     /// The words alone, for the search and for titles.
     public static String text(String markdown) {
-        return page(markdown, formula -> new TextNode(formula.tex())).body().text();
+        return page(markdown, formula -> new TextNode(formula.tex()), Map.of()).body().text();
     }
 
     /// HTML for other platforms, in which formulas stay LaTeX between `\\(` and `\\)`.
     public static String htmlWithTex(String markdown) {
-        Document clean = page(markdown, Prose::tex);
+        return htmlWithTex(markdown, Map.of());
+    }
+
+    /// The text of a cloze for other platforms.
+    ///
+    /// @param gaps what stands in each gap, by its key: HTML that is taken as it is
+    public static String htmlWithTex(String markdown, Map<String, String> gaps) {
+        return blocks(page(markdown, Prose::tex, gaps));
+    }
+
+    private static String blocks(Document clean) {
         return clean.outputSettings(new Document.OutputSettings().prettyPrint(false)).body().html();
     }
 
-    private static Document page(String markdown) {
-        return page(markdown, Prose::shown);
+    /// What Markdown must not touch: while it is read, a sign of our own stands for it.
+    private sealed interface Sheltered {
+
+        /// As it was written.
+        String source();
     }
 
-    /// @param source as it was written, with its dollars
-    private record Sheltered(String source, String tex, boolean display) {
+    private record Tex(String source, String tex, boolean display) implements Sheltered {
 
-        static Sheltered of(MatchResult found) {
+        static Tex of(MatchResult found) {
             boolean display = found.group("display") != null;
             String tex = found.group(display ? "display" : "inline");
-            return new Sheltered(found.group(), tex.strip(), display);
+            return new Tex(found.group(), tex.strip(), display);
         }
     }
 
-    private static Document page(String markdown, Function<Sheltered, Node> formula) {
-        List<Sheltered> formulas = new ArrayList<>();
-        String sheltered =
-                FORMULA.matcher(markdown.replaceAll("[" + OPEN + CLOSE + "]", ""))
-                        .replaceAll(found -> {
-                            formulas.add(Sheltered.of(found));
-                            return "" + OPEN + (formulas.size() - 1) + CLOSE;
-                        });
-        Document dirty = Jsoup.parseBodyFragment(RENDERER.render(PARSER.parse(sheltered)), HERE);
+    private record InGap(String source, String html) implements Sheltered {}
+
+    private static Document page(
+            String markdown, Function<Tex, Node> formula, Map<String, String> gaps) {
+        List<Sheltered> sheltered = new ArrayList<>();
+        String text =
+                GAP.matcher(markdown.replaceAll("[" + OPEN + CLOSE + "]", ""))
+                        .replaceAll(found ->
+                                Optional.ofNullable(gaps.get(found.group(1)))
+                                        .map(html -> new InGap(found.group(), html))
+                                        .map(gap -> place(sheltered, gap))
+                                        .orElseGet(() -> Matcher.quoteReplacement(found.group())));
+        String without =
+                FORMULA.matcher(text).replaceAll(found -> shelter(sheltered, Tex.of(found)));
+        Document dirty = Jsoup.parseBodyFragment(RENDERER.render(PARSER.parse(without)), HERE);
         Document clean = CLEANER.clean(dirty);
         clean.select("img").forEach(Prose::onlyOurs);
         clean.select("a[href]").forEach(Prose::link);
         // A page has a heading of its own above these.
         clean.select("h1").tagName("h2");
-        restore(clean.body(), formulas, formula);
+        restore(clean.body(), sheltered, formula);
         return clean;
     }
 
+    private static String place(List<Sheltered> sheltered, Sheltered one) {
+        sheltered.add(one);
+        return "" + OPEN + (sheltered.size() - 1) + CLOSE;
+    }
+
+    /// Nothing can be filled in within a formula: one with gaps is cut into what stands between
+    /// them, or, where a piece would be none, stays the text that was written.
+    private static String shelter(List<Sheltered> sheltered, Tex formula) {
+        List<String> gaps = PLACE.matcher(formula.tex()).results().map(MatchResult::group).toList();
+        String[] pieces = PLACE.split(formula.tex(), -1);
+        if (gaps.isEmpty()) {
+            return place(sheltered, formula);
+        }
+        if (Arrays.stream(pieces).anyMatch(piece -> !isWhole(piece))) {
+            return Matcher.quoteReplacement(formula.source());
+        }
+        StringBuilder cut = new StringBuilder();
+        for (int i = 0; i < pieces.length; i++) {
+            String piece = pieces[i].strip();
+            cut.append(piece.isEmpty() ? "" : place(sheltered, new Tex(piece, piece, false)))
+                    .append(i < gaps.size() ? " " + gaps.get(i) + " " : "");
+        }
+        return cut.toString();
+    }
+
+    /// Whether every brace that it opens it closes, and no other.
+    private static boolean isWhole(String tex) {
+        String braces = tex.replaceAll("\\\\.|[^{}]", "");
+        while (braces.contains("{}")) {
+            braces = braces.replace("{}", "");
+        }
+        return braces.isEmpty() && !tex.matches("(?s).*[\\^_]\\s*");
+    }
+
     private static void restore(
-            Element root, List<Sheltered> formulas, Function<Sheltered, Node> formula) {
+            Element root, List<Sheltered> sheltered, Function<Tex, Node> formula) {
         List<TextNode> texts = new ArrayList<>();
         root.traverse((node, _) -> {
             if (node instanceof TextNode text && text.getWholeText().indexOf(OPEN) >= 0) {
                 texts.add(text);
+            } else if (node instanceof Element element) {
+                for (Attribute one : element.attributes()) {
+                    one.setValue(written(one.getValue(), sheltered));
+                }
             }
         });
         for (TextNode text : texts) {
@@ -145,21 +213,32 @@ public final class Prose {
             Matcher place = PLACE.matcher(text.getWholeText());
             int done = 0;
             while (place.find()) {
-                Sheltered found = formulas.get(Integer.parseInt(place.group(1)));
                 text.before(new TextNode(text.getWholeText().substring(done, place.start())));
-                text.before(code ? new TextNode(found.source()) : formula.apply(found));
+                switch (sheltered.get(Integer.parseInt(place.group(1)))) {
+                    case Tex tex ->
+                            text.before(code ? new TextNode(tex.source()) : formula.apply(tex));
+                    case InGap gap -> text.before(gap.html());
+                }
                 done = place.end();
             }
             text.text(text.getWholeText().substring(done));
         }
     }
 
-    private static Node tex(Sheltered formula) {
+    /// In addresses and such there are neither formulas nor gaps.
+    private static String written(String attribute, List<Sheltered> sheltered) {
+        return PLACE.matcher(attribute)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(
+                                sheltered.get(Integer.parseInt(found.group(1))).source()));
+    }
+
+    private static Node tex(Tex formula) {
         return new TextNode(
                 formula.display() ? "$$" + formula.tex() + "$$" : "\\(" + formula.tex() + "\\)");
     }
 
-    private static Node shown(Sheltered formula) {
+    private static Node shown(Tex formula) {
         String html = new Formula(formula.tex(), formula.display()).html();
         return Objects.requireNonNull(Jsoup.parseBodyFragment(html).body().firstElementChild());
     }

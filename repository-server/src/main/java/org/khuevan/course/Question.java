@@ -118,7 +118,7 @@ public sealed interface Question {
         public record Value(double value, double tolerance, double credit, String feedback) {
             public Value {
                 Numbers.requireFinite(value);
-                Numbers.requirePoints(tolerance);
+                Numbers.requireTolerance(tolerance);
                 Numbers.requireCredit(credit);
             }
         }
@@ -219,9 +219,13 @@ public sealed interface Question {
             return new Cloze(other, gaps);
         }
 
-        /// Plain text in which gaps are lines to write on.
-        public static String blanks(String plain) {
-            return plain.replaceAll("\\[\\[[A-Za-z0-9_-]+]]", "____");
+        /// A line to write on, in Markdown.
+        public static final String BLANK = "\\_\\_\\_\\_";
+
+        /// Markdown in which gaps are lines to write on.
+        public static String blanks(String markdown) {
+            return markdown.replaceAll(
+                    "\\[\\[[A-Za-z0-9_-]+]]", java.util.regex.Matcher.quoteReplacement(BLANK));
         }
 
         /// How a gap stands in the text.

@@ -73,9 +73,13 @@ public final class Solution {
                                 + (units.isEmpty() ? "" : " " + units.getFirst().name()));
     }
 
-    /// Without an exponent or a needless `.0`.
+    /// Without a needless `.0`, and without an exponent as long as that can be read.
     static String written(double number) {
-        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+        BigDecimal exact = BigDecimal.valueOf(number).stripTrailingZeros();
+        int exponent = exact.precision() - exact.scale() - 1;
+        return exact.signum() == 0 || (exponent > -8 && exponent < 12)
+                ? exact.toPlainString()
+                : exact.scaleByPowerOfTen(-exponent).toPlainString() + "·10^" + exponent;
     }
 
     private static Optional<String> words(List<ShortText.Accepted> accepted) {

@@ -76,8 +76,8 @@ final class EmbeddedAnswers {
                     text.replace(
                             Question.Cloze.mark(one.key),
                             one.key.equals(asked) && ticked.size() + gaps.size() > 1
-                                    ? "**____ ?**"
-                                    : "____");
+                                    ? "**" + Question.Cloze.BLANK + " ?**"
+                                    : Question.Cloze.BLANK);
         }
         return text;
     }
@@ -133,7 +133,7 @@ final class EmbeddedAnswers {
         if (kind.matches("(MULTICHOICE|MC)(_?[VH]?S?)?")) {
             return new Filling.OneOf(choices(parts));
         }
-        throw new IllegalArgumentException("gap of the kind " + kind);
+        throw new IllegalArgumentException("kind of gap: " + kind);
     }
 
     private List<Choice> choices(List<Part> parts) {

@@ -41,9 +41,17 @@ final class GiftReader {
     private static final Pattern TRUTH =
             Pattern.compile("(?i)\\A(T|TRUE|F|FALSE)\\s*(?:#(.*))?\\z", Pattern.DOTALL);
 
+    private final Pictures pictures;
     private final SecureRandom random = new SecureRandom();
     private final List<Question> questions = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
+
+    /// How the question that is read is called in remarks.
+    private String shown = "";
+
+    GiftReader(Pictures pictures) {
+        this.pictures = pictures;
+    }
 
     Imported read(String text) {
         String lines = hidden(text).replace("\r\n", "\n").replace('\r', '\n');
@@ -80,8 +88,7 @@ final class GiftReader {
             name = plain(named.group(1));
             rest = source.substring(named.end()).strip();
         }
-        String shown =
-                name.isEmpty() ? unescape(rest.substring(0, Math.min(60, rest.length()))) : name;
+        shown = name.isEmpty() ? unescape(rest.substring(0, Math.min(60, rest.length()))) : name;
         Matcher block = BLOCK.matcher(rest);
         if (!block.find()) {
             boolean open = find(rest, "{") >= 0;
@@ -97,9 +104,9 @@ final class GiftReader {
             String body = block.group(1).strip();
             Question question = question(name, before, after, body);
             questions.add(question);
-            lost(shown, rest, question);
+            lost(rest, question);
             if (question instanceof Question.Ordering ordering) {
-                lostOrder(shown, body.lines().findFirst().orElse(""), ordering);
+                lostOrder(body.lines().findFirst().orElse(""), ordering);
             }
             if (CourseDrafts.unfinished(question).contains(Flaw.What.NOTHING_RIGHT)) {
                 remarks.add(new Remark(shown, What.UNFINISHED, ""));
@@ -113,18 +120,22 @@ final class GiftReader {
         }
     }
 
-    /// GIFT names pictures, but holds none.
-    private void lost(String shown, String source, Question question) {
+    private void lost(String source, Question question) {
         FILE.matcher(unescape(source))
                 .results()
-                .forEach(file -> remarks.add(new Remark(shown, What.PICTURE_LOST, file.group(1))));
+                .forEach(file ->
+                        remarks.add(
+                                new Remark(
+                                        shown,
+                                        What.PICTURE_LOST,
+                                        Attachments.name(file.group(1)))));
         if (question instanceof Numeric && OTHER_NUMBERS.matcher(source).find()) {
             remarks.add(new Remark(shown, What.PART_LOST, "*"));
         }
     }
 
     /// Of a list to be put in order, all is shown here, and runs of what is right give marks.
-    private void lostOrder(String shown, String settings, Question.Ordering ordering) {
+    private void lostOrder(String settings, Question.Ordering ordering) {
         String[] said = settings.replaceFirst(">", "").strip().split("\\s+");
         boolean all =
                 said[0].matches("(?i)ALL|0|")
@@ -191,7 +202,7 @@ final class GiftReader {
         return at;
     }
 
-    private static Question truth(Stem stem, Matcher truth) {
+    private Question truth(Stem stem, Matcher truth) {
         boolean is = truth.group(1).toUpperCase(java.util.Locale.ROOT).startsWith("T");
         String[] said = Optional.ofNullable(truth.group(2)).orElse("").split("(?<!\\\\)#", 2);
         String ifWrong = prose(said[0]);
@@ -199,7 +210,7 @@ final class GiftReader {
         return new Question.TrueFalse(stem, is, is ? ifRight : ifWrong, is ? ifWrong : ifRight);
     }
 
-    private static Question number(Stem stem, String answers) {
+    private Question number(Stem stem, String answers) {
         List<Numeric.Value> values = new ArrayList<>();
         String trimmed = answers.strip();
         List<Part> parts =
@@ -215,7 +226,7 @@ final class GiftReader {
         return new Numeric(stem, values, List.of(), false);
     }
 
-    private static Numeric.Value value(Part part) {
+    private Numeric.Value value(Part part) {
         String text = part.text.strip();
         int range = text.indexOf("..");
         int colon = text.indexOf(':');
@@ -336,7 +347,7 @@ final class GiftReader {
         return new Part(sign, credit, both[0].strip(), both.length > 1 ? both[1].strip() : "");
     }
 
-    private static String prose(String text) {
+    private String prose(String text) {
         String said = text.strip();
         Matcher format = FORMAT.matcher(said);
         String kind = "moodle";
@@ -346,15 +357,23 @@ final class GiftReader {
         }
         String open = unescape(said);
         return switch (kind) {
-            case "markdown" -> open;
+            case "markdown" -> attachments().inMarkdown(open);
             case "html" -> html(open);
             case "plain" -> MarkdownOf.plain(open);
             default -> open.contains("<") ? html(open) : MarkdownOf.plain(open);
         };
     }
 
-    private static String html(String html) {
-        return MoodleReader.STRAY.matcher(MarkdownOf.html(html)).replaceAll("$1").strip();
+    private String html(String html) {
+        return MoodleReader.STRAY
+                .matcher(MarkdownOf.html(html, attachments()))
+                .replaceAll("$1")
+                .strip();
+    }
+
+    /// GIFT names files, but holds only those that are written into a text.
+    private Attachments attachments() {
+        return new Attachments(pictures, remarks, shown, _ -> Optional.empty());
     }
 
     private static String plain(String text) {

@@ -2,13 +2,15 @@ package org.khuevan.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.khuevan.ingest.Formula;
 
 /// Makes Markdown of the HTML of other platforms. What Markdown cannot say stays HTML, which is
 /// cleaned whenever it is shown.
@@ -26,17 +28,31 @@ final class MarkdownOf {
     private static final Pattern LINE_START =
             Pattern.compile("(?m)^([ \\t]*)(#{1,6} |[-+] |> |\\d{1,9}[.)] )");
 
-    private final StringBuilder out = new StringBuilder();
-    private final UnaryOperator<String> source;
+    /// Formulas as the editor of WIRIS writes them into texts: MathML with other brackets.
+    private static final Pattern WIRIS = Pattern.compile("(?s)«math.*?«/math»");
 
-    private MarkdownOf(UnaryOperator<String> source) {
-        this.source = source;
+    private final StringBuilder out = new StringBuilder();
+    private final Attachments attachments;
+
+    private MarkdownOf(Attachments attachments) {
+        this.attachments = attachments;
     }
 
-    /// @param source gives the address here of a picture there
-    static String html(String html, UnaryOperator<String> source) {
-        MarkdownOf markdown = new MarkdownOf(source);
-        markdown.inside(Jsoup.parseBodyFragment(html).body());
+    static String html(String html, Attachments attachments) {
+        String opened =
+                WIRIS.matcher(html)
+                        .replaceAll(found -> Matcher.quoteReplacement(mathMl(found.group())));
+        return inside(Jsoup.parseBodyFragment(opened).body(), attachments);
+    }
+
+    /// The same of XHTML, where any element may be empty.
+    static String xhtml(String xml, Attachments attachments) {
+        return inside(Jsoup.parse(xml, "", Parser.xmlParser()), attachments);
+    }
+
+    private static String inside(Element element, Attachments attachments) {
+        MarkdownOf markdown = new MarkdownOf(attachments);
+        markdown.inside(element);
         return markdown.out
                 .toString()
                 .replaceAll("[ \\t]+\\n", "\n")
@@ -46,8 +62,12 @@ final class MarkdownOf {
                 .strip();
     }
 
-    static String html(String html) {
-        return html(html, address -> address);
+    private static String mathMl(String wiris) {
+        return wiris.replace('«', '<')
+                .replace('»', '>')
+                .replace('¨', '"')
+                .replace('`', '\'')
+                .replace('§', '&');
     }
 
     /// Text in which nothing means more than it says.
@@ -56,10 +76,21 @@ final class MarkdownOf {
         Matcher formula = FORMULA.matcher(text);
         int done = 0;
         while (formula.find()) {
-            escaped.append(words(text.substring(done, formula.start()))).append(formula(formula));
+            append(escaped, words(text.substring(done, formula.start())));
+            append(escaped, formula(formula));
             done = formula.end();
         }
-        return escaped.append(words(text.substring(done))).toString();
+        append(escaped, words(text.substring(done)));
+        return escaped.toString();
+    }
+
+    /// A dollar before another or before a digit would not end a formula.
+    private static void append(StringBuilder out, String text) {
+        boolean apart =
+                !out.isEmpty()
+                        && out.charAt(out.length() - 1) == '$'
+                        && text.matches("(?s)[$\\d].*");
+        out.append(apart ? " " : "").append(text);
     }
 
     private static String formula(Matcher formula) {
@@ -97,7 +128,7 @@ final class MarkdownOf {
                     String words = plain(text.getWholeText().replaceAll("\\s+", " "));
                     boolean begins =
                             out.length() > 1 && out.substring(out.length() - 2).equals("\\\n");
-                    out.append(begins ? words.stripLeading() : words);
+                    append(out, begins ? words.stripLeading() : words);
                 }
                 case Element inner -> element(inner);
                 default -> {
@@ -108,7 +139,7 @@ final class MarkdownOf {
     }
 
     private void element(Element element) {
-        switch (element.normalName()) {
+        switch (element.normalName().replaceFirst("^m(ml)?:", "")) {
             case "p", "div", "section", "article" -> block(() -> inside(element));
             case "br" -> out.append("\\\n");
             case "strong", "b" -> around(element, "**");
@@ -119,19 +150,12 @@ final class MarkdownOf {
                         inside(element);
                     });
             case "ul", "ol" -> list(element);
-            case "a" -> {
-                out.append('[');
-                inside(element);
-                out.append("](").append(address(element.attr("href"))).append(')');
-            }
-            case "img" ->
-                    out.append("![")
-                            .append(escape(element.attr("alt")))
-                            .append("](")
-                            .append(address(source.apply(element.attr("src"))))
-                            .append(')');
+            case "a" -> link(element);
+            case "img" -> image(element);
+            case "math" -> formula(element);
+            case "audio", "video", "iframe", "object", "embed" -> medium(element);
             case "blockquote" -> {
-                String quoted = html(element.html(), source);
+                String quoted = inside(element, attachments);
                 block(() -> out.append("> ").append(quoted.replace("\n", "\n> ")));
             }
             case "pre" ->
@@ -151,8 +175,60 @@ final class MarkdownOf {
         }
     }
 
+    private void link(Element element) {
+        String to = element.attr("href");
+        if (to.startsWith("data:")) {
+            attachments.missing(to.replaceFirst("(?s)[;,].*", ""));
+            inside(element);
+            return;
+        }
+        out.append('[');
+        inside(element);
+        out.append("](").append(address(to)).append(')');
+    }
+
+    private void image(Element element) {
+        if (element.hasAttr("data-mathml")) {
+            Jsoup.parseBodyFragment(mathMl(element.attr("data-mathml")))
+                    .select("math")
+                    .forEach(this::formula);
+            return;
+        }
+        String alt = escape(element.attr("alt"));
+        out.append(
+                attachments
+                        .picture(element.attr("src"))
+                        .map(address -> "![" + alt + "](" + address(address) + ")")
+                        .orElse(alt));
+    }
+
+    private void formula(Element math) {
+        Optional<Formula> formula =
+                Formula.ofMathMl(math).filter(one -> !one.tex().matches("(?s).*[$`\n].*"));
+        if (formula.isEmpty()) {
+            attachments.lost("MathML");
+            out.append(escape(math.text()));
+            return;
+        }
+        String dollars = formula.get().display() ? "$$" : "$";
+        append(out, dollars + formula.get().tex() + dollars);
+    }
+
+    /// What plays is not taken along; one elsewhere can be gone to.
+    private void medium(Element element) {
+        Element named =
+                element.hasAttr("src") || element.hasAttr("data")
+                        ? element
+                        : element.selectFirst("source[src]");
+        String source = named == null ? "" : named.attr(named.hasAttr("src") ? "src" : "data");
+        attachments.missing(source.replaceFirst("(?s)^(data:[^;,]*).*", "$1"));
+        if (source.matches("https?://\\S+")) {
+            out.append('[').append(escape(source)).append("](").append(address(source)).append(')');
+        }
+    }
+
     private void around(Element element, String sign) {
-        String inner = html(element.html(), source);
+        String inner = inside(element, attachments);
         if (!inner.isEmpty()) {
             // Spaces stay outside: Markdown takes "** a **" for stars.
             out.append(element.wholeText().startsWith(" ") ? " " : "")
@@ -176,7 +252,7 @@ final class MarkdownOf {
             String sign = list.normalName().equals("ol") ? number++ + ". " : "- ";
             out.append(sign)
                     .append(
-                            html(item.html(), source)
+                            inside(item, attachments)
                                     .replace("\n", "\n" + " ".repeat(sign.length())))
                     .append('\n');
         }
@@ -189,7 +265,7 @@ final class MarkdownOf {
             rows.add(
                     row.select("> td, > th").stream()
                             .map(cell ->
-                                    html(cell.html(), source)
+                                    inside(cell, attachments)
                                             .replaceAll("\\\\?\\s*\n\\s*", " ")
                                             .replace("|", "\\|"))
                             .toList());

@@ -158,7 +158,7 @@ final class MoodleReader {
 
     private Question.Gap wordGap(List<Element> words, int right) {
         if (right < 0 || right >= words.size()) {
-            throw new IllegalArgumentException("no word for the gap " + (right + 1));
+            throw new IllegalArgumentException("no word for the gap: " + (right + 1));
         }
         String group = Xml.text(words.get(right), "group");
         List<Choice> choices = new ArrayList<>();
@@ -317,52 +317,57 @@ final class MoodleReader {
     /// A text in one of the formats of Moodle, with its pictures kept here.
     private String prose(Element element, String text) {
         Map<String, String> kept = keep(element);
+        Attachments attachments =
+                new Attachments(
+                        pictures,
+                        remarks,
+                        owner(element),
+                        source -> Optional.ofNullable(kept.get(Attachments.name(source))));
         String format = element.getAttribute("format");
         return switch (format) {
             case "plain_text" -> MarkdownOf.plain(text);
-            case "markdown" -> text.strip();
+            case "markdown" -> attachments.inMarkdown(text.strip());
             default ->
                     withoutStrays(
-                            element,
+                            attachments,
                             MarkdownOf.html(
                                     format.equals("moodle_auto_format")
                                             ? text.replaceAll("\r?\n", "<br>")
                                             : text,
-                                    source -> kept.getOrDefault(fileName(source), source)));
+                                    attachments));
         };
     }
 
     /// Links to sounds and other files that did not come along lead nowhere.
-    private String withoutStrays(Element element, String markdown) {
+    private static String withoutStrays(Attachments attachments, String markdown) {
         return STRAY.matcher(markdown)
                 .replaceAll(found -> {
-                    remarks.add(
-                            new Remark(
-                                    owner(element), What.PICTURE_LOST, fileName(found.group(2))));
+                    attachments.missing(found.group(2));
                     return Matcher.quoteReplacement(found.group(1));
                 });
     }
 
-    private static String fileName(String source) {
-        String plain = source.replace("@@PLUGINFILE@@/", "");
-        return java.net.URLDecoder.decode(
-                plain.replace("+", "%2B"), java.nio.charset.StandardCharsets.UTF_8);
-    }
-
     private Map<String, String> keep(Element element) {
         Map<String, String> kept = new HashMap<>();
-        Stream<Element> files =
-                Xml.children(element, "file").stream()
-                        .filter(file -> file.getAttribute("encoding").equals("base64"));
-        files.forEach(file -> {
+        for (Element file : Xml.children(element, "file")) {
             String name = file.getAttribute("name");
-            byte[] bytes = Base64.getMimeDecoder().decode(file.getTextContent());
-            pictures.keep(name, bytes)
+            bytes(file)
+                    .flatMap(bytes -> pictures.keep(name, bytes))
                     .ifPresentOrElse(
                             address -> kept.put(name, address),
                             () -> remarks.add(new Remark(owner(element), What.PICTURE_LOST, name)));
-        });
+        }
         return kept;
+    }
+
+    private static Optional<byte[]> bytes(Element file) {
+        try {
+            return Optional.of(file.getAttribute("encoding"))
+                    .filter(encoding -> encoding.equals("base64"))
+                    .map(_ -> Base64.getMimeDecoder().decode(file.getTextContent()));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     private static String owner(Element element) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.khuevan.course.Prose;
 import org.khuevan.course.Question;
 import org.khuevan.course.Question.Choice;
@@ -60,11 +61,12 @@ final class MoodleWriter {
                 Xml.add(element, "responseformat", "editor");
                 prose(Xml.add(element, "graderinfo"), html(essay.guide()), question);
             }
-            case Question.Cloze cloze ->
-                    Unsaid.inMoodle(cloze)
-                            .forEach(lost ->
-                                    remarks.add(new Remark(name(cloze), What.PART_LOST, lost)));
+            case Question.Cloze cloze -> lost(cloze, Unsaid.inMoodle(cloze));
         }
+    }
+
+    private void lost(Question question, List<String> parts) {
+        parts.forEach(part -> remarks.add(new Remark(name(question), What.PART_LOST, part)));
     }
 
     private static String type(Question question) {
@@ -83,18 +85,18 @@ final class MoodleWriter {
     static String name(Question question) {
         String name = question.stem().name();
         String text =
-                name.isBlank() ? Question.Cloze.blanks(Prose.text(question.stem().text())) : name;
+                name.isBlank() ? Prose.text(Question.Cloze.blanks(question.stem().text())) : name;
         return text.length() <= 80 ? text : text.substring(0, 79) + "…";
     }
 
     private String text(Question question) {
-        String html = html(question.stem().text());
-        if (question instanceof Question.Cloze cloze) {
-            for (Question.Gap gap : cloze.gaps()) {
-                html = html.replace(Question.Cloze.mark(gap.key()), embedded(gap));
-            }
-        }
-        return html;
+        Map<String, String> gaps =
+                question instanceof Question.Cloze cloze
+                        ? cloze.gaps().stream()
+                                .collect(
+                                        Collectors.toMap(Question.Gap::key, MoodleWriter::embedded))
+                        : Map.of();
+        return Prose.htmlWithTex(question.stem().text(), gaps);
     }
 
     private void choices(
@@ -157,6 +159,7 @@ final class MoodleWriter {
 
     private void matching(Element element, Question.Matching matching) {
         Xml.add(element, "shuffleanswers", "true");
+        lost(matching, Unsaid.inMoodle(matching));
         matching.pairs()
                 .forEach(pair -> pair(element, pair.item().text(), pair.target().text(), matching));
         matching.distractors().forEach(target -> pair(element, "", target.text(), matching));
@@ -284,8 +287,12 @@ final class MoodleWriter {
         return names;
     }
 
-    /// With seven digits behind the point, as Moodle writes fractions, without those that are 0.
+    /// With seven digits behind the point, as Moodle writes fractions, without those that are 0;
+    /// what would lose digits that count, as the charge of an electron does, with an exponent.
     static String number(double number) {
+        if (number != 0 && Math.abs(number) < 1e-3) {
+            return Double.toString(number);
+        }
         return new java.math.BigDecimal(number)
                 .setScale(7, java.math.RoundingMode.HALF_EVEN)
                 .stripTrailingZeros()

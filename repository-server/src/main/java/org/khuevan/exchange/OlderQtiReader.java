@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import org.khuevan.course.Key;
 import org.khuevan.course.Question;
 import org.khuevan.course.Question.Choice;
@@ -23,14 +23,14 @@ import org.w3c.dom.Element;
 /// Canvas and many others still give out.
 final class OlderQtiReader {
 
-    private final BinaryOperator<String> picture;
+    private final Function<String, Attachments> attachments;
     private final SecureRandom random = new SecureRandom();
     private final List<Question> questions = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
 
-    /// @param picture gives the address here of a picture there, for the question of a name
-    OlderQtiReader(BinaryOperator<String> picture) {
-        this.picture = picture;
+    /// @param attachments what comes along with a question of a name
+    OlderQtiReader(Function<String, Attachments> attachments) {
+        this.attachments = attachments;
     }
 
     /// Whether it is of this version.
@@ -46,13 +46,15 @@ final class OlderQtiReader {
     }
 
     private void take(Element item) {
-        Stem stem = stem(item);
-        String named = stem.name().isEmpty() ? stem.text() : stem.name();
+        String named = title(item);
         try {
-            question(item, stem)
-                    .ifPresentOrElse(
-                            questions::add,
-                            () -> remarks.add(new Remark(named, What.KIND_LEFT_OUT, kind(item))));
+            Stem stem = stem(item);
+            named = named.isEmpty() ? stem.text() : named;
+            Optional<Question> question = question(item, stem);
+            question.ifPresent(questions::add);
+            if (question.isEmpty()) {
+                remarks.add(new Remark(named, What.KIND_LEFT_OUT, kind(item)));
+            }
         } catch (IllegalArgumentException e) {
             remarks.add(
                     new Remark(
@@ -62,10 +64,14 @@ final class OlderQtiReader {
         }
     }
 
+    /// Editors that know no titles write the same word for each.
+    private static String title(Element item) {
+        String title = item.getAttribute("title");
+        return title.equals("Question") ? "" : title;
+    }
+
     private Stem stem(Element item) {
-        // Editors that know no titles write the same word for each.
-        String title =
-                item.getAttribute("title").equals("Question") ? "" : item.getAttribute("title");
+        String title = title(item);
         return new Stem(
                 QuestionId.random(random),
                 title,
@@ -244,8 +250,7 @@ final class OlderQtiReader {
         return texts.stream()
                 .map(one ->
                         one.getAttribute("texttype").equals("text/html")
-                                ? MarkdownOf.html(
-                                        one.getTextContent(), source -> picture.apply(name, source))
+                                ? MarkdownOf.html(one.getTextContent(), attachments.apply(name))
                                 : MarkdownOf.plain(one.getTextContent().strip()))
                 .reduce("", (before, one) -> (before + "\n\n" + one).strip());
     }

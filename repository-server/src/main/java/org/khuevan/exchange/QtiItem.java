@@ -2,9 +2,11 @@ package org.khuevan.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.khuevan.course.Prose;
 import org.khuevan.course.Question;
 import org.khuevan.course.Question.Choice;
@@ -28,7 +30,7 @@ final class QtiItem {
     private final BiConsumer<Element, String> html;
     private final List<String> lost = new ArrayList<>();
 
-    /// @param html puts a Markdown text into an element
+    /// @param html puts HTML into an element
     QtiItem(Element item, BiConsumer<Element, String> html) {
         this.item = item;
         this.html = html;
@@ -42,7 +44,7 @@ final class QtiItem {
         outcome(points, "MAXSCORE", question.stem().points());
         outcome(Xml.add(item, "outcomeDeclaration"), "SCORE", 0);
         Element body = Xml.add(item, "itemBody");
-        html.accept(body, question.stem().text());
+        html.accept(body, text(question));
         interact(body, question);
         if (!(question instanceof Question.Essay)) {
             Xml.add(item, "responseProcessing")
@@ -53,9 +55,22 @@ final class QtiItem {
             feedback.setAttribute("outcomeIdentifier", "SCORE");
             feedback.setAttribute("identifier", "never-hidden");
             feedback.setAttribute("showHide", "hide");
-            html.accept(feedback, question.stem().feedback());
+            html.accept(feedback, Prose.htmlWithTex(question.stem().feedback()));
         }
         return lost;
+    }
+
+    /// Gaps stand in it as they were written.
+    private static String text(Question question) {
+        Map<String, String> gaps =
+                question instanceof Question.Cloze cloze
+                        ? cloze.gaps().stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                Question.Gap::key,
+                                                gap -> Question.Cloze.mark(gap.key())))
+                        : Map.of();
+        return Prose.htmlWithTex(question.stem().text(), gaps);
     }
 
     private static void outcome(Element outcome, String name, double value) {
@@ -250,7 +265,7 @@ final class QtiItem {
     private Element simple(Element parent, String kind, String id, String text, String feedback) {
         Element choice = Xml.add(parent, kind);
         choice.setAttribute("identifier", id);
-        html.accept(choice, text);
+        html.accept(choice, Prose.htmlWithTex(text));
         if (!feedback.isBlank()) {
             Element inline = Xml.add(choice, "feedbackInline");
             inline.setAttribute("outcomeIdentifier", "FEEDBACK");

@@ -1,42 +1,55 @@
 package org.khuevan.exchange;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.khuevan.course.Question.Numeric;
 import org.khuevan.course.Question.ShortText;
 import org.w3c.dom.Element;
 
-/// What a response declaration says about right answers.
+/// What a response declaration and, where it says more, the processing of its item say about right
+/// answers.
 final class QtiResponse {
 
     private final Element declaration;
     private final List<String> correct = new ArrayList<>();
-    private final Map<String, Double> mapped = new HashMap<>();
-    private double most;
+    private final Map<String, Double> mapped = new LinkedHashMap<>();
+    private final QtiScoring scoring;
+    private double otherwise;
     private boolean caseMatters;
 
-    QtiResponse(Element declaration) {
+    QtiResponse(Element declaration, QtiScoring scoring) {
         this.declaration = declaration;
+        this.scoring = scoring;
         Xml.child(declaration, "correctResponse").stream()
                 .flatMap(all -> Xml.children(all, "value").stream())
                 .forEach(value -> correct.add(value.getTextContent().strip()));
-        Xml.child(declaration, "mapping").stream()
-                .flatMap(all -> Xml.children(all, "mapEntry").stream())
-                .forEach(this::map);
-        most =
-                single()
-                        ? mapped.values().stream().mapToDouble(v -> v).max().orElse(0)
-                        : mapped.values().stream().mapToDouble(v -> Math.max(0, v)).sum();
+        Xml.child(declaration, "mapping").ifPresent(this::map);
+        if (correct.isEmpty() && mapped.isEmpty()) {
+            scoring.scores(id()).forEach(mapped::put);
+        }
     }
 
-    private void map(Element entry) {
-        mapped.put(
-                entry.getAttribute("mapKey"),
-                MoodleReader.number(entry.getAttribute("mappedValue")));
-        caseMatters |= entry.getAttribute("caseSensitive").equals("true");
+    private void map(Element mapping) {
+        otherwise =
+                Optional.of(mapping.getAttribute("defaultValue"))
+                        .filter(text -> !text.isEmpty())
+                        .map(MoodleReader::number)
+                        .orElse(0.0);
+        for (Element entry : Xml.children(mapping, "mapEntry")) {
+            mapped.put(
+                    entry.getAttribute("mapKey").strip(),
+                    MoodleReader.number(entry.getAttribute("mappedValue")));
+            caseMatters |= entry.getAttribute("caseSensitive").equals("true");
+        }
+    }
+
+    private String id() {
+        return declaration.getAttribute("identifier");
     }
 
     boolean single() {
@@ -51,14 +64,30 @@ final class QtiResponse {
         return caseMatters;
     }
 
+    /// What is right, or, where only scores are said, what has one.
     List<String> correct() {
-        return List.copyOf(correct);
+        return correct.isEmpty()
+                ? mapped.entrySet().stream()
+                        .filter(one -> one.getValue() > 0)
+                        .map(Map.Entry::getKey)
+                        .toList()
+                : List.copyOf(correct);
+    }
+
+    /// What the best answer is given, if the item says that.
+    OptionalDouble most() {
+        Stream<Double> gains = mapped.values().stream().filter(value -> value > 0);
+        double most =
+                single()
+                        ? gains.mapToDouble(value -> value).max().orElse(0)
+                        : gains.mapToDouble(value -> value).sum();
+        return most > 0 ? OptionalDouble.of(most) : OptionalDouble.empty();
     }
 
     /// What choosing it gives, from -1 to 1.
     double credit(String id) {
-        if (most > 0) {
-            return Math.clamp(Optional.ofNullable(mapped.get(id)).orElse(0.0) / most, -1, 1);
+        if (most().isPresent()) {
+            return part(Optional.ofNullable(mapped.get(id)).orElse(otherwise));
         }
         boolean right = correct.contains(id);
         if (single()) {
@@ -68,15 +97,23 @@ final class QtiResponse {
         return right ? share : -share;
     }
 
+    private double part(double value) {
+        return Math.clamp(value / most().orElse(1), -1, 1);
+    }
+
     List<ShortText.Accepted> accepted() {
-        if (most > 0) {
-            return mapped.entrySet().stream()
-                    .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+        if (most().isPresent()) {
+            return byValue()
                     .map(one ->
-                            new ShortText.Accepted(star(one.getKey()), one.getValue() / most, ""))
+                            new ShortText.Accepted(star(one.getKey()), part(one.getValue()), ""))
                     .toList();
         }
         return correct.stream().map(one -> new ShortText.Accepted(star(one), 1, "")).toList();
+    }
+
+    private Stream<Map.Entry<String, Double>> byValue() {
+        return mapped.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed());
     }
 
     /// A star is one there, and any text here.
@@ -84,15 +121,24 @@ final class QtiResponse {
         return text.replace("*", "\\*");
     }
 
-    /// The tolerance is not part of a declaration; ours says it in an attribute of its own.
+    /// The tolerance is part of the processing; ours says it in an attribute of the declaration,
+    /// too. A number that is mapped has one of its own.
     List<Numeric.Value> values() {
-        double tolerance =
-                Optional.of(declaration.getAttribute("data-tolerance"))
-                        .filter(text -> !text.isEmpty())
-                        .map(MoodleReader::number)
-                        .orElse(0.0);
-        return correct.stream()
-                .map(one -> new Numeric.Value(MoodleReader.number(one), tolerance, 1, ""))
-                .toList();
+        List<Numeric.Value> values = new ArrayList<>();
+        for (String one : correct) {
+            values.add(value(one, 1));
+        }
+        byValue()
+                .filter(one -> !correct.contains(one.getKey()))
+                .forEach(one -> values.add(value(one.getKey(), part(one.getValue()))));
+        return values;
+    }
+
+    private Numeric.Value value(String written, double credit) {
+        double number = MoodleReader.number(written);
+        String own = declaration.getAttribute("data-tolerance");
+        return own.isEmpty()
+                ? scoring.value(id(), number, credit)
+                : new Numeric.Value(number, MoodleReader.number(own), credit, "");
     }
 }

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jsoup.Jsoup;
-import org.khuevan.course.Prose;
 import org.khuevan.course.Question;
 import org.khuevan.exchange.Remark.What;
 import org.w3c.dom.Document;
@@ -66,9 +65,8 @@ final class QtiWriter {
         return document;
     }
 
-    /// Puts the HTML of a text into an element; pictures come along in the package.
-    private void html(Element parent, String markdown) {
-        String html = Prose.htmlWithTex(markdown);
+    /// Puts HTML into an element; pictures come along in the package.
+    private void html(Element parent, String html) {
         Matcher picture = PICTURE.matcher(html);
         String linked =
                 picture.replaceAll(found -> {

@@ -27,9 +27,9 @@ public class QuestionFiles {
         }
         String text = decode(file);
         if (!text.stripLeading().startsWith("<")) {
-            return new GiftReader().read(text);
+            return new GiftReader(pictures).read(text);
         }
-        org.w3c.dom.Element root = Xml.parse(text);
+        org.w3c.dom.Element root = Xml.parse(file);
         return Xml.name(root).equals("quiz")
                 ? new MoodleReader(pictures).read(root)
                 : new QtiReader(pictures).readItem(root);

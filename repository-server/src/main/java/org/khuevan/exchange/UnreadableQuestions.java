@@ -5,11 +5,20 @@ public final class UnreadableQuestions extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    private final String what;
+
     UnreadableQuestions(String what) {
         super(what);
+        this.what = what;
     }
 
     UnreadableQuestions(String what, Exception cause) {
         super(what, cause);
+        this.what = what;
+    }
+
+    /// What is wrong with it.
+    String what() {
+        return what;
     }
 }

@@ -2,7 +2,9 @@ package org.khuevan.exchange;
 
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.khuevan.course.Prose;
 import org.khuevan.course.Question;
 import org.khuevan.course.Question.Choice;
 import org.khuevan.course.Question.Filling;
@@ -15,6 +17,8 @@ final class Unsaid {
 
     static final String MARKS = "missing marks";
     static final String UNITS = "units";
+    private static final String PICTURES = "pictures";
+    private static final String FORMULA = "MathML";
     private static final String CAPITALS = "capital letters";
     private static final String GUIDE = "guide";
     private static final String ORDER = "order of choices";
@@ -50,7 +54,7 @@ final class Unsaid {
             case Question.Cloze cloze ->
                     Stream.concat(
                                     cloze.gaps().stream().flatMap(gap -> inQti(gap).stream()),
-                                    weights(cloze).stream())
+                                    both(weights(cloze), inWords(offered(cloze))).stream())
                             .distinct()
                             .toList();
             case Question.Essay essay -> which(!essay.guide().isBlank(), GUIDE);
@@ -80,6 +84,11 @@ final class Unsaid {
         };
     }
 
+    /// There, what is matched with is words.
+    static List<String> inMoodle(Question.Matching matching) {
+        return inWords(matching.targets().stream().map(Question.Option::text));
+    }
+
     /// In the text of a cloze of Moodle.
     static List<String> inMoodle(Question.Cloze cloze) {
         return Stream.concat(
@@ -93,9 +102,29 @@ final class Unsaid {
                                                             .stream();
                                             case Filling.OneOf _ -> Stream.<String>of();
                                         }),
-                        which(any(cloze.gaps(), g -> g.weight() != whole(g)), WEIGHT).stream())
+                        both(
+                                which(any(cloze.gaps(), g -> g.weight() != whole(g)), WEIGHT),
+                                inWords(offered(cloze)))
+                                .stream())
                 .distinct()
                 .toList();
+    }
+
+    /// Of texts that another platform has as words only.
+    static List<String> inWords(Stream<String> texts) {
+        String shown = texts.map(Prose::html).collect(Collectors.joining());
+        return both(
+                which(shown.contains("<img"), PICTURES), which(shown.contains("<math"), FORMULA));
+    }
+
+    /// What is chosen from in gaps.
+    static Stream<String> offered(Question.Cloze cloze) {
+        return cloze.gaps().stream()
+                .map(Gap::filling)
+                .flatMap(filling ->
+                        filling instanceof Filling.OneOf(var choices)
+                                ? choices.stream().map(Choice::text)
+                                : Stream.of());
     }
 
     /// Weights are whole numbers there.

@@ -1,12 +1,19 @@
 package org.khuevan.exchange;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -22,15 +29,43 @@ import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/// XML from strangers: no document types, so neither entities nor anything from elsewhere, and a
-/// limit on how deep it may be; how wide, the size of a file limits.
+/// XML from strangers: neither entities nor anything from elsewhere, and a limit on how deep it may
+/// be; how wide, the size of a file limits.
 final class Xml {
 
+    private static final String BROKEN = "broken XML";
     private static final int DEEPEST = 200;
+
+    /// A document type that only names where it is described, as older exports have it. It is
+    /// looked for in what stands before the first element.
+    private static final Pattern NAMED_TYPE =
+            Pattern.compile("(?s)\\A(?:[^<]++|<\\?.*?\\?>|<!--.*?-->)*+(<!DOCTYPE\\s[^\\[<>]*>)");
+
+    private static final int PROLOG = 4_000;
 
     private Xml() {}
 
-    static Element parse(String text) {
+    /// Reads a document in the encoding that it says it is in, or in UTF-8; what is in neither is
+    /// taken for Windows-1252.
+    ///
+    /// @throws UnreadableQuestions if it is not well-formed, or declares entities
+    static Element parse(byte[] bytes) {
+        byte[] document = withoutNamedType(bytes);
+        try {
+            return parse(new InputSource(new ByteArrayInputStream(document)));
+        } catch (CharConversionException | UnsupportedEncodingException _) {
+            String text = new String(document, Charset.forName("windows-1252"));
+            try {
+                return parse(new InputSource(new StringReader(text)));
+            } catch (IOException e) {
+                throw new UnreadableQuestions(BROKEN, e);
+            }
+        } catch (IOException e) {
+            throw new UnreadableQuestions(BROKEN, e);
+        }
+    }
+
+    private static Element parse(InputSource source) throws IOException {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
@@ -43,12 +78,26 @@ final class Xml {
             factory.setNamespaceAware(true);
             var builder = factory.newDocumentBuilder();
             builder.setErrorHandler(null);
-            return builder.parse(new InputSource(new StringReader(text))).getDocumentElement();
+            return builder.parse(source).getDocumentElement();
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException(e);
-        } catch (SAXException | IOException e) {
-            throw new UnreadableQuestions("not well-formed XML, or with a document type", e);
+        } catch (SAXException e) {
+            throw new UnreadableQuestions(BROKEN, e);
         }
+    }
+
+    /// Without blanks before the document, and with blanks in place of its named type.
+    private static byte[] withoutNamedType(byte[] bytes) {
+        String head =
+                new String(bytes, 0, Math.min(PROLOG, bytes.length), StandardCharsets.ISO_8859_1);
+        Matcher type = NAMED_TYPE.matcher(head);
+        byte[] document = bytes;
+        if (type.find()) {
+            document = bytes.clone();
+            Arrays.fill(document, type.start(1), type.end(1), (byte) ' ');
+        }
+        int start = head.length() - head.stripLeading().length();
+        return start == 0 ? document : Arrays.copyOfRange(document, start, document.length);
     }
 
     static Document create(String root, String namespace) {

@@ -1,6 +1,7 @@
 package org.khuevan.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Collections;
 import java.util.HashSet;
@@ -163,6 +164,55 @@ class GradingTest {
                         List.of(new Numeric.Unit("m", 1), new Numeric.Unit("km", 1000)),
                         true);
         assertThat(credit(question, new Answer.Written(text))).isEqualTo(credit);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "6,02.10^23 | 602e21",
+                "6,02.10²³ | 602e21",
+                "6,02 . 10^(23) | 602e21",
+                "6.02×10^23 | 602e21",
+                "1,6.10⁻¹⁹ | 1.6e-19",
+                "-10^-7 | -1e-7",
+                "10⁵ | 100000",
+                "2.10 | 2.1",
+                "1 000.10³ m/s^2 | 1e6",
+                "9,8 m/s² | 9.8",
+                "9,8 m/s^2 | 9.8",
+                "9,8 m/s2 | 9.8",
+            })
+    void powersOfTenAndUnitsWithExponentsAreReadAsSchoolsWriteThem(String text, double value) {
+        Question question =
+                new Numeric(
+                        stem(),
+                        List.of(new Numeric.Value(value, 0, 1, "")),
+                        List.of(new Numeric.Unit("m/s²", 1)),
+                        false);
+        assertThat(credit(question, new Answer.Written(text))).isEqualTo(1);
+        assertThat(credit(question, Solution.of(question).orElseThrow())).isEqualTo(1);
+        assertThat(credit(question, new Answer.Written("5²"))).isZero();
+        Question.Cloze gap =
+                ClozeText.read(
+                        stem().saying("[[#" + text + "]]"),
+                        List.of(),
+                        true,
+                        new java.security.SecureRandom());
+        assertThat(gap.gaps().getFirst().filling())
+                .isInstanceOfSatisfying(
+                        Question.Filling.Number.class,
+                        number ->
+                                assertThat(number.values().getFirst().value())
+                                        .isCloseTo(value, withinPercentage(1e-9)));
+    }
+
+    @Test
+    void aToleranceMayBeLargerThanAnyNumberOfPoints() {
+        Question mass =
+                new Numeric(
+                        stem(), List.of(new Numeric.Value(5.97e24, 1e22, 1, "")), List.of(), false);
+        assertThat(credit(mass, new Answer.Written("5,98.10^24"))).isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.khuevan.course.Question.Filling;
@@ -49,6 +50,22 @@ class ProseTest {
                 .contains("<math", "<msub>")
                 .doesNotContain("<em>", "$");
         assertThat(Prose.html("Sai $\\frac{1$")).contains("<code", "\\frac{1");
+    }
+
+    @Test
+    void aGapStaysAGapWhateverStandsAroundIt() {
+        Map<String, String> fields = Map.of("g1", "<input name=\"a\">", "g2", "<input name=\"b\">");
+        assertThat(Prose.html("Dài [[g1]](m), [[g2]]: *hai* [[1]](/m/x)", fields))
+                .isEqualTo(
+                        "<p>Dài <input name=\"a\">(m), <input name=\"b\">: <em>hai</em>"
+                                + " <a href=\"/m/x\">[1]</a></p>\n");
+        assertThat(Prose.html("$x^2 = [[g1]]$, $\\frac{[[g2]]}{2}$", fields))
+                .contains("<math", "=</mo>", "<input name=\"a\">")
+                .contains("\\frac{<input name=\"b\">}{2}");
+        assertThat(Prose.html("    range[[g1]](3)", fields)).contains("range<input name=\"a\">(3)");
+        assertThat(Prose.htmlWithTex("![$a$](/course-pictures/x/$a$.png)"))
+                .contains("alt=\"$a$\"", "/x/$a$.png");
+        assertThat(Prose.text(Question.Cloze.blanks("Dài [[g1]](m)"))).isEqualTo("Dài ____(m)");
     }
 
     @Test

@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -31,27 +28,6 @@ class QuestionFilesTest {
 
     private final QuestionFiles files = new QuestionFiles();
     private final Shelf shelf = new Shelf();
-
-    /// Pictures in memory.
-    private static final class Shelf implements Pictures {
-
-        final Map<String, byte[]> kept = new HashMap<>();
-
-        @Override
-        public Optional<String> keep(String name, byte[] bytes) {
-            if (bytes.length == 0) {
-                return Optional.empty();
-            }
-            String address = "/course-pictures/" + "0".repeat(12) + "/" + name;
-            kept.put(address, bytes);
-            return Optional.of(address);
-        }
-
-        @Override
-        public Optional<byte[]> read(String address) {
-            return Optional.ofNullable(kept.get(address));
-        }
-    }
 
     @ParameterizedTest
     @EnumSource(QuestionFormat.class)
@@ -117,6 +93,16 @@ class QuestionFilesTest {
                 .containsExactly("capital letters", "missing marks");
         assertThat(lost(QuestionFormat.QTI_30, words)).containsExactly("missing marks", "feedback");
         assertThat(lost(QuestionFormat.MOODLE_XML, words)).containsExactly("missing marks");
+        Question.Matching flags =
+                new Question.Matching(
+                        words.stem(),
+                        List.of(
+                                new Question.Matching.Pair(
+                                        new Question.Option("a", "Việt Nam"),
+                                        new Question.Option(
+                                                "b", "![](/course-pictures/a/co.png)"))),
+                        List.of(new Question.Option("c", "$x^2$")));
+        assertThat(lost(QuestionFormat.MOODLE_XML, flags)).containsExactly("pictures", "MathML");
     }
 
     @ParameterizedTest
@@ -261,14 +247,15 @@ class QuestionFilesTest {
                         new Remark("Nghe", Remark.What.PICTURE_LOST, "nghe.mp3"),
                         new Remark("Tính", Remark.What.KIND_LEFT_OUT, "calculated"),
                         new Remark("Nhiều ô", Remark.What.SPLIT, ""));
-        assertThat(imported.questions().get(2).stem().text()).startsWith("Chọn ____, viết [[");
+        assertThat(imported.questions().get(2).stem().text())
+                .startsWith("Chọn \\_\\_\\_\\_, viết [[");
         assertThat(imported.questions().get(3))
                 .isInstanceOfSatisfying(
                         Question.MultipleChoice.class,
                         ticked -> {
                             assertThat(ticked.stem().points()).isEqualTo(2);
                             assertThat(ticked.stem().text())
-                                    .contains("Chọn **____ ?**, viết ____.");
+                                    .contains("Chọn **\\_\\_\\_\\_ ?**, viết \\_\\_\\_\\_.");
                             assertThat(ticked.choices())
                                     .extracting(Question.Choice::credit)
                                     .containsExactly(0.5, 0.5, 0.0);
@@ -470,7 +457,9 @@ class QuestionFilesTest {
         assertThat(imported.remarks())
                 .containsExactly(
                         new Remark(
-                                "Thiếu", Remark.What.UNREADABLE_LEFT_OUT, "no word for the gap 7"));
+                                "Thiếu",
+                                Remark.What.UNREADABLE_LEFT_OUT,
+                                "no word for the gap: 7"));
     }
 
     @ParameterizedTest

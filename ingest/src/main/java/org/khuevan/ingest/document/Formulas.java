@@ -8,6 +8,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.mozilla.javascript.Context;
@@ -153,6 +154,19 @@ public final class Formulas {
                         render.call(context, scope, katex, new Object[] {tex, options}));
             }
         }
+    }
+
+    /// The LaTeX of a formula that is MathML: its own, where it brings that along.
+    ///
+    /// @param math with a prefix or without
+    /// @return empty if LaTeX, as it is understood here, cannot say all of it
+    public static Optional<String> latex(Element math) {
+        String own = source(math);
+        return Optional.of(own)
+                .filter(tex -> !tex.isEmpty())
+                .or(() -> Optional.of(math).filter(MathMl::isKnown).map(MathMl::latex))
+                .map(String::strip)
+                .filter(tex -> !tex.isEmpty() && of(tex, false).normalName().equals("math"));
     }
 
     /// The source of a formula that is MathML, or empty.

@@ -1,6 +1,7 @@
 package org.khuevan.ui.learn;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Input;
@@ -190,36 +191,43 @@ final class AnswerFields {
 
     /// The text with fields in its gaps.
     private Component cloze(List<Posed.PosedGap> gaps, Map<String, String> filled) {
-        String html = Prose.html(posed.text());
+        Map<String, String> fields = new HashMap<>();
         for (Posed.PosedGap gap : gaps) {
-            String value = filled.getOrDefault(gap.key(), "");
-            String name = posed.id() + "-" + gap.key();
             String label = words.get("learn.quiz.gap", gaps.indexOf(gap) + 1, gaps.size());
-            Component field;
-            if (gap.options().isEmpty()) {
-                Input input = new Input();
-                Tags.data(input, "part", gap.key());
-                input.getElement()
-                        .setAttribute("type", "text")
-                        .setAttribute("name", name)
-                        .setAttribute("value", value)
-                        .setAttribute("autocomplete", "off")
-                        .setAttribute("aria-label", label);
-                input.addClassName("gap-field");
-                field = input;
-            } else {
-                field = select(name, gap.key(), gap.options(), value, label);
-            }
+            HtmlContainer field = gap(gap, filled.getOrDefault(gap.key(), ""), label);
             // The label is ours; what can be chosen is the course's, as the text around it is.
             field.getElement().setAttribute("lang", words.locale().toLanguageTag());
             field.getElement()
                     .getChildren()
                     .forEach(option -> option.setAttribute("lang", language));
-            html = html.replace(Question.Cloze.mark(gap.key()), field.getElement().getOuterHTML());
+            fields.put(gap.key(), field.getElement().getOuterHTML());
         }
-        Div text = new Div(new com.vaadin.flow.component.Html("<div>" + html + "</div>"));
+        Div text = new Div(new Html("<div>" + Prose.html(posed.text(), fields) + "</div>"));
         text.addClassName("prose");
-        return text;
+        Div cloze = new Div(text);
+        cloze.add(Letters.shown(words, gaps));
+        return cloze;
+    }
+
+    private HtmlContainer gap(Posed.PosedGap gap, String value, String label) {
+        String name = posed.id() + "-" + gap.key();
+        if (!gap.options().isEmpty()) {
+            List<Option> offered =
+                    Letters.areNeeded(gap.options())
+                            ? Letters.instead(gap.options())
+                            : gap.options();
+            return select(name, gap.key(), offered, value, label);
+        }
+        HtmlContainer input = new HtmlContainer("input");
+        Tags.data(input, "part", gap.key());
+        input.getElement()
+                .setAttribute("type", "text")
+                .setAttribute("name", name)
+                .setAttribute("value", value)
+                .setAttribute("autocomplete", "off")
+                .setAttribute("aria-label", label);
+        input.addClassName("gap-field");
+        return input;
     }
 
     private Set<String> chosen() {

@@ -1,12 +1,16 @@
 package org.khuevan.ui.learn;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.ArrayList;
 import java.util.List;
+import org.khuevan.course.Posed.PosedGap;
 import org.khuevan.course.Prose;
 import org.khuevan.course.Question.Option;
+import org.khuevan.ui.shell.Words;
 
 /// Letters in place of what a list of a browser cannot show, such as formulas and pictures.
 final class Letters {
@@ -40,6 +44,20 @@ final class Letters {
                             Tags.span(letter(i), "letter"), Tags.inline(options.get(i).text())));
         }
         return list;
+    }
+
+    /// What there is to choose from in the gaps whose lists show letters.
+    static List<Component> shown(Words words, List<PosedGap> gaps) {
+        List<Component> shown = new ArrayList<>();
+        for (PosedGap gap : gaps) {
+            if (areNeeded(gap.options())) {
+                shown.add(
+                        new Paragraph(
+                                words.get("learn.quiz.gap", gaps.indexOf(gap) + 1, gaps.size())));
+                shown.add(shown(gap.options()));
+            }
+        }
+        return shown;
     }
 
     /// An option with its letter, in words.

@@ -177,7 +177,13 @@ final class OutcomeView extends Div {
                                 .orElseGet(() -> find(items, key));
                 case Task.PutInOrder(var items) -> find(items, key);
                 case Task.FillGaps(var gaps) ->
-                        find(gaps.stream().flatMap(gap -> gap.options().stream()).toList(), key);
+                        gaps.stream()
+                                .flatMap(gap ->
+                                        gap.options().stream()
+                                                .filter(option -> option.key().equals(key))
+                                                .map(one -> Letters.named(gap.options(), one)))
+                                .findFirst()
+                                .orElse(key);
                 case Task.WriteNumber _, Posed.Task.WriteWords _, Posed.Task.WriteEssay _ -> key;
             };
         }

@@ -75,18 +75,20 @@ public final class QuizAnswers extends Section {
                 && Letters.areNeeded(targets)) {
             question.addComponentAtIndex(2, Letters.shown(targets));
         }
+        if (posed.task() instanceof Posed.Task.FillGaps(var gaps)) {
+            List<Component> lettered = Letters.shown(words, gaps);
+            for (int i = 0; i < lettered.size(); i++) {
+                question.addComponentAtIndex(2 + i, lettered.get(i));
+            }
+        }
         question.addClassName("question");
         item.outcome().ifPresent(outcome -> question.add(new OutcomeView(words, posed, outcome)));
         return question;
     }
 
     private static String shown(Posed posed) {
-        String text = posed.text();
-        if (posed.task() instanceof Posed.Task.FillGaps(var gaps)) {
-            for (Posed.PosedGap gap : gaps) {
-                text = text.replace(Question.Cloze.mark(gap.key()), "\\_\\_\\_\\_");
-            }
-        }
-        return text;
+        return posed.task() instanceof Posed.Task.FillGaps
+                ? Question.Cloze.blanks(posed.text())
+                : posed.text();
     }
 }

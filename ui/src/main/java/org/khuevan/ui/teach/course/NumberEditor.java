@@ -113,7 +113,7 @@ final class NumberEditor extends Div implements KeyEditor {
         Numeric.Value read() {
             return new Numeric.Value(
                     number(value, 0),
-                    Math.clamp(number(tolerance, 0), 0, 100_000),
+                    Math.max(0, number(tolerance, 0)),
                     Math.clamp(Optional.ofNullable(percent.getValue()).orElse(0), 0, 100) / 100.0,
                     feedback.getValue());
         }

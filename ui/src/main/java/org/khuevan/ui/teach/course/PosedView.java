@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.khuevan.course.Posed;
 import org.khuevan.course.Posed.Task;
 import org.khuevan.course.Prose;
@@ -30,24 +31,23 @@ final class PosedView extends Div {
         task(posed.task());
     }
 
-    private String text(Posed posed) {
-        String html = Prose.html(posed.text());
-        if (posed.task() instanceof Task.FillGaps(var gaps)) {
-            for (Posed.PosedGap gap : gaps) {
-                StringBuilder shown = new StringBuilder("<span class=\"gap\">");
-                for (Question.Option option : gap.options()) {
-                    shown.append(shown.toString().endsWith(">") ? "" : " / ")
-                            .append(Prose.inline(option.text()));
-                }
-                html =
-                        html.replace(
-                                Question.Cloze.mark(gap.key()),
-                                shown.append(gap.options().isEmpty() ? "&emsp;&emsp;&emsp;" : "")
-                                        .append("</span>")
-                                        .toString());
-            }
-        }
-        return html;
+    private static String text(Posed posed) {
+        return posed.task() instanceof Task.FillGaps(var gaps)
+                ? Prose.html(
+                        posed.text(),
+                        gaps.stream()
+                                .collect(Collectors.toMap(Posed.PosedGap::key, PosedView::gap)))
+                : Prose.html(posed.text());
+    }
+
+    private static String gap(Posed.PosedGap gap) {
+        String offered =
+                gap.options().stream()
+                        .map(option -> Prose.inline(option.text()))
+                        .collect(Collectors.joining(" / "));
+        return "<span class=\"gap\">"
+                + (offered.isEmpty() ? "&emsp;&emsp;&emsp;" : offered)
+                + "</span>";
     }
 
     private void task(Task task) {

@@ -134,7 +134,7 @@ final class QuestionList extends Div {
     }
 
     private String shortened(Question question) {
-        String plain = Question.Cloze.blanks(Prose.text(question.stem().text())).strip();
+        String plain = Prose.text(Question.Cloze.blanks(question.stem().text())).strip();
         if (plain.isEmpty()) {
             return words.get("question.untitled");
         }

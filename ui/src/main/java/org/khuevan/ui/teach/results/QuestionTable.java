@@ -80,7 +80,7 @@ final class QuestionTable extends Div {
     static String name(Question question) {
         String text =
                 question.stem().name().isBlank()
-                        ? Question.Cloze.blanks(Prose.text(question.stem().text()))
+                        ? Prose.text(Question.Cloze.blanks(question.stem().text()))
                         : question.stem().name();
         return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
     }
