@@ -1,10 +1,18 @@
 package org.khuevan.course;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.khuevan.course.Activity.Assignment;
+import org.khuevan.course.Activity.Discussion;
+import org.khuevan.course.Activity.MaterialActivity;
 import org.khuevan.course.Activity.Quiz;
+import org.khuevan.course.Activity.WrittenPage;
 
 /// Makes the same content under new ids, with everything that points at them.
 final class Copying {
@@ -13,8 +21,12 @@ final class Copying {
     private final Map<ActivityId, ActivityId> activities = new HashMap<>();
     private final Map<BankId, BankId> banks = new HashMap<>();
 
-    Copying(SecureRandom random) {
+    private final Function<Instant, Optional<Instant>> dates;
+
+    /// @param dates moves a date, or leaves it out
+    Copying(SecureRandom random, Function<Instant, Optional<Instant>> dates) {
         this.random = random;
+        this.dates = dates;
     }
 
     CourseContent copy(CourseContent original) {
@@ -43,18 +55,26 @@ final class Copying {
                                 new Offer(
                                         offer.hidden(),
                                         offer.required(),
-                                        offer.conditions().stream().map(this::condition).toList()));
-        return copy instanceof Quiz quiz
-                ? quiz.withParts(quiz.parts().stream().map(this::part).toList())
-                : copy;
+                                        offer.conditions().stream()
+                                                .flatMap(this::condition)
+                                                .toList()));
+        return switch (copy) {
+            case Quiz quiz -> quiz.withParts(quiz.parts().stream().map(this::part).toList());
+            case Assignment work -> work.withDue(work.due().flatMap(dates));
+            case MaterialActivity _, WrittenPage _, Discussion _ -> copy;
+        };
     }
 
-    private Condition condition(Condition condition) {
+    private Stream<Condition> condition(Condition condition) {
         return switch (condition) {
-            case Condition.From _, Condition.Until _ -> condition;
-            case Condition.After(ActivityId activity) -> new Condition.After(renamed(activity));
+            case Condition.From(Instant moment) ->
+                    dates.apply(moment).stream().map(Condition.From::new);
+            case Condition.Until(Instant moment) ->
+                    dates.apply(moment).stream().map(Condition.Until::new);
+            case Condition.After(ActivityId activity) ->
+                    Stream.of(new Condition.After(renamed(activity)));
             case Condition.MinimumGrade(ActivityId activity, int percent) ->
-                    new Condition.MinimumGrade(renamed(activity), percent);
+                    Stream.of(new Condition.MinimumGrade(renamed(activity), percent));
         };
     }
 

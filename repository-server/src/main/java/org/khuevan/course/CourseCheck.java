@@ -1,5 +1,6 @@
 package org.khuevan.course;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -44,6 +45,18 @@ final class CourseCheck {
                         bank.questions()
                                 .forEach(question -> check.question(Optional.empty(), question)));
         return List.copyOf(check.flaws);
+    }
+
+    /// What can be opened by nobody any more.
+    static Stream<Flaw> closed(CourseContent content, Instant now) {
+        return content.activities()
+                .filter(activity -> !activity.offer().hidden())
+                .filter(activity ->
+                        activity.offer().conditions().stream()
+                                .anyMatch(condition ->
+                                        condition instanceof Condition.Until(Instant moment)
+                                                && !now.isBefore(moment)))
+                .map(activity -> Flaw.of(What.ALREADY_CLOSED, activity));
     }
 
     private void description() {
@@ -163,13 +176,10 @@ final class CourseCheck {
         for (Condition condition : activity.offer().conditions()) {
             switch (condition) {
                 case Condition.From _, Condition.Until _ -> {}
-                case Condition.After(ActivityId other) ->
-                        note(
-                                content.activity(other).isEmpty(),
-                                Flaw.of(What.CONDITION_GONE, activity));
+                case Condition.After(ActivityId other) -> before(activity, other);
                 case Condition.MinimumGrade(ActivityId other, _) -> {
                     Optional<Activity> found = content.activity(other);
-                    note(found.isEmpty(), Flaw.of(What.CONDITION_GONE, activity));
+                    before(activity, other);
                     note(
                             found.filter(a -> !(a instanceof Graded)).isPresent(),
                             Flaw.of(What.CONDITION_WITHOUT_GRADE, activity));
@@ -179,6 +189,14 @@ final class CourseCheck {
         note(
                 waitsFor(activity.id(), new HashSet<>(), activity.id()),
                 Flaw.of(What.CONDITION_CIRCLE, activity));
+    }
+
+    private void before(Activity activity, ActivityId other) {
+        Optional<Activity> found = content.activity(other);
+        note(found.isEmpty(), Flaw.of(What.CONDITION_GONE, activity));
+        note(
+                !activity.offer().hidden() && found.filter(one -> one.offer().hidden()).isPresent(),
+                Flaw.of(What.CONDITION_HIDDEN, activity));
     }
 
     private boolean waitsFor(ActivityId from, Set<ActivityId> seen, ActivityId sought) {

@@ -2,9 +2,11 @@ package org.khuevan.course;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.catalogue.Materials;
 import org.khuevan.people.Actor;
@@ -105,6 +107,17 @@ public class CourseDrafts {
         return CourseCheck.flaws(content, this::isPublic);
     }
 
+    /// What is unfinished, and, in a course that nobody has seen yet, what would be closed from the
+    /// first day.
+    @Transactional(readOnly = true)
+    public List<Flaw> flaws(Course course) {
+        boolean isNew = course.version() == 1 && course.state() == Course.State.DRAFT;
+        return Stream.concat(
+                        flaws(course.content()).stream(),
+                        isNew ? CourseCheck.closed(course.content(), clock.instant()) : Stream.of())
+                .toList();
+    }
+
     /// What is unfinished in a question.
     public static List<Flaw.What> unfinished(Question question) {
         return CourseCheck.what(question).toList();
@@ -167,11 +180,14 @@ public class CourseDrafts {
     /// get ids of their own, so that it does not need the original.
     ///
     /// @param title of the copy
-    public Course copy(Actor actor, CourseId id, String title) {
+    public Course copy(Actor actor, CourseId id, String title, CopiedDates dates) {
         CourseContent original = latest(actor, id).content();
+        LocalDate first = CopiedDates.first(original).orElse(LocalDate.EPOCH);
         CopiedPictures pictures = new CopiedPictures(random);
         CourseContent content =
-                new Copying(random).copy(original).with(original.description().withTitle(title));
+                new Copying(random, date -> dates.moved(date, first))
+                        .copy(original)
+                        .with(original.description().withTitle(title));
         Course copy = create(actor, json.read(pictures.readdressed(json.write(content))));
         pictures.keep(database, copy.id());
         return copy;

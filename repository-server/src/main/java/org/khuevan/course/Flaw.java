@@ -46,6 +46,10 @@ public record Flaw(What what, Optional<ActivityId> activity, Optional<QuestionId
         NEVER_CLOSES(false),
         /// A condition is about an activity that is gone.
         CONDITION_GONE(true),
+        /// A condition is about an activity that is hidden: who has not done it never can.
+        CONDITION_HIDDEN(false),
+        /// The date until which it is open has passed before the course began.
+        ALREADY_CLOSED(false),
         /// Activities wait for each other.
         CONDITION_CIRCLE(true),
         /// A condition is about the grade of something that has none.

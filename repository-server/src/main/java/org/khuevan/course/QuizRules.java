@@ -18,6 +18,10 @@ public record QuizRules(
     public static final QuizRules PRACTICE =
             new QuizRules(false, 0, 0, Counts.BEST, Reveals.AFTER_ATTEMPT);
 
+    /// One attempt, and nobody passes on what was right before all are done.
+    public static final QuizRules EXAM =
+            new QuizRules(false, 1, 0, Counts.BEST, Reveals.AFTER_CLOSING);
+
     public QuizRules {
         if (attempts < 0 || minutes < 0) {
             throw new IllegalArgumentException("attempts and minutes are not negative");

@@ -1,10 +1,8 @@
 package org.khuevan.learning;
 
-import java.text.Collator;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.khuevan.course.CourseId;
@@ -47,20 +45,19 @@ public class ClassList {
         }
     }
 
-    /// Those who are, and were, in it, by name.
+    /// Those who are, and were, in it, by name, as [RollOrder] has it.
     @Transactional(readOnly = true)
     public List<Pupil> of(Actor teacher, CourseId id) {
         classroom.taught(teacher, id);
         List<Classroom.Enrolled> enrolled = classroom.enrolled(Optional.of(id), Optional.empty());
         Map<AccountId, Account> accounts =
                 people.find(enrolled.stream().map(Classroom.Enrolled::account).toList());
-        Collator order = Collator.getInstance(Locale.of("vi"));
         return enrolled.stream()
                 .flatMap(one ->
                         Optional.ofNullable(accounts.get(one.account())).stream()
                                 .map(account -> pupil(one, account)))
                 .sorted(
-                        Comparator.comparing(Pupil::name, order::compare)
+                        Comparator.comparing(Pupil::name, new RollOrder())
                                 .thenComparing(Pupil::login))
                 .toList();
     }

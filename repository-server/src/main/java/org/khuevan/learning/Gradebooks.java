@@ -1,13 +1,11 @@
 package org.khuevan.learning;
 
-import java.text.Collator;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -68,7 +66,6 @@ public class Gradebooks {
                 people.find(students.stream().map(Enrolled::account).toList());
         Map<AccountId, Instant> seen = lastSeen(id);
         Function<Work, Journey> journeys = classroom.journeys(course);
-        Collator order = Collator.getInstance(Locale.of("vi"));
         return new Gradebook(
                 course.description().title(),
                 Stream.concat(
@@ -94,7 +91,7 @@ public class Gradebooks {
                                         Stream.concat(graded.stream(), removed.stream()).toList(),
                                         Optional.ofNullable(seen.get(student.account()))))
                         .sorted(
-                                Comparator.comparing(Line::name, order::compare)
+                                Comparator.comparing(Line::name, new RollOrder())
                                         .thenComparing(Line::login))
                         .toList());
     }

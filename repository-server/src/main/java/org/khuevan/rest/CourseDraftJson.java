@@ -1,6 +1,7 @@
 package org.khuevan.rest;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,9 @@ record CourseDraftJson(
     /// What is said of a new course.
     record NewCourseJson(String title, String language) {}
 
-    record TitleJson(String title) {}
+    /// @param firstDate the day on which the first date of the copy is, with all others as far from
+    ///   it as in the original; without it, they stay as they are
+    record CopyJson(String title, @Nullable LocalDate firstDate) {}
 
     record LoginJson(String login) {}
 

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.khuevan.course.CopiedDates;
 import org.khuevan.course.Course;
 import org.khuevan.course.CourseDescription;
 import org.khuevan.course.CourseDrafts;
@@ -16,9 +17,9 @@ import org.khuevan.course.ListedCourse;
 import org.khuevan.course.NoSuchCourse;
 import org.khuevan.course.TaughtCourse;
 import org.khuevan.people.CurrentActor;
+import org.khuevan.rest.CourseDraftJson.CopyJson;
 import org.khuevan.rest.CourseDraftJson.NewCourseJson;
 import org.khuevan.rest.CourseDraftJson.SavedJson;
-import org.khuevan.rest.CourseDraftJson.TitleJson;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -196,10 +197,18 @@ class CourseEndpoints {
         drafts.close(current.get(), parse(id));
     }
 
-    @Operation(summary = "Copy a course", description = "Without students; all ids are new.")
+    @Operation(
+            summary = "Copy a course",
+            description =
+                    "Without students; all ids are new. Dates stay, or are moved so that the first"
+                            + " is on `firstDate`.")
     @PostMapping("/{id}/copies")
-    ResponseEntity<CourseDraftJson> copy(@PathVariable String id, @RequestBody TitleJson said) {
-        Course copy = drafts.copy(current.get(), parse(id), said.title());
+    ResponseEntity<CourseDraftJson> copy(@PathVariable String id, @RequestBody CopyJson said) {
+        CopiedDates dates =
+                Optional.ofNullable(said.firstDate())
+                        .<CopiedDates>map(CopiedDates.BeginningOn::new)
+                        .orElseGet(CopiedDates.Same::new);
+        Course copy = drafts.copy(current.get(), parse(id), said.title(), dates);
         return ResponseEntity.created(URI.create("/api/courses/" + copy.id())).body(json(copy));
     }
 
@@ -213,7 +222,7 @@ class CourseEndpoints {
     }
 
     private CourseDraftJson json(Course course) {
-        return CourseDraftJson.of(course, drafts.flaws(course.content()));
+        return CourseDraftJson.of(course, drafts.flaws(course));
     }
 
     static CourseId parse(String id) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,13 +184,47 @@ class CoursesTest extends School {
                                                 new Condition.After(first.id()))));
         Course original = drafts.create(teacher, said("Điện"));
         original = drafts.save(teacher, original, with(original, first, second));
-        Course copy = drafts.copy(teacher, original.id(), "Điện (bản sao)");
+        Course copy = drafts.copy(teacher, original.id(), "Điện (bản sao)", new CopiedDates.Same());
         List<Activity> copied = copy.content().activities().toList();
         assertThat(copied).extracting(Activity::title).containsExactly("Một", "Hai");
         assertThat(copied).extracting(Activity::id).doesNotContain(first.id(), second.id());
         assertThat(copied.getLast().offer().conditions())
                 .contains(new Condition.After(copied.getFirst().id()));
         assertThat(drafts.flaws(copy.content())).noneMatch(flaw -> flaw.what().blocks());
+    }
+
+    @Test
+    void theDatesOfACopyAreMovedOrLeftOut() {
+        Instant closed = Instant.parse("2020-01-15T05:00:00Z");
+        Activity first = page("Một").withOffer(new Offer(true, false, List.of()));
+        Activity second =
+                page("Hai")
+                        .withOffer(
+                                new Offer(
+                                        false,
+                                        true,
+                                        List.of(
+                                                new Condition.From(
+                                                        closed.minus(7, ChronoUnit.DAYS)),
+                                                new Condition.Until(closed),
+                                                new Condition.After(first.id()))));
+        Course original = drafts.create(teacher, said("Quang"));
+        original = drafts.save(teacher, original, with(original, first, second));
+        assertThat(drafts.flaws(original))
+                .extracting(Flaw::what)
+                .contains(Flaw.What.ALREADY_CLOSED, Flaw.What.CONDITION_HIDDEN);
+
+        LocalDate start = LocalDate.of(2099, 3, 2);
+        Course moved =
+                drafts.copy(teacher, original.id(), "Sau", new CopiedDates.BeginningOn(start));
+        assertThat(CopiedDates.first(moved.content())).contains(start);
+        assertThat(drafts.flaws(moved))
+                .extracting(Flaw::what)
+                .doesNotContain(Flaw.What.ALREADY_CLOSED);
+        Course without = drafts.copy(teacher, original.id(), "Không", new CopiedDates.None());
+        assertThat(CopiedDates.first(without.content())).isEmpty();
+        assertThat(without.content().activities().toList().getLast().offer().conditions())
+                .hasSize(1);
     }
 
     @Test
@@ -208,7 +244,7 @@ class CoursesTest extends School {
                                         "Kim",
                                         Offer.OPEN,
                                         "![kim](" + address + ")")));
-        Course copy = drafts.copy(teacher, original.id(), "Từ (bản sao)");
+        Course copy = drafts.copy(teacher, original.id(), "Từ (bản sao)", new CopiedDates.None());
         drafts.discard(teacher, original.id());
         assertThat(pictures.read(address)).isEmpty();
         WrittenPage copied = (WrittenPage) copy.content().activities().findFirst().orElseThrow();

@@ -318,7 +318,9 @@ class KhuevanPlayer extends HTMLElement {
       if (start > 0) {
         this.#seek(start);
       }
-      video.playbackRate = Number(remembered.get('speed')) || 1;
+      // What is loaded later, such as the sound alone, begins at the default.
+      video.defaultPlaybackRate = Number(remembered.get('speed')) || 1;
+      video.playbackRate = video.defaultPlaybackRate;
       this.dataset.ready = '';
     }, {once: true});
     this.#captions();
@@ -513,7 +515,10 @@ class KhuevanPlayer extends HTMLElement {
       video.playbackRate = Number(speed.value);
       remembered.set('speed', speed.value);
     });
-    video.addEventListener('ratechange', () => { speed.value = String(video.playbackRate); });
+    video.addEventListener('ratechange', () => {
+      video.defaultPlaybackRate = video.playbackRate;
+      speed.value = String(video.playbackRate);
+    });
   }
 
   /// In full screen the controls go away while nobody moves.

@@ -91,7 +91,8 @@ final class BundleTree extends Div {
         Span title = new Span(new Span(name), count);
         title.addClassName("bundle-folder");
         NativeDetails details = new NativeDetails(title, list(folder, path));
-        details.setOpen(small || at.startsWith(path));
+        // As an attribute it is in the first HTML, too.
+        details.getElement().setAttribute("open", small || at.startsWith(path));
         return new ListItem(details);
     }
 

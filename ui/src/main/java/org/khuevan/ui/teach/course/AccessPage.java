@@ -20,6 +20,7 @@ import java.util.List;
 import org.khuevan.course.Admission;
 import org.khuevan.course.Course;
 import org.khuevan.course.Joining;
+import org.khuevan.ui.shell.ComponentWords;
 import org.khuevan.ui.shell.WorkLook;
 
 /// How students come into a course, who is in it, and who teaches it.
@@ -117,7 +118,7 @@ public class AccessPage extends CourseWorkPage {
                             invite(emails, refused, list);
                         }));
         file.setDropAllowed(false);
-        file.setMaxFileSize(LARGEST_LIST);
+        ComponentWords.limit(words(), file, LARGEST_LIST, refused);
         NativeButton choose = new NativeButton(words().get("access.invite.file"));
         choose.addClassNames("button", "button-quiet");
         file.setUploadButton(choose);

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.khuevan.course.Activity.Assignment;
 import org.khuevan.course.Activity.HandIn;
+import org.khuevan.ui.shell.ComponentWords;
 import org.khuevan.ui.shell.Words;
 
 /// What is to be handed in, until when, and how it is marked.
@@ -22,7 +23,7 @@ final class AssignmentEditor extends Div {
 
     private final transient Editors.Work work;
     private final ProseField task;
-    private final DateTimePicker due = new DateTimePicker();
+    private final DateTimePicker due;
     private final Checkbox text = new Checkbox();
     private final IntegerField files = new IntegerField();
     private final NumberField points = new NumberField();
@@ -34,9 +35,8 @@ final class AssignmentEditor extends Div {
         Words words = work.words();
         addClassName("description-form");
         task = Editors.prose(work, "assignment.task", now.task());
-        due.setLabel(words.get("assignment.due"));
+        due = ComponentWords.moment(words, words.get("assignment.due"));
         due.setHelperText(words.get("assignment.due.help"));
-        due.setLocale(words.locale());
         now.due()
                 .map(when -> LocalDateTime.ofInstant(when, ZoneId.systemDefault()))
                 .ifPresent(due::setValue);

@@ -93,7 +93,7 @@ public class CoursePage extends CourseWorkPage {
     private void showPublishing() {
         publishing.removeAll();
         publishing.add(new H2(words().get("course.publishing")));
-        List<Flaw> flaws = desk().drafts().flaws(course().content());
+        List<Flaw> flaws = desk().drafts().flaws(course());
         boolean blocked = flaws.stream().anyMatch(flaw -> flaw.what().blocks());
         if (!blocked) {
             publishing.add(ready());

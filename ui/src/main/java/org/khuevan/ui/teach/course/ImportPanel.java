@@ -10,6 +10,7 @@ import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.khuevan.course.CourseId;
@@ -19,6 +20,7 @@ import org.khuevan.exchange.QuestionFiles;
 import org.khuevan.exchange.QuestionFormat;
 import org.khuevan.exchange.Remark;
 import org.khuevan.exchange.UnreadableQuestions;
+import org.khuevan.ui.shell.ComponentWords;
 import org.khuevan.ui.shell.Words;
 
 /// Questions from other platforms and for them. What did not come along is said question by
@@ -47,7 +49,10 @@ final class ImportPanel extends NativeDetails {
         addClassName("more-fields");
         Upload upload =
                 new Upload(UploadHandler.inMemory((_, bytes) -> read(exchange, course, bytes)));
-        upload.setMaxFileSize(QuestionFiles.LARGEST);
+        Paragraph refused = new Paragraph();
+        refused.addClassName("upload-problem");
+        refused.getElement().setAttribute("role", "alert");
+        ComponentWords.limit(words, upload, QuestionFiles.LARGEST, refused);
         upload.setDropLabel(new com.vaadin.flow.component.html.Span(words.get("exchange.drop")));
         upload.setUploadButton(button(words));
         upload.setMaxFiles(1);
@@ -79,7 +84,7 @@ final class ImportPanel extends NativeDetails {
         help.addClassName("hint");
         Paragraph out = new Paragraph(words.get("exchange.out"));
         out.addClassName("hint");
-        setContent(new Div(help, upload, result, out, exports, lost));
+        setContent(new Div(help, upload, refused, result, out, exports, lost));
     }
 
     private static com.vaadin.flow.component.html.NativeButton button(Words words) {
@@ -131,9 +136,19 @@ final class ImportPanel extends NativeDetails {
         return list;
     }
 
-    /// What the formats call something has words here; names of files and the like have not.
+    /// What the formats call something has words here; names of files and the like have not, nor
+    /// what stands behind a colon.
     private String detail(String said) {
+        String[] parts = said.split(": ", 2);
+        return word(said)
+                .or(() ->
+                        word(parts[0])
+                                .map(word -> parts.length < 2 ? word : word + ": " + parts[1]))
+                .orElse(said);
+    }
+
+    private Optional<String> word(String said) {
         String key = "exchange.detail." + said.replace(' ', '-');
-        return words.has(key) ? words.get(key) : said;
+        return words.has(key) ? Optional.of(words.get(key)) : Optional.empty();
     }
 }

@@ -9,12 +9,14 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.security.SecureRandom;
 import java.util.List;
+import org.khuevan.course.CopiedDates;
 import org.khuevan.course.Course;
 import org.khuevan.course.CourseDescription;
 import org.khuevan.course.CourseId;
@@ -124,7 +126,20 @@ public class MyCoursesPage extends Div implements HasDynamicTitle {
     }
 
     private void copy(CourseId course, String title) {
-        open(desk.drafts().copy(desk.actor().get(), course, words.get("courses.copy-of", title)));
+        Course original = desk.drafts().latest(desk.actor().get(), course);
+        SerializableConsumer<CopiedDates> copy =
+                dates ->
+                        open(
+                                desk.drafts()
+                                        .copy(
+                                                desk.actor().get(),
+                                                course,
+                                                words.get("courses.copy-of", title),
+                                                dates));
+        CopiedDates.first(original.content())
+                .ifPresentOrElse(
+                        first -> new CopyDialog(words, first, copy).open(),
+                        () -> copy.accept(new CopiedDates.Same()));
     }
 
     private void open(Course course) {

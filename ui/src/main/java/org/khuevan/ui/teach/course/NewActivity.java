@@ -12,7 +12,10 @@ import org.khuevan.course.Rubric;
 enum NewActivity {
     MATERIAL,
     PAGE,
+    /// To practise with.
     QUIZ,
+    /// A quiz, too, but taken once.
+    EXAM,
     ASSIGNMENT,
     DISCUSSION;
 
@@ -21,8 +24,8 @@ enum NewActivity {
         return switch (this) {
             case MATERIAL -> throw new IllegalStateException("a material is chosen first");
             case PAGE -> new Activity.WrittenPage(id, title, Offer.OPEN, "");
-            case QUIZ ->
-                    new Activity.Quiz(id, title, Offer.OPEN, "", List.of(), QuizRules.PRACTICE, 1);
+            case QUIZ -> quiz(id, title, QuizRules.PRACTICE);
+            case EXAM -> quiz(id, title, QuizRules.EXAM);
             case ASSIGNMENT ->
                     new Activity.Assignment(
                             id,
@@ -36,5 +39,9 @@ enum NewActivity {
                             1);
             case DISCUSSION -> new Activity.Discussion(id, title, Offer.OPEN, "");
         };
+    }
+
+    private static Activity quiz(ActivityId id, String title, QuizRules rules) {
+        return new Activity.Quiz(id, title, Offer.OPEN, "", List.of(), rules, 1);
     }
 }

@@ -19,6 +19,7 @@ import org.khuevan.course.ActivityId;
 import org.khuevan.course.Condition;
 import org.khuevan.course.CourseContent;
 import org.khuevan.course.Offer;
+import org.khuevan.ui.shell.ComponentWords;
 import org.khuevan.ui.shell.Words;
 
 /// Whether students see an activity, whether they must do it, and from when they may.
@@ -138,8 +139,7 @@ final class OfferPanel extends Div {
     }
 
     private DateTimePicker moment(String key, Instant now, SerializableConsumer<Instant> set) {
-        DateTimePicker field = new DateTimePicker(words.get(key));
-        field.setLocale(words.locale());
+        DateTimePicker field = ComponentWords.moment(words, words.get(key));
         field.setValue(LocalDateTime.ofInstant(now, ZoneId.systemDefault()));
         field.addValueChangeListener(event -> {
             if (event.isFromClient() && event.getValue() != null) {
