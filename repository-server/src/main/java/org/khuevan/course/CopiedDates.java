@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.khuevan.course.Activity.Assignment;
 
-/// What becomes of the dates of a course in its copy. Days are those of the clock of this machine,
-/// as on the pages where dates are set.
+/// What becomes of the dates of a course in its copy. Days are those of the platform's time zone, as
+/// on the pages where dates are set.
 public sealed interface CopiedDates {
 
     /// They stay, so that what has closed is closed in the copy.
@@ -23,11 +23,11 @@ public sealed interface CopiedDates {
     record BeginningOn(LocalDate day) implements CopiedDates {}
 
     /// The day of the first date in a course; empty if it has none.
-    static Optional<LocalDate> first(CourseContent content) {
+    static Optional<LocalDate> first(CourseContent content, ZoneId zone) {
         return content.activities()
                 .flatMap(CopiedDates::dates)
                 .min(Instant::compareTo)
-                .map(CopiedDates::day);
+                .map(date -> LocalDate.ofInstant(date, zone));
     }
 
     private static Stream<Instant> dates(Activity activity) {
@@ -44,20 +44,16 @@ public sealed interface CopiedDates {
                 : conditions;
     }
 
-    private static LocalDate day(Instant moment) {
-        return LocalDate.ofInstant(moment, ZoneId.systemDefault());
-    }
-
     /// A date in the copy, at the same time of the day; empty if it is left out.
     ///
     /// @param first the day of the first date in the original
-    default Optional<Instant> moved(Instant date, LocalDate first) {
+    default Optional<Instant> moved(Instant date, LocalDate first, ZoneId zone) {
         return switch (this) {
             case Same() -> Optional.of(date);
             case None() -> Optional.empty();
             case BeginningOn(LocalDate day) ->
                     Optional.of(
-                            date.atZone(ZoneId.systemDefault())
+                            date.atZone(zone)
                                     .plusDays(day.toEpochDay() - first.toEpochDay())
                                     .toInstant());
         };

@@ -182,10 +182,10 @@ public class CourseDrafts {
     /// @param title of the copy
     public Course copy(Actor actor, CourseId id, String title, CopiedDates dates) {
         CourseContent original = latest(actor, id).content();
-        LocalDate first = CopiedDates.first(original).orElse(LocalDate.EPOCH);
+        LocalDate first = CopiedDates.first(original, clock.getZone()).orElse(LocalDate.EPOCH);
         CopiedPictures pictures = new CopiedPictures(random);
         CourseContent content =
-                new Copying(random, date -> dates.moved(date, first))
+                new Copying(random, date -> dates.moved(date, first, clock.getZone()))
                         .copy(original)
                         .with(original.description().withTitle(title));
         Course copy = create(actor, json.read(pictures.readdressed(json.write(content))));

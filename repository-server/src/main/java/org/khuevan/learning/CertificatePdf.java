@@ -43,13 +43,16 @@ public final class CertificatePdf {
 
     private final Certificate certificate;
     private final String address;
+    private final ZoneId zone;
     private final Locale language;
     private final ResourceBundle words;
 
     /// @param address where it is verified
-    public CertificatePdf(Certificate certificate, String address) {
+    /// @param zone whose calendar its day is told by
+    public CertificatePdf(Certificate certificate, String address, ZoneId zone) {
         this.certificate = certificate;
         this.address = address;
+        this.zone = zone;
         this.language =
                 certificate.language().getLanguage().equals("vi")
                         ? Locale.of("vi")
@@ -111,7 +114,7 @@ public final class CertificatePdf {
     private String date() {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(language)
-                .format(certificate.issued().atZone(ZoneId.systemDefault()));
+                .format(certificate.issued().atZone(zone));
     }
 
     private String said(String key, Object... values) {

@@ -1,6 +1,7 @@
 package org.khuevan.people;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,8 +9,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Time {
 
+    /// @param timeZone in which people read and write times and days
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    Clock clock(ZoneId timeZone) {
+        return Clock.system(timeZone);
     }
 }

@@ -3,6 +3,7 @@ package org.khuevan.rest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +30,12 @@ class CertificateEndpoints {
 
     private final Certificates certificates;
     private final CurrentMember current;
+    private final Clock clock;
 
-    CertificateEndpoints(Certificates certificates, CurrentMember current) {
+    CertificateEndpoints(Certificates certificates, CurrentMember current, Clock clock) {
         this.certificates = certificates;
         this.current = current;
+        this.clock = clock;
     }
 
     /// @param percent the grade, for courses that have one
@@ -99,7 +102,10 @@ class CertificateEndpoints {
                                 .filename("khuevan-" + certificate.code() + ".pdf")
                                 .build()
                                 .toString())
-                .body(new CertificatePdf(certificate, address(certificate, request)).bytes());
+                .body(
+                        new CertificatePdf(
+                                        certificate, address(certificate, request), clock.getZone())
+                                .bytes());
     }
 
     private Certificate find(String code) {

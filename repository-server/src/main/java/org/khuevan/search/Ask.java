@@ -1,5 +1,6 @@
 package org.khuevan.search;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,9 +35,11 @@ record Ask(
     }
 
     /// Rights are a part of what is asked.
-    static Ask of(SearchQuery query, Wanted wanted, Clause fits, int passages) {
+    ///
+    /// @param zone in which its days begin and end
+    static Ask of(SearchQuery query, Wanted wanted, Clause fits, int passages, ZoneId zone) {
         List<Clause> filters = new ArrayList<>();
-        published(query).ifPresent(filters::add);
+        published(query, zone).ifPresent(filters::add);
         boolean words = !wanted.words().isEmpty();
         Clause seen =
                 new Clause.All(List.of(fits), List.of(), filters, List.of(hidden(query.viewer())));
@@ -53,14 +56,14 @@ record Ask(
                 query.explained());
     }
 
-    static Optional<Clause> published(SearchQuery query) {
+    static Optional<Clause> published(SearchQuery query, ZoneId zone) {
         return query.published().isOpen()
                 ? Optional.empty()
                 : Optional.of(
                         new Clause.Between(
                                 Field.PUBLISHED,
-                                query.published().first(),
-                                query.published().last()));
+                                query.published().first(zone),
+                                query.published().last(zone)));
     }
 
     /// What the viewer may not see.

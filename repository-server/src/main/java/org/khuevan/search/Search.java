@@ -96,7 +96,7 @@ public final class Search {
         Wanted wanted = Wanted.of(typed, analysis, synonyms.get(), false);
         Clause fits = new Queries(wanted).materials(Strictness.ALL);
         Ranking ranking = new Ranking(List.of(), clock.instant());
-        Ask.Found found = engine.find(Ask.of(newest, wanted, fits, PASSAGES), ranking);
+        Ask.Found found = engine.find(ask(newest, wanted, fits, PASSAGES), ranking);
         Hits hits = new Hits(new Marking(wanted, analysis), typed.words(), false, List.of());
         return new Results(
                 found.page().stream().map(hits::of).toList(),
@@ -122,7 +122,7 @@ public final class Search {
         Ask.Found found = Ask.Found.NOTHING;
         for (Strictness strictness : List.of(Strictness.ALL, Strictness.HALF)) {
             if (found.total() == 0) {
-                Ask ask = Ask.of(query, wanted, queries.inside(strictness), MANY_PASSAGES);
+                Ask ask = ask(query, wanted, queries.inside(strictness), MANY_PASSAGES);
                 found = engine.find(ask, ranking);
             }
         }
@@ -182,7 +182,7 @@ public final class Search {
 
     private List<Near> near(Sense sense, SearchQuery query, Clause.All demanded) {
         List<Clause> filters = new ArrayList<>(demanded.filters());
-        Ask.published(query).ifPresent(filters::add);
+        Ask.published(query, clock.getZone()).ifPresent(filters::add);
         Clause.All fits = new Clause.All(List.of(), List.of(), filters, demanded.mustNot());
         return engine.near(sense, fits, Ask.signs(query.viewer()), MOST_NEAR).stream()
                 .filter(one -> one.likeness() >= sense.floor())
@@ -255,7 +255,7 @@ public final class Search {
         Wanted wanted = Wanted.of(typed, analysis, synonyms.get(), false);
         Clause fits = new Queries(wanted).materials(Strictness.ALL);
         Ranking ranking = new Ranking(List.of(), clock.instant());
-        Ask ask = Ask.of(query.at(0, 1).uncounted(), wanted, fits, 0);
+        Ask ask = ask(query.at(0, 1).uncounted(), wanted, fits, 0);
         return engine.find(ask, ranking).total() > 0;
     }
 
@@ -280,10 +280,10 @@ public final class Search {
         SearchQuery query = SearchQuery.of(text).at(0, Math.min(limit, 100)).uncounted();
         Ranking ranking = new Ranking(List.of(), clock.instant());
         Queries queries = new Queries(wanted);
-        Ask ask = Ask.of(query, wanted, queries.materials(Strictness.ALL), 1);
+        Ask ask = ask(query, wanted, queries.materials(Strictness.ALL), 1);
         Ask.Found found = engine.find(ask, ranking);
         if (found.page().isEmpty()) {
-            ask = Ask.of(query, wanted, queries.materials(Strictness.SOMETHING), 1);
+            ask = ask(query, wanted, queries.materials(Strictness.SOMETHING), 1);
             found = engine.find(ask, ranking);
         }
         Hits hits = new Hits(new Marking(wanted, analysis), typed.words(), false, List.of());
@@ -300,7 +300,7 @@ public final class Search {
         for (Strictness strictness : strictnesses(words)) {
             Clause fits = with(queries.materials(strictness), ranking.pinned(), Ranking.PINNED);
             fits = without(with(fits, meant, Ranking.NEAR), except);
-            found = engine.find(Ask.of(query, wanted, fits, PASSAGES), ranking);
+            found = engine.find(ask(query, wanted, fits, PASSAGES), ranking);
             // Words decide how strictly they are taken, not what is near or pinned.
             if (found.total() - found.added() >= enough) {
                 break;
@@ -338,6 +338,10 @@ public final class Search {
                         List.of(),
                         List.of(),
                         List.of(new Clause.OneOf(Field.ID, ids)));
+    }
+
+    private Ask ask(SearchQuery query, Wanted wanted, Clause fits, int passages) {
+        return Ask.of(query, wanted, fits, passages, clock.getZone());
     }
 
     /// With what the index knows of the words.

@@ -1,6 +1,8 @@
 package org.khuevan.settings;
 
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -41,18 +43,37 @@ class SettingsConfiguration {
         return Roles.of(process.roles());
     }
 
+    @Bean
+    ZoneId timeZone(Process process) {
+        return process.zone();
+    }
+
     /// @param data the folder for everything this process keeps itself
     /// @param roles of this process: `web`, `worker` or both
+    /// @param timeZone in which people read and write times, such as `Asia/Ho_Chi_Minh`; empty for
+    ///   that of the machine
     @ConfigurationProperties("khuevan")
     record Process(
             @DefaultValue("./data") String data,
-            @DefaultValue({"web", "worker"}) Set<String> roles) {
+            @DefaultValue({"web", "worker"}) Set<String> roles,
+            @DefaultValue("") String timeZone) {
 
         Process {
             if (data.isBlank()) {
                 throw new CannotStart("khuevan.data is empty.", "Name a folder with KHUEVAN_DATA.");
             }
             roles = Set.copyOf(roles);
+        }
+
+        ZoneId zone() {
+            try {
+                return timeZone.isBlank() ? ZoneId.systemDefault() : ZoneId.of(timeZone.strip());
+            } catch (DateTimeException e) {
+                throw new CannotStart(
+                        "khuevan.time-zone names \"" + timeZone + "\", which is no time zone.",
+                        "Use a name such as Asia/Ho_Chi_Minh or UTC.",
+                        e);
+            }
         }
     }
 }

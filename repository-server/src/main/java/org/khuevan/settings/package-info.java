@@ -1,4 +1,5 @@
-/// What the operator decided for this process: where its data lies and which roles it takes.
+/// What the operator decided for this process: where its data lies, which roles it takes, and whose
+/// time it tells.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.khuevan.settings;

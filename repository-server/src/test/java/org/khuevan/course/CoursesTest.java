@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -217,12 +218,12 @@ class CoursesTest extends School {
         LocalDate start = LocalDate.of(2099, 3, 2);
         Course moved =
                 drafts.copy(teacher, original.id(), "Sau", new CopiedDates.BeginningOn(start));
-        assertThat(CopiedDates.first(moved.content())).contains(start);
+        assertThat(CopiedDates.first(moved.content(), ZoneId.systemDefault())).contains(start);
         assertThat(drafts.flaws(moved))
                 .extracting(Flaw::what)
                 .doesNotContain(Flaw.What.ALREADY_CLOSED);
         Course without = drafts.copy(teacher, original.id(), "Không", new CopiedDates.None());
-        assertThat(CopiedDates.first(without.content())).isEmpty();
+        assertThat(CopiedDates.first(without.content(), ZoneId.systemDefault())).isEmpty();
         assertThat(without.content().activities().toList().getLast().offer().conditions())
                 .hasSize(1);
     }

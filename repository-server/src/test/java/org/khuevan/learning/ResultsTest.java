@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +85,10 @@ class ResultsTest extends Lessons {
         assertThat(certificate.percent()).contains(81);
         try (PDDocument pdf =
                 Loader.loadPDF(
-                        new CertificatePdf(certificate, "https://khuevan.example/verify/x")
+                        new CertificatePdf(
+                                        certificate,
+                                        "https://khuevan.example/verify/x",
+                                        ZoneOffset.UTC)
                                 .bytes())) {
             assertThat(new PDFTextStripper().getText(pdf))
                     .contains("Nguyễn Thị Hoa", "Chứng nhận", "khuevan.example/verify/x");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -83,6 +84,19 @@ class KnownSettingsTest {
                                 .run("--khuevan.data=" + data, "--khuevan.role=web"))
                 .withMessageContaining("khuevan.role");
         assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void aTimeZoneThatThereIsNotEndsTheProcess() {
+        assertThatExceptionOfType(CannotStart.class)
+                .isThrownBy(() -> process("Hanoi").zone())
+                .withMessageContaining("Hanoi");
+        assertThat(process("Asia/Ho_Chi_Minh").zone()).isEqualTo(ZoneId.of("Asia/Ho_Chi_Minh"));
+        assertThat(process("").zone()).isEqualTo(ZoneId.systemDefault());
+    }
+
+    private static SettingsConfiguration.Process process(String timeZone) {
+        return new SettingsConfiguration.Process("./data", Set.of("web"), timeZone);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,7 +27,11 @@ public class Translations implements I18NProvider {
 
     private final Map<Language, Properties> words = new EnumMap<>(Language.class);
 
-    public Translations() {
+    private final ZoneId zone;
+
+    /// @param zone in which times are read and written
+    public Translations(ZoneId zone) {
+        this.zone = zone;
         for (Language language : Language.values()) {
             words.put(language, read("classpath*:messages/*_" + language.tag() + ".properties"));
         }
@@ -54,6 +59,10 @@ public class Translations implements I18NProvider {
     /// Whether there are words of a key, in whatever language.
     boolean has(String key) {
         return words.values().stream().anyMatch(language -> language.containsKey(key));
+    }
+
+    ZoneId zone() {
+        return zone;
     }
 
     /// The words of one language, to build pages from.

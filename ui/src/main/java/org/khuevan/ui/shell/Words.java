@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -77,16 +78,31 @@ public record Words(Translations translations, Locale locale) implements Seriali
         return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
+    /// In which times are read and written.
+    public ZoneId zone() {
+        return translations.zone();
+    }
+
+    /// What clocks and calendars of the platform's people show at a moment.
+    public LocalDateTime local(Instant instant) {
+        return LocalDateTime.ofInstant(instant, zone());
+    }
+
+    /// The moment that somebody means who writes this.
+    public Instant moment(LocalDateTime local) {
+        return local.atZone(zone()).toInstant();
+    }
+
     public String date(Instant instant) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withLocale(locale)
-                .format(instant.atZone(ZoneId.systemDefault()));
+                .format(local(instant));
     }
 
     public String time(Instant instant) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(locale)
-                .format(instant.atZone(ZoneId.systemDefault()));
+                .format(local(instant));
     }
 
     public String day(LocalDate day) {

@@ -11,8 +11,6 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -130,11 +128,7 @@ class DraftEditor extends Div {
             now.draft().now = draft;
             saved.setText(
                     now.words()
-                            .get(
-                                    "teach.saved",
-                                    TIME.format(
-                                            LocalTime.ofInstant(
-                                                    clock.instant(), ZoneId.systemDefault()))));
+                            .get("teach.saved", TIME.format(now.words().local(clock.instant()))));
             showMissing(now);
         });
     }

@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -80,13 +84,26 @@ class WordsTest {
             assertThat(keys).containsAll(choices);
         }
         for (Words words :
-                List.of(new Translations().in(Locale.ENGLISH), new Translations().in(VIETNAMESE))) {
+                List.of(
+                        new Translations(ZoneOffset.UTC).in(Locale.ENGLISH),
+                        new Translations(ZoneOffset.UTC).in(VIETNAMESE))) {
             // A sentence that is missing throws.
             assertThat(Stream.of(Problem.values()).map(words::of)).doesNotContain("");
             assertThat(Stream.of(Step.values()).map(words::of)).doesNotContain("");
             assertThat(Stream.of(Notice.values()).map(words::of)).doesNotContain("");
             assertThat(Stream.of(NotAcceptable.Reason.values()).map(words::of)).doesNotContain("");
         }
+    }
+
+    @Test
+    void midnightIsThatOfThePeopleAndNotOfTheServer() {
+        Words words = new Translations(ZoneId.of("Asia/Ho_Chi_Minh")).in(Locale.ENGLISH);
+        LocalDateTime typed = LocalDateTime.of(2026, 11, 30, 23, 59);
+        Instant closes = words.moment(typed);
+        assertThat(closes).isEqualTo("2026-11-30T16:59:00Z");
+        assertThat(words.local(closes)).isEqualTo(typed);
+        assertThat(words.time(closes)).contains("Nov 30, 2026", "11:59");
+        assertThat(words.date(Instant.parse("2026-11-30T17:00:00Z"))).isEqualTo("Dec 1, 2026");
     }
 
     private static Set<String> choices(String key, Enum<?>[] values) {

@@ -3,6 +3,7 @@ package org.khuevan.ui.teach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,7 +25,7 @@ import org.khuevan.ui.shell.Words;
 /// What a draft says of a recording while it is still converted.
 class FileEntryTest {
 
-    private static final Words WORDS = new Translations().in(Locale.ENGLISH);
+    private static final Words WORDS = new Translations(ZoneOffset.UTC).in(Locale.ENGLISH);
     private static final MaterialId MATERIAL = new MaterialId("000000000001");
 
     @Test

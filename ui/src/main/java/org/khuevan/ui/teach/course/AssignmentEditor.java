@@ -8,8 +8,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.khuevan.course.Activity.Assignment;
 import org.khuevan.course.Activity.HandIn;
@@ -37,9 +35,7 @@ final class AssignmentEditor extends Div {
         task = Editors.prose(work, "assignment.task", now.task());
         due = ComponentWords.moment(words, words.get("assignment.due"));
         due.setHelperText(words.get("assignment.due.help"));
-        now.due()
-                .map(when -> LocalDateTime.ofInstant(when, ZoneId.systemDefault()))
-                .ifPresent(due::setValue);
+        now.due().map(words::local).ifPresent(due::setValue);
         text.setLabel(words.get("assignment.text"));
         text.setValue(now.handIn().text());
         files.setLabel(words.get("assignment.files"));
@@ -88,9 +84,7 @@ final class AssignmentEditor extends Div {
     }
 
     private void tell() {
-        Optional<Instant> when =
-                Optional.ofNullable(due.getValue())
-                        .map(local -> local.atZone(ZoneId.systemDefault()).toInstant());
+        Optional<Instant> when = Optional.ofNullable(due.getValue()).map(work.words()::moment);
         HandIn handIn =
                 new HandIn(
                         text.getValue(),

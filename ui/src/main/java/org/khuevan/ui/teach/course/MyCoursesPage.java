@@ -136,7 +136,7 @@ public class MyCoursesPage extends Div implements HasDynamicTitle {
                                                 course,
                                                 words.get("courses.copy-of", title),
                                                 dates));
-        CopiedDates.first(original.content())
+        CopiedDates.first(original.content(), words.zone())
                 .ifPresentOrElse(
                         first -> new CopyDialog(words, first, copy).open(),
                         () -> copy.accept(new CopiedDates.Same()));

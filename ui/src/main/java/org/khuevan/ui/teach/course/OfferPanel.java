@@ -10,8 +10,6 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.function.SerializableConsumer;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.khuevan.course.Activity;
@@ -140,10 +138,10 @@ final class OfferPanel extends Div {
 
     private DateTimePicker moment(String key, Instant now, SerializableConsumer<Instant> set) {
         DateTimePicker field = ComponentWords.moment(words, words.get(key));
-        field.setValue(LocalDateTime.ofInstant(now, ZoneId.systemDefault()));
+        field.setValue(words.local(now));
         field.addValueChangeListener(event -> {
             if (event.isFromClient() && event.getValue() != null) {
-                set.accept(event.getValue().atZone(ZoneId.systemDefault()).toInstant());
+                set.accept(words.moment(event.getValue()));
             }
         });
         return field;

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.html.NativeButton;
 import java.security.SecureRandom;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -21,7 +22,7 @@ import org.khuevan.ui.shell.Words;
 /// The marks of choices when a question that was saved is opened again.
 class ChoicesEditorTest {
 
-    private static final Words WORDS = new Translations().in(Locale.ENGLISH);
+    private static final Words WORDS = new Translations(ZoneOffset.UTC).in(Locale.ENGLISH);
 
     @Test
     void marksThatSomebodyGaveSurviveMovingAndAddingChoices() {
