@@ -1,6 +1,7 @@
 package org.khuevan.catalogue;
 
 import java.util.List;
+import java.util.Set;
 
 /// What people say about a material, after schema.org `LearningResource` (LRMI) and Dublin Core.
 ///
@@ -36,6 +37,11 @@ public record Description(
         List<String> identifiers,
         List<Relation> relations) {
 
+    /// Also who has no role, as in what older programs gave.
+    private static final Set<String> AUTHORS = Set.of("", "author", "speaker");
+
+    private static final Set<String> EDITORS = Set.of("editor");
+
     public Description {
         title = title.strip();
         summary = summary.strip();
@@ -57,6 +63,22 @@ public record Description(
         return new Description(
                 title, "", List.of(), language, List.of(), List.of(), "", List.of(), List.of(), "",
                 "", "", List.of(), List.of());
+    }
+
+    /// Those who made what it says: who wrote it, and who speaks in a recording.
+    public List<String> authors() {
+        return named(AUTHORS);
+    }
+
+    public List<String> editors() {
+        return named(EDITORS);
+    }
+
+    private List<String> named(Set<String> roles) {
+        return contributors.stream()
+                .filter(one -> roles.contains(one.role()))
+                .map(Contributor::name)
+                .toList();
     }
 
     /// Somebody who had a part in it.

@@ -1,8 +1,9 @@
 package org.khuevan.rest;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.khuevan.catalogue.Address;
+import org.khuevan.catalogue.Cited;
 import org.khuevan.search.Hit;
 import org.springframework.http.MediaType;
 
@@ -35,39 +36,36 @@ enum ListFormat {
         return MediaType.parseMediaType(mediaType + ";charset=UTF-8");
     }
 
-    /// @param origin scheme and host, put before addresses
-    String write(List<Listed> list, String origin) {
+    String write(List<Listed> list) {
         return switch (this) {
-            case CSV ->
-                    BYTE_ORDER_MARK
-                            + COLUMNS
-                            + "\r\n"
-                            + list.stream()
-                                    .map(one -> csv(one, origin))
-                                    .collect(Collectors.joining());
-            case RIS -> list.stream().map(one -> ris(one, origin)).collect(Collectors.joining());
-            case BIBTEX ->
-                    list.stream().map(one -> bibtex(one, origin)).collect(Collectors.joining());
+            case CSV -> BYTE_ORDER_MARK + COLUMNS + "\r\n" + each(list, ListFormat::csv);
+            case RIS -> each(list, ListFormat::ris);
+            case BIBTEX -> each(list, one -> one.cited().bibTex() + "\n\n");
         };
     }
 
-    private static String csv(Listed listed, String origin) {
+    private static String each(List<Listed> list, Function<Listed, String> entry) {
+        return list.stream().map(entry).collect(Collectors.joining());
+    }
+
+    private static String csv(Listed listed) {
         Hit hit = listed.hit();
+        Cited cited = listed.cited();
         return List.of(
                                 hit.material().value(),
                                 hit.title().text(),
-                                String.join("; ", listed.authors()),
+                                String.join("; ", cited.authors()),
                                 Names.of(hit.kind()),
                                 hit.resourceType(),
                                 hit.language(),
                                 hit.published().toString(),
                                 hit.organisation(),
                                 hit.licence(),
-                                origin + Address.of(hit.material()),
+                                cited.address(),
                                 listed.summary(),
-                                listed.year(),
-                                listed.publisher(),
-                                String.join("; ", listed.identifiers()))
+                                cited.year(),
+                                cited.publisher(),
+                                String.join("; ", cited.identifiers()))
                         .stream()
                         .map(ListFormat::cell)
                         .collect(Collectors.joining(","))
@@ -81,20 +79,22 @@ enum ListFormat {
         return "\"" + (formula ? "'" : "") + line.replace("\"", "\"\"") + "\"";
     }
 
-    private static String ris(Listed listed, String origin) {
+    private static String ris(Listed listed) {
         Hit hit = listed.hit();
+        Cited cited = listed.cited();
         StringBuilder entry = new StringBuilder();
         tag(entry, "TY", risType(hit));
-        tag(entry, "TI", hit.title().text());
-        listed.authors().forEach(author -> tag(entry, "AU", author));
-        tag(entry, "PY", listed.year());
-        tag(entry, "PB", listed.publisher());
+        tag(entry, "TI", cited.title());
+        cited.authors().forEach(author -> tag(entry, "AU", author));
+        cited.editors().forEach(editor -> tag(entry, "ED", editor));
+        tag(entry, "PY", cited.year());
+        tag(entry, "PB", cited.publisher());
         tag(entry, "LA", hit.language());
         tag(entry, "AB", listed.summary());
-        tag(entry, "DO", listed.doi());
-        tag(entry, "SN", listed.isbn());
+        tag(entry, "DO", cited.doi());
+        tag(entry, "SN", cited.isbn());
         tag(entry, "C1", hit.licence());
-        tag(entry, "UR", origin + Address.of(hit.material()));
+        tag(entry, "UR", cited.address());
         return entry.append("ER  - \r\n\r\n").toString();
     }
 
@@ -113,36 +113,6 @@ enum ListFormat {
             case IMAGE -> "FIGURE";
             case DOCUMENT, CAPTIONS, BUNDLE, OTHER -> "ELEC";
         };
-    }
-
-    private static String bibtex(Listed listed, String origin) {
-        Hit hit = listed.hit();
-        return "@misc{khuevan-"
-                + hit.material().value()
-                + ",\n  title = {{"
-                + plain(hit.title().text())
-                + "}},\n  author = {"
-                + listed.authors().stream()
-                        .map(ListFormat::plain)
-                        .collect(Collectors.joining(" and "))
-                + "},\n  year = {"
-                + listed.year()
-                + "},\n  publisher = {"
-                + plain(listed.publisher())
-                + field("doi", listed.doi())
-                + field("isbn", listed.isbn())
-                + "},\n  url = {"
-                + origin
-                + Address.of(hit.material())
-                + "}\n}\n\n";
-    }
-
-    private static String field(String name, String value) {
-        return value.isEmpty() ? "" : "},\n  " + name + " = {" + plain(value);
-    }
-
-    private static String plain(String text) {
-        return line(text).replaceAll("[{}\\\\]", "").replaceAll("([&%$#_])", "\\\\$1");
     }
 
     private static String line(String text) {

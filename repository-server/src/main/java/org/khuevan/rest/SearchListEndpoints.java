@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,11 +49,13 @@ class SearchListEndpoints {
     private final Search search;
     private final Materials materials;
     private final CurrentActor actor;
+    private final Clock clock;
 
-    SearchListEndpoints(Search search, Materials materials, CurrentActor actor) {
+    SearchListEndpoints(Search search, Materials materials, CurrentActor actor, Clock clock) {
         this.search = search;
         this.materials = materials;
         this.actor = actor;
+        this.clock = clock;
     }
 
     @Operation(
@@ -87,7 +90,7 @@ class SearchListEndpoints {
                                 .build()
                                 .toString())
                 .cacheControl(CacheControl.noCache())
-                .body(wanted.write(listed(hits), origin()).getBytes(StandardCharsets.UTF_8));
+                .body(wanted.write(listed(hits)).getBytes(StandardCharsets.UTF_8));
     }
 
     private List<Listed> listed(List<Hit> hits) {
@@ -95,7 +98,12 @@ class SearchListEndpoints {
                 materials.find(actor.get(), hits.stream().map(Hit::material).toList()).stream()
                         .collect(Collectors.toMap(Material::id, Material::description));
         return hits.stream()
-                .map(hit -> new Listed(hit, Optional.ofNullable(said.get(hit.material()))))
+                .map(hit ->
+                        Listed.of(
+                                hit,
+                                Optional.ofNullable(said.get(hit.material())),
+                                clock.getZone(),
+                                origin()))
                 .toList();
     }
 

@@ -36,9 +36,6 @@ final class Entries {
     /// Of files inside bundles that are found by their names.
     private static final int MOST_INSIDE = 5_000;
 
-    /// Roles of people who are named beside the title.
-    private static final Set<String> AUTHORS = Set.of("", "author", "speaker");
-
     private static final Collator COLLATOR =
             Collator.getInstance(ULocale.forLanguageTag("vi")).freeze();
 
@@ -295,10 +292,7 @@ final class Entries {
                 material.kind(),
                 said.resourceType(),
                 said.language(),
-                said.contributors().stream()
-                        .filter(c -> AUTHORS.contains(c.role()))
-                        .map(Description.Contributor::name)
-                        .toList(),
+                said.authors(),
                 material.organisation().name(),
                 said.licence(),
                 published(material),

@@ -16,9 +16,21 @@ function load() {
     style.href = `${base}/legacy/web/pdf_viewer.css`;
     document.head.append(style);
     const viewer = await import(`${base}/legacy/web/pdf_viewer.mjs`);
-    return {pdfjs, viewer};
+    return {pdfjs, viewer, Finder: finderOf(viewer)};
   })();
   return library;
+}
+
+/// Finds words typed without marks. Leaving out diacritics turns ố into o, but đ is a letter of its
+/// own. It is folded to one of the same length, so that places in the page stay right.
+function finderOf({PDFFindController}) {
+  const folded = text => text.replaceAll('đ', 'd').replaceAll('Đ', 'D');
+  return class extends PDFFindController {
+    match(query, content, page) {
+      const words = Array.isArray(query) ? query.map(folded) : folded(query);
+      return super.match(words, folded(content), page);
+    }
+  };
 }
 
 /// The document as if it had no other pages than these.
@@ -87,7 +99,7 @@ class KhuevanPdf extends HTMLElement {
     status.textContent = this.getAttribute('label-loading');
     this.prepend(status);
     try {
-      const {pdfjs, viewer} = await load();
+      const {pdfjs, viewer, Finder} = await load();
       const container = document.createElement('div');
       container.className = 'pdf-container';
       container.tabIndex = 0;
@@ -122,7 +134,7 @@ class KhuevanPdf extends HTMLElement {
       this.replaceChildren(this.#toolbar(isPart), frame);
       const events = new viewer.EventBus();
       const links = new viewer.PDFLinkService({eventBus: events, externalLinkTarget: 2});
-      const finder = new viewer.PDFFindController({eventBus: events, linkService: links});
+      const finder = new Finder({eventBus: events, linkService: links});
       this.#viewer = new viewer.PDFViewer({
         container,
         viewer: pages,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.khuevan.catalogue.Address;
 import org.khuevan.catalogue.Description;
 import org.khuevan.catalogue.ExaminedFile;
@@ -74,12 +75,15 @@ record LinkedData(String origin, Material material, List<ExaminedFile> examined)
         put(object, "educationalLevel", labels(Vocabulary.LEVEL, said.educationLevels()));
         put(object, "about", labels(Vocabulary.SUBJECT, said.subjects()));
         put(object, "keywords", said.keywords());
-        put(
-                object,
-                "author",
-                said.contributors().stream()
-                        .map(c -> Map.of("@type", "Person", "name", c.name()))
-                        .toList());
+        said.contributors().stream()
+                .collect(
+                        Collectors.groupingBy(
+                                one -> property(one.role()),
+                                LinkedHashMap::new,
+                                Collectors.mapping(
+                                        one -> Map.of("@type", "Person", "name", one.name()),
+                                        Collectors.toList())))
+                .forEach((property, people) -> put(object, property, people));
         object.put(
                 "publisher",
                 Map.of("@type", "Organization", "name", material.organisation().name()));
@@ -90,6 +94,15 @@ record LinkedData(String origin, Material material, List<ExaminedFile> examined)
         duration(object);
         put(object, "encoding", material.files().stream().map(this::encoding).toList());
         return object;
+    }
+
+    private static String property(String role) {
+        return switch (role) {
+            case "editor", "translator", "illustrator", "producer" -> role;
+            case "reviewer", "contributor" -> "contributor";
+            // Also who speaks, and who has no role.
+            default -> "author";
+        };
     }
 
     private void duration(Map<String, Object> object) {

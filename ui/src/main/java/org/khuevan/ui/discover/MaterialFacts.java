@@ -12,10 +12,10 @@ import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Optional;
 import org.khuevan.catalogue.Address;
+import org.khuevan.catalogue.Cited;
 import org.khuevan.catalogue.Description;
 import org.khuevan.catalogue.Material;
 import org.khuevan.catalogue.MaterialFile;
-import org.khuevan.catalogue.MaterialId;
 import org.khuevan.catalogue.Vocabulary;
 import org.khuevan.search.Facet;
 import org.khuevan.search.SearchQuery.Order;
@@ -35,7 +35,15 @@ final class MaterialFacts extends Div {
     record Copy(String key, String address) {}
 
     /// @param copies of the file, to be taken along instead
-    MaterialFacts(Words words, Material material, Optional<MaterialFile> file, List<Copy> copies) {
+    /// @param related what it says of other materials
+    /// @param origin scheme and host, put before its address where it is cited
+    MaterialFacts(
+            Words words,
+            Material material,
+            Optional<MaterialFile> file,
+            List<Copy> copies,
+            List<Component> related,
+            String origin) {
         this.words = words;
         addClassName("material-facts");
         file.ifPresent(shown -> add(download(shown)));
@@ -68,9 +76,9 @@ final class MaterialFacts extends Div {
         text("fact.date", said.date());
         text("fact.publisher", said.publisher());
         text("fact.identifiers", String.join(", ", said.identifiers()));
-        fact("fact.relations", said.relations().stream().map(this::relation).toList());
+        fact("fact.relations", related);
         Section about = new Section(new H2(words.get("material.about")), list);
-        add(about, citation(material));
+        add(about, citation(Citation.of(words, material, origin)));
     }
 
     private Anchor download(MaterialFile file) {
@@ -98,20 +106,6 @@ final class MaterialFacts extends Div {
         return new Anchor(Wish.all(keyword, Order.RELEVANCE).address(), keyword);
     }
 
-    private Component relation(Description.Relation relation) {
-        String label = words.term(Vocabulary.RELATION, relation.type());
-        Anchor link = new Anchor(address(relation.target()), relation.target());
-        return new Span(new Span(label + " "), link);
-    }
-
-    private static String address(String target) {
-        try {
-            return Address.of(new MaterialId(target));
-        } catch (IllegalArgumentException _) {
-            return target.matches("(?i)(https?|doi|urn):.*") ? target : "/search";
-        }
-    }
-
     private Component link(Facet facet, String value) {
         return new Anchor(Wish.all(facet, value).address(), FacetWords.label(words, facet, value));
     }
@@ -133,10 +127,10 @@ final class MaterialFacts extends Div {
         list.add(new DescriptionList.Term(label), new DescriptionList.Description(value));
     }
 
-    private NativeDetails citation(Material material) {
-        Pre text = new Pre(Citation.text(words, material));
+    private NativeDetails citation(Cited cited) {
+        Pre text = new Pre(Citation.text(words, cited));
         text.addClassName("citation");
-        Pre bibtex = new Pre(Citation.bibTex(material));
+        Pre bibtex = new Pre(cited.bibTex());
         bibtex.addClassName("citation");
         bibtex.getElement()
                 .setAttribute("tabindex", "0")

@@ -18,6 +18,7 @@ import org.khuevan.search.Uses;
 import org.khuevan.ui.shell.FirstHtml;
 import org.khuevan.ui.shell.FirstHtmlSource;
 import org.khuevan.ui.shell.Message;
+import org.khuevan.ui.shell.Origin;
 import org.khuevan.ui.shell.Translations;
 import org.khuevan.ui.shell.Words;
 import org.springframework.http.HttpStatus;
@@ -74,7 +75,13 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
                 asked.opened(Visitors.of(event.getUI()), opening.words());
             }
             MaterialView view =
-                    new MaterialView(words, parts, material, materials.examined(material), opening);
+                    new MaterialView(
+                            words,
+                            parts,
+                            material,
+                            materials.examined(material),
+                            opening,
+                            Origin.here());
             if (materials.mayEdit(actor.get(), material)) {
                 view.offerEditing();
             }
@@ -139,7 +146,8 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
                             parts,
                             material,
                             examined,
-                            Opening.of(visit.parameters()));
+                            Opening.of(visit.parameters()),
+                            visit.origin());
             Div whole = new Div(view);
             SimilarMaterials.below(visit.words(), search, material).ifPresent(whole::add);
             boolean isPublic = material.state() == Material.State.PUBLISHED;

@@ -52,12 +52,14 @@ final class MaterialView extends Article {
     private final transient Optional<MaterialFile> shown;
     private final Aside about = new Aside();
 
+    /// @param origin scheme and host of the platform
     MaterialView(
             Words words,
             ViewerParts parts,
             Material material,
             List<ExaminedFile> examined,
-            Opening opening) {
+            Opening opening,
+            String origin) {
         this.words = words;
         this.parts = parts;
         this.material = material;
@@ -76,7 +78,12 @@ final class MaterialView extends Article {
         }
         about.add(
                 new MaterialFacts(
-                        words, material, shown, shown.map(this::copies).orElse(List.of())));
+                        words,
+                        material,
+                        shown,
+                        shown.map(this::copies).orElse(List.of()),
+                        parts.related().of(words, material),
+                        origin));
         add(head(), content, about);
     }
 

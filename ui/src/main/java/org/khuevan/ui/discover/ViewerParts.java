@@ -5,6 +5,7 @@ import org.khuevan.ui.read.Renditions;
 import org.khuevan.ui.shell.Assets;
 import org.springframework.stereotype.Component;
 
-/// What the viewers of files read from.
+/// What the view of a material reads from.
 @Component
-record ViewerParts(Assets assets, Bundles bundles, Renditions renditions) {}
+record ViewerParts(
+        Assets assets, Bundles bundles, Renditions renditions, RelatedMaterials related) {}

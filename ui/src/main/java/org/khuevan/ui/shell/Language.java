@@ -4,12 +4,11 @@ import com.vaadin.flow.server.VaadinRequest;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Enumeration;
-import java.util.List;
 import java.util.Locale;
+import java.util.Locale.LanguageRange;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /// The languages that pages speak, and which one somebody wants.
 public enum Language {
@@ -47,14 +46,14 @@ public enum Language {
     /// `Accept-Language`, otherwise Vietnamese.
     static Language wantedBy(VaadinRequest request) {
         return remembered(request.getCookies())
-                .or(() -> accepted(request.getLocales()))
+                .or(() -> accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)))
                 .orElse(VIETNAMESE);
     }
 
     /// The same, outside of Vaadin.
     static Language wantedBy(HttpServletRequest request) {
         return remembered(request.getCookies())
-                .or(() -> accepted(request.getLocales()))
+                .or(() -> accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)))
                 .orElse(VIETNAMESE);
     }
 
@@ -62,11 +61,19 @@ public enum Language {
         return Cookies.value(cookies, COOKIE).flatMap(Language::ofTag);
     }
 
-    private static Optional<Language> accepted(Enumeration<Locale> locales) {
-        List<Locale> wanted = Collections.list(locales);
-        return wanted.stream()
-                .map(locale -> ofTag(locale.getLanguage()))
-                .flatMap(Optional::stream)
-                .findFirst();
+    /// Of a request without the header, servlets say that it wants the language of the machine.
+    private static Optional<Language> accepted(@Nullable String header) {
+        if (header == null) {
+            return Optional.empty();
+        }
+        try {
+            return LanguageRange.parse(header).stream()
+                    .filter(range -> range.getWeight() > 0)
+                    .map(range -> Locale.forLanguageTag(range.getRange()).getLanguage())
+                    .flatMap(language -> ofTag(language).stream())
+                    .findFirst();
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 }

@@ -6,13 +6,12 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.function.SerializableRunnable;
-import com.vaadin.flow.server.VaadinServletRequest;
 import org.khuevan.catalogue.Address;
 import org.khuevan.catalogue.Material;
 import org.khuevan.ingest.Kind;
 import org.khuevan.ui.shell.CopyField;
+import org.khuevan.ui.shell.Origin;
 import org.khuevan.ui.shell.Words;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /// A published material, as its owner sees it: its address for ever, and what may be done next.
 final class PublishedPanel extends Div {
@@ -40,7 +39,11 @@ final class PublishedPanel extends Div {
         Div actions = new Div();
         actions.addClassName("actions");
         if (!withdrawn) {
-            add(new CopyField(words, words.get("published.address"), address(material)));
+            add(
+                    new CopyField(
+                            words,
+                            words.get("published.address"),
+                            Origin.of(Address.of(material.id()))));
             Anchor look = new Anchor(Address.of(material.id()), words.get("published.look"));
             look.addClassName("button");
             actions.add(look);
@@ -70,13 +73,5 @@ final class PublishedPanel extends Div {
         button.addClassNames("button", "button-quiet");
         button.getElement().setAttribute("type", "button");
         return button;
-    }
-
-    private static String address(Material material) {
-        return ServletUriComponentsBuilder.fromContextPath(
-                        VaadinServletRequest.getCurrent().getHttpServletRequest())
-                .path(Address.of(material.id()))
-                .build()
-                .toUriString();
     }
 }

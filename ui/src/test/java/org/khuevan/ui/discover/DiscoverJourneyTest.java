@@ -97,6 +97,71 @@ class DiscoverJourneyTest {
     }
 
     @Test
+    void wordsWithADThatHasAStrokeAreMarkedWhenTypedWithoutIt() {
+        Page page = chromium.window("vi");
+        page.navigate(PLATFORM.address("/search?q=dong+dat"));
+        assertThat(page.locator("#first-page")).hasCount(0);
+        page.locator(".passage").first().click();
+        Locator marked = page.locator(".page[data-page-number='3'] .highlight");
+        assertThat(marked).hasText(new String[] {"Động", "đất", "đất"});
+        page.locator(".pdf-find").fill("di truoc");
+        page.keyboard().press("Enter");
+        assertThat(marked).hasText(new String[] {"đi", "trước"});
+        page.context().close();
+    }
+
+    @Test
+    void aMaterialIsCitedByItsWholeAddressAndNamesTheOthersThatItIsRelatedTo() throws Exception {
+        Actor.Member teacher = PLATFORM.member("teacher");
+        Drafts drafts = PLATFORM.bean(Drafts.class);
+        Description said =
+                new Description(
+                        "Lửa & nước: 100% tự nhiên",
+                        "",
+                        List.of(
+                                new Description.Contributor("Ngô Lan", "author"),
+                                new Description.Contributor("Phan Chuyển", "translator")),
+                        "vi",
+                        List.of(),
+                        List.of(),
+                        "",
+                        List.of(),
+                        List.of(),
+                        "",
+                        "",
+                        "",
+                        List.of(),
+                        List.of(
+                                new Description.Relation("isBasedOn", book.value()),
+                                new Description.Relation("references", "doi:10.1000/182"),
+                                new Description.Relation("requires", "urn:isbn:9786040123456")));
+        MaterialId about = drafts.create(teacher, said).id();
+        PLATFORM.bean(Deposits.class)
+                .accept(
+                        teacher,
+                        about,
+                        "a.txt",
+                        new ByteArrayInputStream("Lửa.".getBytes(StandardCharsets.UTF_8)));
+        drafts.publish(teacher, about);
+        assertThat(get("/m/" + about).body())
+                .contains("Ngô Lan (")
+                .contains("Khuê Văn, " + PLATFORM.address("/m/" + about))
+                .contains("title = {{Lửa \\&amp; nước: 100\\% tự nhiên}}")
+                .contains("author = {Ngô Lan}")
+                .containsPattern("<a [^>]*href=\"/m/" + book + "\"[^>]*>Sổ tay núi lửa</a>")
+                .containsPattern(
+                        "<a [^>]*href=\"https://doi.org/10.1000/182\"[^>]*>doi:10.1000/182</a>")
+                .contains("<span>urn:isbn:9786040123456</span>")
+                .contains("\"translator\":[{");
+        Page page = chromium.window("vi");
+        page.navigate(PLATFORM.address("/m/" + about));
+        assertThat(page.locator("#first-page")).hasCount(0);
+        page.locator(".cite > summary").click();
+        assertThat(page.locator(".citation").first()).containsText(PLATFORM.address("/m/" + about));
+        page.context().close();
+    }
+
+    @Test
     void aVisitorFindsASecondAndThePlayerOpensThereWithCaptions() {
         Page page = chromium.window("en");
         page.navigate(PLATFORM.address("/search?q=magma"));
@@ -142,6 +207,26 @@ class DiscoverJourneyTest {
                 .contains("Sổ tay núi lửa")
                 .doesNotContain("class=\"hit\"");
         assertThat(get("/").body()).contains("Sổ tay núi lửa");
+    }
+
+    @Test
+    void whoSaysNoLanguageIsSpokenToInVietnamese() throws Exception {
+        for (String wanted : List.of("", "fr", "de, *;q=0.5", "not a language;;")) {
+            assertThat(home(wanted)).as(wanted).contains("<html lang=\"vi\"");
+        }
+        assertThat(home("fr, en-GB;q=0.8, vi;q=0.2")).contains("<html lang=\"en\"");
+    }
+
+    private static String home(String language) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(PLATFORM.address("/")))
+                        .header("Accept", "text/html");
+        if (!language.isEmpty()) {
+            request.header("Accept-Language", language);
+        }
+        return HttpClient.newHttpClient()
+                .send(request.build(), HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     @Test
@@ -272,7 +357,7 @@ class DiscoverJourneyTest {
                     List.of(
                             "Núi lửa là nơi đá nóng chảy trào lên mặt đất.",
                             "Dung nham nguội dần thành đá bazan.",
-                            "Hết.")) {
+                            "Động đất đi trước, mặt đất rung lên.")) {
                 PDPage page = new PDPage();
                 pdf.addPage(page);
                 try (PDPageContentStream content = new PDPageContentStream(pdf, page)) {

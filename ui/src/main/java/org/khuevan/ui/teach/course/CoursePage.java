@@ -27,6 +27,7 @@ import org.khuevan.course.Flaw;
 import org.khuevan.course.NotPublishable;
 import org.khuevan.people.Actor;
 import org.khuevan.ui.shell.CopyField;
+import org.khuevan.ui.shell.Origin;
 import org.khuevan.ui.shell.Question;
 import org.khuevan.ui.shell.WorkLook;
 
