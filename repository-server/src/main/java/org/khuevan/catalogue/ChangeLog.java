@@ -1,5 +1,6 @@
 package org.khuevan.catalogue;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -89,10 +90,33 @@ public class ChangeLog {
         write(id.value(), false, new MaterialChanged(id));
     }
 
+    /// The same for many at once.
+    ///
+    /// @param ids of materials, or of what another room shows to the world
+    public void noteUnseen(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        Object all = ids.toArray(String[]::new);
+        lock();
+        database.sql("insert into change_log (material, public) select unnest(?::text[]), false")
+                .param(all)
+                .update();
+        database.sql(
+                        """
+                        delete from change_log c where material = any (?) and not public
+                        and position < (select max(position) from change_log
+                                        where material = c.material)
+                        """)
+                .param(all)
+                .update();
+        publishAfterCommit(new MaterialChanged(new MaterialId(ids.iterator().next())));
+    }
+
     /// The lock makes positions appear in their order. Earlier notes have nothing more to tell and
     /// go, but what the world saw stays noted for those who read nothing else.
     private void write(String id, boolean isPublic, Object event) {
-        database.sql("select pg_advisory_xact_lock(?)").param(LOCK).query((_, _) -> 1).single();
+        lock();
         database.sql("insert into change_log (material, public) values (?, ?)")
                 .params(id, isPublic)
                 .update();
@@ -103,6 +127,14 @@ public class ChangeLog {
                         """)
                 .params(id, isPublic, id)
                 .update();
+        publishAfterCommit(event);
+    }
+
+    private void lock() {
+        database.sql("select pg_advisory_xact_lock(?)").param(LOCK).query((_, _) -> 1).single();
+    }
+
+    private void publishAfterCommit(Object event) {
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override

@@ -1,8 +1,5 @@
 package org.khuevan.people;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,7 +71,7 @@ public class AccessTokens {
                         token.id(),
                         owner.account().value(),
                         token.name(),
-                        hash(secret),
+                        Fingerprint.of(secret),
                         at(now),
                         at(token.expires()))
                 .update();
@@ -97,6 +93,10 @@ public class AccessTokens {
                 .update();
     }
 
+    void revokeAll(AccountId owner) {
+        database.sql("delete from access_token where account = ?").param(owner.value()).update();
+    }
+
     /// Signs in with a token's secret.
     ///
     /// @return empty if there is no such token, it has expired, or its owner's account is closed
@@ -105,14 +105,14 @@ public class AccessTokens {
             return Optional.empty();
         }
         OffsetDateTime now = at(clock.instant());
-        String hash = hash(secret);
+        String hash = Fingerprint.of(secret);
         Optional<SignedInPerson> person =
                 database.sql("select account from access_token where sha256 = ? and expires_at > ?")
                         .params(hash, now)
                         .query(UUID.class)
                         .optional()
-                        .flatMap(account -> accounts.find(new AccountId(account)))
-                        .filter(Account::enabled)
+                        .flatMap(account -> accounts.credentials(new AccountId(account)))
+                        .filter(owner -> owner.account().enabled())
                         .map(SignedInPerson::of);
         // To the minute is enough, and spares a write on every request.
         person.ifPresent(_ ->
@@ -134,17 +134,6 @@ public class AccessTokens {
                 row.getObject("expires_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getObject("last_used_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant));
-    }
-
-    private static String hash(String secret) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     private static OffsetDateTime at(Instant instant) {

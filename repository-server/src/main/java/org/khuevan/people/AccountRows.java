@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,7 +42,16 @@ class AccountRows {
     }
 
     /// An account with the encoded password that opens it.
-    record Credentials(Account account, String password) {}
+    record Credentials(Account account, String password) {
+
+        /// Changes with the password.
+        String stamp() {
+            return Fingerprint.of(password);
+        }
+    }
+
+    /// An account, and the stamp of the credentials that open it now.
+    record Standing(Account account, String stamp) {}
 
     Optional<Credentials> credentials(String login) {
         return database.sql(ACCOUNTS + "where a.login = ?")
@@ -62,17 +72,21 @@ class AccountRows {
     }
 
     /// The account as it is now, or was at most two seconds ago.
-    Optional<Account> recent(AccountId id) {
+    Optional<Standing> recent(AccountId id) {
         Instant now = clock.instant();
         Seen known = seen.get(id);
         if (known == null || known.until().isBefore(now)) {
             if (seen.size() > REMEMBERED) {
                 seen.clear();
             }
-            known = new Seen(find(id), now.plus(FRESH));
+            known = new Seen(standing(id), now.plus(FRESH));
             seen.put(id, known);
         }
-        return known.account();
+        return known.standing();
+    }
+
+    private Optional<Standing> standing(AccountId id) {
+        return credentials(id).map(now -> new Standing(now.account(), now.stamp()));
     }
 
     void changed(AccountId id) {
@@ -84,6 +98,15 @@ class AccountRows {
                 .param(ids.stream().map(AccountId::value).toArray(UUID[]::new))
                 .query((row, _) -> account(row))
                 .list();
+    }
+
+    Set<AccountId> named(String words) {
+        return database.sql(
+                        "select id from account where position(plain(?) in plain(display_name)) >"
+                                + " 0")
+                .param(words)
+                .query((row, _) -> new AccountId(row.getObject("id", UUID.class)))
+                .set();
     }
 
     List<Account> all() {
@@ -122,5 +145,5 @@ class AccountRows {
                 row.getBoolean("enabled"));
     }
 
-    private record Seen(Optional<Account> account, Instant until) {}
+    private record Seen(Optional<Standing> standing, Instant until) {}
 }

@@ -62,7 +62,7 @@ class PasswordSignIn implements AuthenticationProvider {
         }
     }
 
-    private Account signIn(String login, String password, String address) {
+    private AccountRows.Credentials signIn(String login, String password, String address) {
         Duration wait = throttle.wait(login, address);
         if (wait.isPositive()) {
             throw new TooManyAttempts(wait);
@@ -72,12 +72,12 @@ class PasswordSignIn implements AuthenticationProvider {
         if (known.isPresent()) {
             String encoded = known.get().password();
             if (passwords.matchedLately(login, password, encoded)) {
-                return known.get().account();
+                return known.get();
             }
             if (passwords.matches(password, encoded)) {
                 passwords.remember(login, password, encoded);
                 throttle.succeeded(login, address);
-                return known.get().account();
+                return known.get();
             }
         } else {
             passwords.matchesNobody(password);

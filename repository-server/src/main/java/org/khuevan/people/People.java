@@ -4,10 +4,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.khuevan.people.NotAcceptable.Reason;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -25,11 +27,20 @@ public class People {
     private final JdbcClient database;
     private final AccountRows accounts;
     private final Passwords passwords;
+    private final AccessTokens tokens;
+    private final ApplicationEventPublisher events;
 
-    People(JdbcClient database, AccountRows accounts, Passwords passwords) {
+    People(
+            JdbcClient database,
+            AccountRows accounts,
+            Passwords passwords,
+            AccessTokens tokens,
+            ApplicationEventPublisher events) {
         this.database = database;
         this.accounts = accounts;
         this.passwords = passwords;
+        this.tokens = tokens;
+        this.events = events;
     }
 
     /// The account of a login, in any case.
@@ -47,6 +58,12 @@ public class People {
     @Transactional(readOnly = true)
     public Map<AccountId, Account> find(Collection<AccountId> ids) {
         return accounts.of(ids).stream().collect(Collectors.toMap(Account::id, found -> found));
+    }
+
+    /// Whose name has these words, without case and Vietnamese marks.
+    @Transactional(readOnly = true)
+    public Set<AccountId> named(String words) {
+        return accounts.named(words);
     }
 
     /// All accounts by login, for administrators.
@@ -110,7 +127,10 @@ public class People {
         return accounts.find(changed.id()).orElseThrow();
     }
 
-    /// Sets a new password: one's own with the current one, anybody's as administrator.
+    /// Sets a new password: one's own with the current one, anybody's as administrator. All
+    /// sessions of the account end, but for one that [CurrentActor#goOn] is told of. An
+    /// administrator does this when somebody else may have got in, so it revokes the account's
+    /// access tokens too; one's own stay, for one can see which there are.
     public void changePassword(Actor actor, AccountId id, String current, String replacement) {
         if (!(actor instanceof Actor.Member member)) {
             throw new NotAllowed("sign in to change a password");
@@ -125,6 +145,7 @@ public class People {
             }
         } else {
             requireAdministrator(actor);
+            tokens.revokeAll(id);
         }
         int changed =
                 database.sql("update account set password = ? where id = ?")
@@ -133,6 +154,7 @@ public class People {
         if (changed == 0) {
             throw new NotAcceptable(Reason.ACCOUNT_UNKNOWN);
         }
+        accounts.changed(id);
     }
 
     /// By name.
@@ -152,11 +174,39 @@ public class People {
         return insertOrganisation(name);
     }
 
-    Organisation insertOrganisation(String name) {
+    /// Gives an organisation another name, everywhere at once but in certificates, which say what
+    /// was so when they were issued.
+    ///
+    /// @throws NotAcceptable also if another organisation has that name
+    /// @throws NotAllowed unless the actor is an administrator
+    public Organisation renameOrganisation(Actor actor, OrganisationId id, String name) {
+        requireAdministrator(actor);
+        String tidy = tidy(name);
+        try {
+            int renamed =
+                    database.sql("update organisation set name = ? where id = ?")
+                            .params(tidy, id.value())
+                            .update();
+            if (renamed == 0) {
+                throw new NotAcceptable(Reason.ORGANISATION_UNKNOWN);
+            }
+        } catch (DuplicateKeyException _) {
+            throw new NotAcceptable(Reason.ORGANISATION_TAKEN);
+        }
+        events.publishEvent(new OrganisationRenamed(id));
+        return new Organisation(id, tidy);
+    }
+
+    private static String tidy(String name) {
         String tidy = name.strip().replace("\0", "");
         if (tidy.isEmpty() || tidy.length() > LONGEST_NAME) {
             throw new NotAcceptable(Reason.ORGANISATION_NAME);
         }
+        return tidy;
+    }
+
+    Organisation insertOrganisation(String name) {
+        String tidy = tidy(name);
         Organisation organisation = new Organisation(new OrganisationId(UUID.randomUUID()), tidy);
         try {
             database.sql("insert into organisation (id, name) values (?, ?)")

@@ -8,13 +8,16 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /// The principal of somebody who signed in. It holds no password.
-public record SignedInPerson(String login, Actor.Member actor)
-        implements UserDetails, CurrentActor.SignedIn {
+///
+/// @param stamp of the credentials with which they did: another password has another one
+public record SignedInPerson(String login, Actor.Member actor, String stamp)
+        implements UserDetails {
 
     private static final long serialVersionUID = 1;
 
-    static SignedInPerson of(Account account) {
-        return new SignedInPerson(account.login(), member(account));
+    static SignedInPerson of(AccountRows.Credentials credentials) {
+        Account account = credentials.account();
+        return new SignedInPerson(account.login(), member(account), credentials.stamp());
     }
 
     static Actor.Member member(Account account) {

@@ -69,7 +69,7 @@ public class StayingSignedIn {
             return super.createSuccessfulAuthentication(
                     request,
                     user instanceof Remembered remembered
-                            ? SignedInPerson.of(remembered.credentials().account())
+                            ? SignedInPerson.of(remembered.credentials())
                             : user);
         }
     }

@@ -159,6 +159,15 @@ class AccountEndpoints {
         return ResponseEntity.status(HttpStatus.CREATED).body(OrganisationJson.of(organisation));
     }
 
+    @Operation(summary = "Rename an organisation", description = "For administrators.")
+    @PutMapping("/api/organisations/{id}")
+    OrganisationJson renameOrganisation(
+            @PathVariable UUID id, @RequestBody NewOrganisationJson wanted) {
+        return OrganisationJson.of(
+                people.renameOrganisation(
+                        current.get(), new OrganisationId(id), text(wanted.name())));
+    }
+
     private static Role role(String name) {
         return Names.parse(Role.class, name)
                 .orElseThrow(() ->

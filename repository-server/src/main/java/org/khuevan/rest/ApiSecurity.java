@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import org.khuevan.people.AccessTokens;
 import org.khuevan.people.CurrentActor;
+import org.khuevan.people.OutdatedSession;
 import org.khuevan.people.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -79,6 +80,8 @@ class ApiSecurity {
                                 .access(administrators(current))
                                 .requestMatchers(HttpMethod.POST, "/api/organisations")
                                 .access(administrators(current))
+                                .requestMatchers(HttpMethod.PUT, "/api/organisations/*")
+                                .access(administrators(current))
                                 // Mail programs; the secret in the address is the permission.
                                 .requestMatchers(
                                         HttpMethod.POST, "/api/search/alerts/*/unsubscribe")
@@ -92,6 +95,7 @@ class ApiSecurity {
                                 .anyRequest()
                                 .authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems::unauthenticated))
+                .addFilterBefore(new OutdatedSession(current), BasicAuthenticationFilter.class)
                 .addFilterBefore(new TokenFilter(tokens, problems), BasicAuthenticationFilter.class)
                 .securityContext(context -> context.securityContextRepository(new SessionOfPages()))
                 .sessionManagement(

@@ -183,6 +183,9 @@ class EndpointPermissionsTest {
                         "{}",
                         EnumSet.of(Who.LEARNER, Who.ADMINISTRATOR)));
         rows.put("GET /api/organisations", new Row("/api/organisations", "", ALL));
+        rows.put(
+                "PUT /api/organisations/{id}",
+                new Row("/api/organisations/" + UUID.randomUUID(), "{}", ADMINISTRATORS));
         rows.put("POST /api/organisations", new Row("/api/organisations", "{}", ADMINISTRATORS));
         rows.put("OPTIONS /api/uploads", new Row("/api/uploads", "", ALL));
         rows.put("OPTIONS /api/uploads/", new Row("/api/uploads/", "", ALL));

@@ -10,6 +10,8 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import org.khuevan.learning.OwnRecords;
@@ -112,6 +114,10 @@ public class AccountPage extends Div implements HasDynamicTitle {
         try {
             people.changePassword(
                     actor.get(), member.account(), current.getValue(), replacement.getValue());
+            // Where they did it, they stay signed in.
+            actor.goOn(
+                    VaadinServletRequest.getCurrent().getHttpServletRequest(),
+                    VaadinServletResponse.getCurrent().getHttpServletResponse());
             current.clear();
             replacement.clear();
             answer.setText(words.get("account.password-changed"));

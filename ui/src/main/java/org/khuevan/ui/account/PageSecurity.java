@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.khuevan.people.CurrentActor;
+import org.khuevan.people.OutdatedSession;
 import org.khuevan.people.TooManyAttempts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +25,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.rememberme.AbstractRememberMeServices;
+import org.springframework.security.web.authentication.rememberme.RememberMeAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
@@ -47,10 +50,12 @@ class PageSecurity {
             HttpSecurity http,
             List<AuthenticationProvider> providers,
             AbstractRememberMeServices staying,
+            CurrentActor current,
             RequestUtil requests) {
         List<AuthenticationProvider> all = new ArrayList<>(thoseForPasswords(providers));
         all.add(new RememberMeAuthenticationProvider(staying.getKey()));
         http.authenticationManager(new ProviderManager(all));
+        http.addFilterBefore(new OutdatedSession(current), RememberMeAuthenticationFilter.class);
         http.rememberMe(stay -> stay.rememberMeServices(staying).key(staying.getKey()));
         http.csrf(csrf -> csrf.spa().ignoringRequestMatchers(requests::isFrameworkInternalRequest));
         http.formLogin(form ->

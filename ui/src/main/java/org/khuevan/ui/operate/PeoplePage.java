@@ -3,7 +3,6 @@ package org.khuevan.ui.operate;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
@@ -18,8 +17,6 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.khuevan.people.Account;
 import org.khuevan.people.CurrentActor;
-import org.khuevan.people.NotAcceptable;
-import org.khuevan.people.Organisation;
 import org.khuevan.people.People;
 import org.khuevan.ui.shell.Sought;
 import org.khuevan.ui.shell.Translations;
@@ -41,8 +38,6 @@ public class PeoplePage extends Div implements HasDynamicTitle {
     private final Words words;
     private final TextField filter = new TextField();
     private final Div accounts = new Div();
-    private final UnorderedList organisations = new UnorderedList();
-    private final TextField newOrganisation = new TextField();
 
     PeoplePage(People people, CurrentActor actor, WorkLook look, Translations translations) {
         this.people = people;
@@ -60,7 +55,7 @@ public class PeoplePage extends Div implements HasDynamicTitle {
         filter.addClassName("filter");
         filter.setValueChangeMode(ValueChangeMode.LAZY);
         filter.addValueChangeListener(_ -> show());
-        add(heading, filter, accounts, organisationPanel());
+        add(heading, filter, accounts, new OrganisationPanel(words, people, actor, this::show));
         show();
     }
 
@@ -91,8 +86,6 @@ public class PeoplePage extends Div implements HasDynamicTitle {
         if (found.size() > AT_ONCE) {
             accounts.add(new Paragraph(words.get("people.narrow", AT_ONCE)));
         }
-        organisations.removeAll();
-        people.organisations().forEach(one -> organisations.add(new ListItem(one.name())));
     }
 
     private ListItem entry(Account account) {
@@ -128,32 +121,6 @@ public class PeoplePage extends Div implements HasDynamicTitle {
 
     private void change(Account account) {
         new AccountDialog(words, people, actor.get(), this::show).openFor(account);
-    }
-
-    private Div organisationPanel() {
-        newOrganisation.setLabel(words.get("organisations.name"));
-        newOrganisation.setMaxLength(200);
-        NativeButton add = new NativeButton(words.get("organisations.add"), _ -> addOrganisation());
-        add.addClassNames("button", "button-quiet");
-        Div row = new Div(newOrganisation, add);
-        row.addClassName("field-and-button");
-        organisations.addClassName("plain-list");
-        Div panel = new Div(new H2(words.get("organisations.title")), organisations, row);
-        panel.addClassName("panel");
-        return panel;
-    }
-
-    private void addOrganisation() {
-        try {
-            Organisation made = people.createOrganisation(actor.get(), newOrganisation.getValue());
-            newOrganisation.clear();
-            newOrganisation.setInvalid(false);
-            newOrganisation.setHelperText(words.get("organisations.added", made.name()));
-            show();
-        } catch (NotAcceptable e) {
-            newOrganisation.setErrorMessage(words.of(e.reason()));
-            newOrganisation.setInvalid(true);
-        }
     }
 
     @Override

@@ -8,6 +8,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -118,6 +120,44 @@ class WorkPagesTest {
         token.getByRole(AriaRole.BUTTON).click();
         assertThat(token).hasCount(0);
         page.close();
+    }
+
+    @Test
+    void aNewPasswordThrowsOutWhoeverElseIsSignedIn() throws Exception {
+        PLATFORM.account("password-changer", Role.LEARNER);
+        Page intruder = CHROMIUM.windowOf(PLATFORM, "password-changer", "en");
+        Page page = CHROMIUM.windowOf(PLATFORM, "password-changer", "en");
+        page.navigate(PLATFORM.address("/account"));
+        page.getByLabel("Current password").fill(RunningPlatform.PASSWORD);
+        page.getByLabel("New password").fill("another password");
+        page.getByRole(AriaRole.BUTTON, named("Change password")).click();
+        assertThat(page.getByText("signed out everywhere else")).isVisible();
+        page.reload();
+        assertThat(page.locator(".account-display-name")).isVisible();
+        intruder.navigate(PLATFORM.address("/account"));
+        assertThat(intruder).hasURL(PLATFORM.address("/sign-in"));
+        intruder.close();
+
+        assertThat(tokenOpens("password-changer")).isTrue();
+        People people = PLATFORM.bean(People.class);
+        people.changePassword(
+                PLATFORM.member("admin"),
+                PLATFORM.member("password-changer").account(),
+                "",
+                "a third password");
+        assertThat(tokenOpens("password-changer")).isFalse();
+        page.reload();
+        assertThat(page).hasURL(PLATFORM.address("/sign-in"));
+        page.close();
+    }
+
+    private static boolean tokenOpens(String login) throws Exception {
+        return HttpClient.newHttpClient()
+                        .send(
+                                PLATFORM.request("/api/tokens", login).build(),
+                                HttpResponse.BodyHandlers.discarding())
+                        .statusCode()
+                == 200;
     }
 
     @Test
