@@ -12,8 +12,8 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 
-# A JDK 25 or later: JAVA_HOME if it is one, else the newest in the usual folders.
-JDK := $(shell for home in "$$JAVA_HOME" /usr/lib/jvm/* /opt/java/* /opt/jdk* /Library/Java/JavaVirtualMachines/*/Contents/Home "$$HOME"/.sdkman/candidates/java/* "$$HOME"/.jdks/*; do \
+# A JDK 25 or later: JAVA_HOME if it is one, else one in the usual folders or on the PATH.
+JDK := $(shell for home in "$$JAVA_HOME" /usr/lib/jvm/* /opt/java/* /opt/jdk* /Library/Java/JavaVirtualMachines/*/Contents/Home "$$HOME"/.sdkman/candidates/java/* "$$HOME"/.jdks/* "$$(dirname "$$(dirname "$$(readlink -f "$$(command -v javac)" 2>/dev/null)")")"; do \
 	[ -x "$$home/bin/javac" ] || continue; \
 	major=$$("$$home/bin/javac" -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p'); \
 	[ "$${major:-0}" -ge 25 ] && { echo "$$home"; break; }; \

@@ -87,28 +87,10 @@ class MaterialRows {
         return one(read(VERSIONS + "where m.id = ? and" + LATEST, id.value()));
     }
 
-    List<Material> ownedBy(AccountId owner) {
-        return read(
-                VERSIONS + "where m.owner = ? and" + LATEST + "order by v.saved_at desc",
-                owner.value());
-    }
-
-    List<Material> all(int from, int size) {
-        return read(
-                VERSIONS + "where" + LATEST + "order by v.saved_at desc offset ? limit ?",
-                from,
-                size);
-    }
-
-    List<Material> of(OrganisationId organisation, int from, int size) {
-        return read(
-                VERSIONS
-                        + "where m.organisation = ? and"
-                        + LATEST
-                        + "order by v.saved_at desc offset ? limit ?",
-                organisation.value(),
-                from,
-                size);
+    Map<MaterialId, Material> latest(Collection<MaterialId> ids) {
+        Object all = ids.stream().map(MaterialId::value).toArray(String[]::new);
+        return read(VERSIONS + "where m.id = any (?) and" + LATEST, all).stream()
+                .collect(Collectors.toMap(Material::id, material -> material));
     }
 
     List<Integer> publishedVersions(MaterialId id) {
@@ -241,22 +223,21 @@ class MaterialRows {
         Map<UUID, Organisation> organisations =
                 people.organisations().stream()
                         .collect(Collectors.toMap(o -> o.id().value(), o -> o));
-        Map<UUID, String> owners =
-                versions.stream()
-                        .map(Version::owner)
-                        .distinct()
-                        .collect(Collectors.toMap(owner -> owner, this::nameOf));
+        Map<AccountId, Account> owners =
+                people.find(
+                        versions.stream()
+                                .map(one -> new AccountId(one.owner()))
+                                .distinct()
+                                .toList());
         return versions.stream()
                 .map(v ->
                         v.material(
-                                owners.getOrDefault(v.owner(), ""),
+                                Optional.ofNullable(owners.get(new AccountId(v.owner())))
+                                        .map(Account::displayName)
+                                        .orElse(""),
                                 organisations.get(v.organisation()),
                                 files.getOrDefault(v.id() + "/" + v.number(), List.of())))
                 .toList();
-    }
-
-    private String nameOf(UUID owner) {
-        return people.find(new AccountId(owner)).map(Account::displayName).orElse("");
     }
 
     private Map<String, List<MaterialFile>> files(Collection<String> materials) {

@@ -1,7 +1,9 @@
 package org.khuevan.catalogue;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.khuevan.people.Actor;
@@ -13,9 +15,11 @@ import org.springframework.stereotype.Service;
 public class Materials {
 
     private final MaterialRows rows;
+    private final MaterialLists lists;
 
-    Materials(MaterialRows rows) {
+    Materials(MaterialRows rows, MaterialLists lists) {
         this.rows = rows;
+        this.lists = lists;
     }
 
     /// The version that the world sees at `/m/{id}`: the latest published one. For people who may
@@ -83,22 +87,40 @@ public class Materials {
     }
 
     /// The latest version of each material that the member owns, the last changed first.
-    public List<Material> ownedBy(Actor.Member member) {
-        return rows.ownedBy(member.account());
+    public Page ownedBy(Actor.Member member, MaterialFilter filter, int from, int size) {
+        return lists.ownedBy(member.account(), filter, from, size);
     }
 
     /// The latest version of each material that the actor may edit, the last changed first: those
     /// of their organisation for a librarian, all for an administrator.
-    public List<Material> curatedBy(Actor actor, int from, int size) {
+    public Page curatedBy(Actor actor, MaterialFilter filter, int from, int size) {
         return switch (actor) {
-            case Actor.Visitor() -> List.of();
+            case Actor.Visitor() -> Page.NONE;
             case Actor.Member member ->
                     member.role() == Role.ADMINISTRATOR
-                            ? rows.all(from, size)
+                            ? lists.all(filter, from, size)
                             : member.role() == Role.LIBRARIAN
-                                    ? rows.of(member.organisation(), from, size)
-                                    : List.of();
+                                    ? lists.of(member.organisation(), filter, from, size)
+                                    : Page.NONE;
         };
+    }
+
+    /// The addresses of the small pictures of the files that viewers of some materials open first,
+    /// as far as there are any. It costs much less than all that was found in them.
+    public Map<MaterialId, String> thumbnails(Collection<Material> materials) {
+        Map<MaterialId, FileId> first = new HashMap<>();
+        for (Material material : materials) {
+            material.principal().ifPresent(file -> first.put(material.id(), file.id()));
+        }
+        Map<FileId, String> found = lists.thumbnails(first.values());
+        Map<MaterialId, String> thumbnails = new HashMap<>();
+        first.forEach((material, file) -> {
+            String address = found.get(file);
+            if (address != null) {
+                thumbnails.put(material, address);
+            }
+        });
+        return thumbnails;
     }
 
     /// Whether the actor may change, publish and withdraw the material.
@@ -113,5 +135,17 @@ public class Materials {
 
     private static Predicate<Material> visibleTo(Actor actor) {
         return material -> Rights.maySee(actor, material);
+    }
+
+    /// Some of the materials of a list.
+    ///
+    /// @param total how many the whole list has
+    public record Page(List<Material> materials, long total) {
+
+        public static final Page NONE = new Page(List.of(), 0);
+
+        public Page {
+            materials = List.copyOf(materials);
+        }
     }
 }

@@ -40,7 +40,7 @@ final class OwnPostgres implements AutoCloseable {
 
     private OwnPostgres(PostgresBinaries binaries, Path folder, List<String> options) {
         this.binaries = binaries;
-        this.way = Unprivileged.way();
+        this.way = Unprivileged.way(binaries.program("postgres"));
         this.folder = folder;
         this.data = folder.resolve("data");
         this.options = options;

@@ -18,21 +18,36 @@ record Unprivileged(List<String> prefix, long user) {
     private static final long NOBODY = 65534;
 
     /// As ourselves if we are not root; otherwise in a user namespace of its own, or, where a
-    /// container forbids those, as `nobody`.
-    static Unprivileged way() {
+    /// container forbids those, as `nobody`, who may not enter every folder.
+    ///
+    /// @param program of PostgreSQL that must start this way
+    static Unprivileged way(String program) {
         long self = new UnixSystem().getUid();
         if (self != 0) {
             return new Unprivileged(List.of(), self);
         }
         return Stream.of(inNamespace(), asNobody())
-                .filter(Unprivileged::works)
+                .filter(way -> way.runs(program, "--version"))
                 .findFirst()
-                .orElseThrow(() ->
-                        new CannotStart(
-                                "PostgreSQL does not run as root, and neither unshare nor"
-                                        + " setpriv lets it run as somebody else here.",
-                                "Run Khue Van as an ordinary user, or name a PostgreSQL"
-                                        + " server of yours with spring.datasource.url."));
+                .orElseThrow(() -> noWay(program));
+    }
+
+    private static CannotStart noWay(String program) {
+        if (asNobody().runs("true")) {
+            return new CannotStart(
+                    "PostgreSQL does not run as root, and whom it may run as here (nobody) may not"
+                            + " enter the folder of "
+                            + program
+                            + ".",
+                    "Name a folder for the data that everybody may enter, and all above it, with"
+                            + " KHUEVAN_DATA (such as /var/lib/khuevan), or run Khue Van as an"
+                            + " ordinary user.");
+        }
+        return new CannotStart(
+                "PostgreSQL does not run as root, and neither unshare nor setpriv lets it run as"
+                        + " somebody else here.",
+                "Run Khue Van as an ordinary user, or name a PostgreSQL server of yours with"
+                        + " spring.datasource.url.");
     }
 
     static Unprivileged inNamespace() {
@@ -45,8 +60,8 @@ record Unprivileged(List<String> prefix, long user) {
                 NOBODY);
     }
 
-    private boolean works() {
-        return new Command(this, "true").succeeds();
+    boolean runs(String program, String... arguments) {
+        return new Command(this, program, arguments).succeeds();
     }
 
     /// Gives a folder and all in it to the user, if it is not theirs and we are root.

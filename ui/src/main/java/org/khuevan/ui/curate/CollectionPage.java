@@ -4,33 +4,33 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.khuevan.catalogue.Address;
 import org.khuevan.catalogue.Drafts;
 import org.khuevan.catalogue.Material;
+import org.khuevan.catalogue.MaterialFilter;
+import org.khuevan.catalogue.MaterialFilter.Pick;
 import org.khuevan.catalogue.Materials;
 import org.khuevan.catalogue.Missing;
 import org.khuevan.people.CurrentActor;
 import org.khuevan.ui.shell.Question;
-import org.khuevan.ui.shell.Sought;
 import org.khuevan.ui.shell.Translations;
 import org.khuevan.ui.shell.Words;
 import org.khuevan.ui.shell.WorkLook;
 import org.khuevan.ui.teach.MaterialCard;
+import org.khuevan.ui.teach.MaterialList;
 
 /// The materials that a librarian looks after: what needs attention, what is public, and who made
 /// it; each can be described better, and withdrawn.
@@ -40,29 +40,15 @@ import org.khuevan.ui.teach.MaterialCard;
 public class CollectionPage extends Div implements HasDynamicTitle {
 
     private static final long serialVersionUID = 1;
-    private static final int AT_ONCE = 24;
-
-    /// How far back the list looks for what a filter lets through.
-    private static final int LOOKED_THROUGH = 1000;
 
     private final transient Drafts drafts;
     private final transient Materials materials;
     private final transient CurrentActor actor;
     private final WorkLook look;
     private final Words words;
-    private final TextField filter = new TextField();
+    private final MaterialList list;
+    private final TextField filter;
     private final Select<Pick> pick = new Select<>();
-    private final Div results = new Div();
-    private int shown = AT_ONCE;
-
-    /// What to look at.
-    private enum Pick {
-        ALL,
-        ATTENTION,
-        PUBLISHED,
-        DRAFT,
-        WITHDRAWN
-    }
 
     CollectionPage(
             Drafts drafts,
@@ -81,78 +67,33 @@ public class CollectionPage extends Div implements HasDynamicTitle {
         Anchor care = new Anchor("/curate/search", words.get("care.link"));
         care.addClassNames("button", "button-quiet");
         heading.add(care);
+        list =
+                new MaterialList(
+                        words,
+                        materials,
+                        this::first,
+                        this::card,
+                        () -> MaterialList.nothing(words, "curate.empty"));
+        filter = list.filter();
+        filter.setLabel(words.get("curate.filter"));
         pick.setLabel(words.get("curate.pick"));
         pick.setItems(Pick.values());
         pick.setItemLabelGenerator(one -> words.of("curate.pick", one));
         pick.setValue(Pick.ALL);
-        pick.addValueChangeListener(_ -> fromStart());
-        filter.setLabel(words.get("curate.filter"));
-        filter.setClearButtonVisible(true);
-        filter.setValueChangeMode(ValueChangeMode.LAZY);
-        filter.addValueChangeListener(_ -> fromStart());
+        pick.addValueChangeListener(_ -> list.fromStart());
         Div filters = new Div(filter, pick);
         filters.addClassName("filters");
-        add(heading, new Paragraph(words.get("curate.text")), filters, results);
-        show();
+        add(heading, new Paragraph(words.get("curate.text")), filters, list);
+        list.show();
     }
 
-    private void fromStart() {
-        shown = AT_ONCE;
-        show();
+    private Materials.Page first(int size) {
+        return materials.curatedBy(
+                actor.get(), new MaterialFilter(filter.getValue(), pick.getValue()), 0, size);
     }
 
-    private void show() {
-        String wanted = Sought.plain(filter.getValue());
-        List<Material> found =
-                materials.curatedBy(actor.get(), 0, LOOKED_THROUGH).stream()
-                        .filter(one -> isPicked(one) && isSought(one, wanted))
-                        .toList();
-        results.removeAll();
-        if (found.isEmpty()) {
-            Div nothing =
-                    new Div(
-                            new H2(words.get("curate.empty.title")),
-                            new Paragraph(words.get("curate.empty.text")));
-            nothing.addClassNames("panel", "empty");
-            results.add(nothing);
-            return;
-        }
-        Paragraph count = new Paragraph(words.get("curate.count", found.size()));
-        count.addClassName("upload-line");
-        count.getElement().setAttribute("role", "status");
-        UnorderedList list = new UnorderedList();
-        list.addClassName("material-list");
-        found.stream().limit(shown).map(this::card).forEach(list::add);
-        results.add(count, list);
-        if (found.size() > shown) {
-            NativeButton more = new NativeButton(words.get("teach.more"), _ -> more());
-            more.addClassNames("button", "button-quiet");
-            results.add(more);
-        }
-    }
-
-    private void more() {
-        shown += AT_ONCE;
-        show();
-    }
-
-    private boolean isPicked(Material material) {
-        return switch (pick.getValue()) {
-            case ALL -> true;
-            case ATTENTION -> !lacks(material).isEmpty();
-            case PUBLISHED -> material.state() == Material.State.PUBLISHED;
-            case DRAFT -> material.state() == Material.State.DRAFT;
-            case WITHDRAWN -> material.state() == Material.State.WITHDRAWN;
-        };
-    }
-
-    private boolean isSought(Material material, String wanted) {
-        return Sought.plain(MaterialCard.title(words, material) + " " + material.ownerName())
-                .contains(wanted);
-    }
-
-    private MaterialCard card(Material material) {
-        MaterialCard card = new MaterialCard(words, material, materials.examined(material));
+    private MaterialCard card(Material material, Optional<String> picture) {
+        MaterialCard card = new MaterialCard(words, material, picture);
         card.tell(words.get("curate.by", material.ownerName(), material.organisation().name()));
         List<String> lacks = lacks(material);
         if (!lacks.isEmpty()) {
@@ -180,7 +121,7 @@ public class CollectionPage extends Div implements HasDynamicTitle {
         return card;
     }
 
-    /// What a librarian would add or mend, in words.
+    /// What a librarian would add or mend, in words; [Pick#ATTENTION] picks what has such.
     private List<String> lacks(Material material) {
         Set<Missing> missing = drafts.missing(material);
         List<String> lacks =
@@ -201,7 +142,7 @@ public class CollectionPage extends Div implements HasDynamicTitle {
 
     private void withdraw(Material material) {
         drafts.withdraw(actor.get(), material.id());
-        show();
+        list.show();
     }
 
     @Override

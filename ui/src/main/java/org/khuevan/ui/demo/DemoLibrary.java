@@ -6,13 +6,18 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.khuevan.catalogue.Description;
 import org.khuevan.catalogue.Description.Contributor;
 import org.khuevan.catalogue.Drafts;
+import org.khuevan.catalogue.Material;
+import org.khuevan.catalogue.MaterialFilter;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.catalogue.Materials;
 import org.khuevan.course.Course;
 import org.khuevan.course.CourseDrafts;
+import org.khuevan.course.Courses;
+import org.khuevan.course.TaughtCourse;
 import org.khuevan.deposit.Deposits;
 import org.khuevan.people.Account;
 import org.khuevan.people.Actor;
@@ -24,10 +29,15 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /// Publishes the sample library on the first start with `--khuevan.demo=true`, through the same
-/// doors as everybody. Its files were made by this project and are under CC BY 4.0.
+/// doors as everybody; what an interrupted start left out, the next one adds. Where there is
+/// anything else already, it does nothing. Its files were made by this project and are under CC BY
+/// 4.0.
 @Component
 @ConditionalOnProperty(name = "khuevan.demo", havingValue = "true")
 class DemoLibrary {
+
+    /// More than there are samples, so that anything else is seen.
+    private static final int MOST = 100;
 
     private static final String LICENCE = "https://creativecommons.org/licenses/by/4.0/";
 
@@ -35,6 +45,7 @@ class DemoLibrary {
     private final Materials materials;
     private final Deposits deposits;
     private final CourseDrafts courses;
+    private final Courses taught;
     private final People people;
 
     DemoLibrary(
@@ -42,11 +53,13 @@ class DemoLibrary {
             Materials materials,
             Deposits deposits,
             CourseDrafts courses,
+            Courses taught,
             People people) {
         this.drafts = drafts;
         this.materials = materials;
         this.deposits = deposits;
         this.courses = courses;
+        this.taught = taught;
         this.people = people;
     }
 
@@ -55,21 +68,32 @@ class DemoLibrary {
     @Order(100)
     void publish() {
         Actor.Member administrator = people.find("admin").map(DemoLibrary::member).orElseThrow();
-        if (!materials.curatedBy(administrator, 0, 1).isEmpty()) {
+        List<Material> there =
+                materials.curatedBy(administrator, MaterialFilter.ALL, 0, MOST).materials();
+        List<Sample> samples = samples();
+        if (!there.stream().allMatch(one -> samples.stream().anyMatch(sample -> sample.is(one)))) {
             return;
         }
         List<MaterialId> parts = new ArrayList<>();
-        for (Sample sample : samples()) {
-            parts.add(publish(administrator, sample.description(), sample.files()));
+        for (Sample sample : samples) {
+            Optional<Material> before = there.stream().filter(sample::is).findFirst();
+            parts.add(
+                    before.filter(DemoLibrary::wasPublished)
+                            .map(Material::id)
+                            .orElseGet(() -> publish(administrator, sample, before)));
         }
-        Course course = courses.create(administrator, DemoCourse.DESCRIPTION);
-        courses.save(administrator, course, new DemoCourse(parts).content());
-        courses.publish(administrator, course.id());
+        publishCourse(administrator, parts);
     }
 
-    private MaterialId publish(Actor actor, Description description, List<String> files) {
-        MaterialId id = drafts.create(actor, description).id();
-        for (String file : files) {
+    private static boolean wasPublished(Material material) {
+        return material.version() > 1 || material.state() != Material.State.DRAFT;
+    }
+
+    /// @param half what an interrupted start left of it
+    private MaterialId publish(Actor actor, Sample sample, Optional<Material> half) {
+        half.ifPresent(draft -> drafts.discard(actor, draft.id()));
+        MaterialId id = drafts.create(actor, sample.description()).id();
+        for (String file : sample.files()) {
             try (InputStream bytes =
                     Objects.requireNonNull(
                             DemoLibrary.class.getResourceAsStream("/demo/" + file), file)) {
@@ -82,7 +106,26 @@ class DemoLibrary {
         return id;
     }
 
-    private record Sample(Description description, List<String> files) {}
+    private void publishCourse(Actor.Member actor, List<MaterialId> parts) {
+        for (TaughtCourse one : taught.taughtBy(actor)) {
+            if (one.title().equals(DemoCourse.DESCRIPTION.title())) {
+                if (one.version() > 1 || one.state() != Course.State.DRAFT) {
+                    return;
+                }
+                courses.discard(actor, one.id());
+            }
+        }
+        Course course = courses.create(actor, DemoCourse.DESCRIPTION);
+        courses.save(actor, course, new DemoCourse(parts).content());
+        courses.publish(actor, course.id());
+    }
+
+    private record Sample(Description description, List<String> files) {
+
+        boolean is(Material material) {
+            return material.description().title().equals(description.title());
+        }
+    }
 
     private static List<Sample> samples() {
         return List.of(

@@ -1,16 +1,16 @@
 package org.khuevan.ui.teach;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.khuevan.catalogue.ExaminationState;
-import org.khuevan.catalogue.ExaminedFile;
 import org.khuevan.catalogue.Material;
 import org.khuevan.catalogue.MaterialFile;
 import org.khuevan.ui.shell.Words;
@@ -22,20 +22,14 @@ public final class MaterialCard extends ListItem {
 
     private final Div more = new Div();
 
-    /// @param examined what is known of its files
-    public MaterialCard(Words words, Material material, List<ExaminedFile> examined) {
+    /// @param thumbnail the address of its small picture
+    public MaterialCard(Words words, Material material, Optional<String> thumbnail) {
         addClassName("material-card");
         Div picture = new Div();
         picture.addClassName("file-picture");
-        Optional<MaterialFile> principal = material.principal();
         picture.add(
-                examined.stream()
-                        .filter(one ->
-                                principal
-                                        .map(MaterialFile::id)
-                                        .equals(Optional.of(one.file().id())))
-                        .findFirst()
-                        .flatMap(FileEntry::thumbnail)
+                thumbnail
+                        .<Component>map(MaterialCard::picture)
                         .orElseGet(() -> KindIcon.of(material.kind())));
         Anchor link = new Anchor("/teach/" + material.id(), title(words, material));
         link.addClassName("material-card-link");
@@ -48,6 +42,12 @@ public final class MaterialCard extends ListItem {
         Div text = new Div(title, facts, more);
         text.addClassName("upload-text");
         add(picture, text);
+    }
+
+    private static Image picture(String address) {
+        Image picture = new Image(address, "");
+        picture.getElement().setAttribute("loading", "lazy");
+        return picture;
     }
 
     /// Adds something about the material, such as its owner.

@@ -3,24 +3,20 @@ package org.khuevan.ui.teach;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
+import java.util.Optional;
 import org.khuevan.catalogue.Description;
 import org.khuevan.catalogue.Drafts;
 import org.khuevan.catalogue.Material;
+import org.khuevan.catalogue.MaterialFilter;
 import org.khuevan.catalogue.Materials;
 import org.khuevan.people.Actor;
 import org.khuevan.people.CurrentActor;
-import org.khuevan.ui.shell.Sought;
 import org.khuevan.ui.shell.Translations;
 import org.khuevan.ui.shell.Words;
 import org.khuevan.ui.shell.WorkLook;
@@ -32,16 +28,14 @@ import org.khuevan.ui.shell.WorkLook;
 public class MyMaterialsPage extends Div implements HasDynamicTitle {
 
     private static final long serialVersionUID = 1;
-    private static final int AT_ONCE = 24;
 
     private final transient Drafts drafts;
     private final transient Materials materials;
     private final transient CurrentActor actor;
     private final WorkLook look;
     private final Words words;
-    private final TextField filter = new TextField();
-    private final Div results = new Div();
-    private int shown = AT_ONCE;
+    private final MaterialList list;
+    private final TextField filter;
 
     MyMaterialsPage(
             Drafts drafts,
@@ -57,17 +51,13 @@ public class MyMaterialsPage extends Div implements HasDynamicTitle {
         addClassName("work-page");
         Div heading = new Div(new H1(words.get("teach.title")), newMaterial());
         heading.addClassName("work-heading");
+        list = new MaterialList(words, materials, this::first, this::card, this::nothing);
+        filter = list.filter();
         filter.setPlaceholder(words.get("teach.filter"));
         filter.setAriaLabel(words.get("teach.filter"));
-        filter.setClearButtonVisible(true);
         filter.addClassName("filter");
-        filter.setValueChangeMode(ValueChangeMode.LAZY);
-        filter.addValueChangeListener(_ -> {
-            shown = AT_ONCE;
-            show();
-        });
-        add(heading, filter, results);
-        show();
+        add(heading, filter, list);
+        list.show();
     }
 
     private NativeButton newMaterial() {
@@ -81,48 +71,25 @@ public class MyMaterialsPage extends Div implements HasDynamicTitle {
         getUI().ifPresent(ui -> ui.navigate("teach/" + draft.id()));
     }
 
-    private void show() {
-        List<Material> all =
+    private Materials.Page first(int size) {
+        MaterialFilter wanted = new MaterialFilter(filter.getValue(), MaterialFilter.Pick.ALL);
+        Materials.Page page =
                 switch (actor.get()) {
-                    case Actor.Visitor() -> List.of();
-                    case Actor.Member member -> materials.ownedBy(member);
+                    case Actor.Visitor() -> Materials.Page.NONE;
+                    case Actor.Member member -> materials.ownedBy(member, wanted, 0, size);
                 };
-        String wanted = Sought.plain(filter.getValue());
-        List<Material> found =
-                all.stream()
-                        .filter(one ->
-                                Sought.plain(MaterialCard.title(words, one)).contains(wanted))
-                        .toList();
-        results.removeAll();
-        filter.setVisible(!all.isEmpty());
-        if (found.isEmpty()) {
-            results.add(nothing(all.isEmpty() ? "teach.empty" : "teach.none-found", all.isEmpty()));
-            return;
-        }
-        UnorderedList list = new UnorderedList();
-        list.addClassName("material-list");
-        found.stream()
-                .limit(shown)
-                .map(one -> new MaterialCard(words, one, materials.examined(one)))
-                .forEach(list::add);
-        results.add(list);
-        if (found.size() > shown) {
-            NativeButton more = new NativeButton(words.get("teach.more"), _ -> more());
-            more.addClassNames("button", "button-quiet");
-            results.add(more);
-        }
+        filter.setVisible(!page.materials().isEmpty() || !wanted.words().isEmpty());
+        return page;
     }
 
-    private void more() {
-        shown += AT_ONCE;
-        show();
+    private MaterialCard card(Material material, Optional<String> picture) {
+        return new MaterialCard(words, material, picture);
     }
 
-    private Div nothing(String key, boolean offerFirst) {
-        Div nothing =
-                new Div(new H2(words.get(key + ".title")), new Paragraph(words.get(key + ".text")));
-        nothing.addClassNames("panel", "empty");
-        if (offerFirst) {
+    private Div nothing() {
+        boolean isSought = !filter.getValue().isBlank();
+        Div nothing = MaterialList.nothing(words, isSought ? "teach.none-found" : "teach.empty");
+        if (!isSought) {
             nothing.add(newMaterial());
         }
         return nothing;

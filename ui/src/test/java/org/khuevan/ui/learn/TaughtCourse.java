@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import org.khuevan.catalogue.Material;
+import org.khuevan.catalogue.MaterialFilter;
 import org.khuevan.catalogue.Materials;
 import org.khuevan.course.Activity;
 import org.khuevan.course.ActivityId;
@@ -64,7 +65,8 @@ public final class TaughtCourse {
     public static Material material(String file) {
         return PLATFORM
                 .bean(Materials.class)
-                .curatedBy(PLATFORM.member("admin"), 0, 10_000)
+                .curatedBy(PLATFORM.member("admin"), MaterialFilter.ALL, 0, 10_000)
+                .materials()
                 .stream()
                 .filter(one -> one.state() == Material.State.PUBLISHED)
                 .filter(one -> one.files().stream().anyMatch(kept -> kept.name().equals(file)))
