@@ -10,8 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.khuevan.ingest.Finding.Inside;
 import org.khuevan.ingest.Finding.InsideCopy;
+import org.khuevan.ingest.Finding.Notice;
 import org.khuevan.ingest.Progress.Step;
 import org.khuevan.ingest.media.MediaExaminer;
 import org.khuevan.ingest.reading.Leftovers;
@@ -20,7 +23,7 @@ import org.khuevan.ingest.reading.Reply;
 import org.khuevan.ingest.reading.Request;
 
 /// Makes copies that browsers show of those files in a bundle that they do not: prints of office
-/// files, recordings as MP4, and pictures as JPEG; and reads what pictures say.
+/// files, recordings as MP4, and pictures as JPEG; and reads what pictures and scanned pages say.
 final class BundleCopies {
 
     /// More than anybody looks through; the others can be downloaded.
@@ -63,13 +66,24 @@ final class BundleCopies {
 
     /// What lies in archives within the bundle is not unpacked again.
     private static List<Inside> wanted(Findings bundle) {
+        Set<String> scans = scans(bundle).map(Place.Inside::path).collect(Collectors.toSet());
         return bundle.of(Inside.class)
                 .filter(one -> one.kept().startsWith("inside/"))
                 .filter(one ->
-                        isRecording(one) || OfficeProgram.prints(one.mediaType()) || isPicture(one))
+                        isRecording(one)
+                                || OfficeProgram.prints(one.mediaType())
+                                || isPicture(one)
+                                || scans.contains(one.path()))
                 // Reading what pictures say is less than what cannot be seen at all.
-                .sorted(Comparator.comparing(BundleCopies::isPicture))
+                .sorted(Comparator.comparing(one -> isPicture(one) || scans.contains(one.path())))
                 .toList();
+    }
+
+    private static Stream<Place.Inside> scans(Findings bundle) {
+        return bundle.of(Finding.Scan.class)
+                .map(Finding.Scan::place)
+                .filter(Place.Inside.class::isInstance)
+                .map(Place.Inside.class::cast);
     }
 
     private static boolean isRecording(Inside one) {
@@ -94,31 +108,64 @@ final class BundleCopies {
             progress.at(Step.PICTURING, 40 + 60 * i / all.size());
             Inside one = all.get(i);
             Optional<Path> copy = copy(one, "copies/" + (i + 1));
-            if (isPicture(one)) {
-                found = withItsWords(found, one, copy.orElse(unpacked.resolve(one.kept())));
+            Findings pages = scanned(found, one);
+            if (!pages.all().isEmpty()) {
+                found = withItsWords(found, one, unpacked.resolve(one.kept()), pages);
+            } else if (isPicture(one)) {
+                String type = copy.isPresent() ? "image/jpeg" : one.mediaType();
+                found =
+                        withItsWords(
+                                found,
+                                one,
+                                copy.orElse(unpacked.resolve(one.kept())),
+                                new Findings(Kind.IMAGE, type, List.of()));
             }
             if (copy.isPresent()) {
                 String path = output.relativize(copy.get()).toString().replace('\\', '/');
                 found = found.with(new InsideCopy(one.path(), path));
             }
         }
-        return found;
+        return found.of(Finding.Scan.class).findAny().isEmpty()
+                ? found
+                : found.without(Finding.Scan.class)
+                        .with(new Finding.Remark(Notice.PAGES_WITHOUT_TEXT));
     }
 
-    /// Adds what a picture says, behind the file that it is.
-    private Findings withItsWords(Findings found, Inside one, Path picture)
+    /// A document in the bundle as if it were alone: its scans and what its other pages say.
+    private static Findings scanned(Findings bundle, Inside one) {
+        List<Finding> all = new ArrayList<>();
+        scans(bundle)
+                .filter(place -> place.path().equals(one.path()))
+                .forEach(place -> all.add(new Finding.Scan(place.place())));
+        if (!all.isEmpty()) {
+            bundle.of(Finding.Text.class)
+                    .filter(text -> isIn(one, text.place()))
+                    .forEach(text ->
+                            all.add(
+                                    new Finding.Text(
+                                            ((Place.Inside) text.place()).place(),
+                                            text.text(),
+                                            text.languages())));
+        }
+        return new Findings(Kind.DOCUMENT, one.mediaType(), all);
+    }
+
+    private static boolean isIn(Inside one, Place place) {
+        return place instanceof Place.Inside(String path, _) && path.equals(one.path());
+    }
+
+    /// Puts what a picture or a document of scans says behind the file that it is.
+    private Findings withItsWords(Findings found, Inside one, Path file, Findings known)
             throws InterruptedException {
         try {
             Path folder = Files.createDirectories(output.resolve("copies/said"));
-            String type = picture.toString().endsWith("copy.jpg") ? "image/jpeg" : one.mediaType();
             Reply reply =
                     pictures.ask(
-                            new Request.Picture(
-                                    picture.toString(),
+                            new Request.Words(
+                                    file.toString(),
                                     one.path().substring(one.path().lastIndexOf('/') + 1),
                                     folder.toString(),
-                                    new Findings(Kind.IMAGE, type, List.of()),
-                                    ""));
+                                    known));
             Leftovers.remove(folder);
             List<Finding.Text> texts =
                     reply instanceof Reply.Ended(Examination.Readable(Findings said))
@@ -133,6 +180,9 @@ final class BundleCopies {
     private static Findings saying(Findings found, Inside one, List<Finding.Text> texts) {
         List<Finding> all = new ArrayList<>();
         for (Finding known : found.all()) {
+            boolean before =
+                    known instanceof Finding.Text text && isIn(one, text.place())
+                            || known instanceof Finding.Scan(Place place) && isIn(one, place);
             if (known.equals(one)) {
                 all.add(
                         new Inside(
@@ -147,7 +197,7 @@ final class BundleCopies {
                                         new Place.Inside(one.path(), text.place()),
                                         text.text(),
                                         text.languages())));
-            } else {
+            } else if (!before) {
                 all.add(known);
             }
         }
@@ -172,6 +222,9 @@ final class BundleCopies {
                 return !SHOWN.contains(one.mediaType()) && media.asJpeg(file, jpeg)
                         ? Optional.of(jpeg)
                         : Optional.empty();
+            }
+            if (!OfficeProgram.prints(one.mediaType())) {
+                return Optional.empty();
             }
             return switch (office.print(file, one.mediaType(), folder)) {
                 case OfficeProgram.Printed.As(Path pdf) -> Optional.of(pdf);

@@ -71,6 +71,7 @@ public final class Examiners implements AutoCloseable {
         this.workFolder = workFolder.toAbsolutePath();
         try {
             Files.createDirectories(workFolder);
+            Leftovers.stopThoseFrom(workFolder.resolve(TOOLS));
             tidy();
         } catch (IOException e) {
             throw new UncheckedIOException("the folder " + workFolder + " cannot be used", e);
@@ -172,13 +173,65 @@ public final class Examiners implements AutoCloseable {
             return findings;
         }
         Progress rising = new Rising(progress);
-        if (findings.kind() == Kind.BUNDLE) {
-            return copied(file, name, findings, output.toAbsolutePath(), rising);
+        Path folder = output.toAbsolutePath();
+        return switch (findings.kind()) {
+            case BUNDLE -> copied(file, name, findings, folder, rising);
+            case IMAGE -> pictureRead(file, name, findings, folder, rising);
+            case VIDEO ->
+                    drawn(
+                            new Request.Picture(path(file), name, path(folder), findings, ""),
+                            rising);
+            case DOCUMENT, SLIDES, AUDIO, CAPTIONS, OTHER ->
+                    documentDrawn(
+                            file,
+                            name,
+                            scansRead(file, name, findings, folder, rising),
+                            folder,
+                            rising);
+        };
+    }
+
+    private static String path(Path file) {
+        return file.toAbsolutePath().toString();
+    }
+
+    private Findings pictureRead(
+            Path file, String name, Findings known, Path output, Progress progress)
+            throws InterruptedException {
+        Request request = new Request.Words(path(file), name, path(output), known);
+        return picturers.ask(request, limits, progress)
+                        instanceof Reply.Ended(Examination.Readable(Findings all))
+                ? all
+                : readAsJpeg(file, known, output, progress);
+    }
+
+    private Findings scansRead(
+            Path file, String name, Findings known, Path output, Progress progress)
+            throws InterruptedException {
+        if (known.of(Finding.Scan.class).findAny().isEmpty()) {
+            return known;
         }
+        Request request = new Request.Words(path(file), name, path(output), known);
+        return picturers.ask(request, limits, progress)
+                        instanceof Reply.Ended(Examination.Readable(Findings all))
+                ? all
+                : withoutScans(known);
+    }
+
+    private static Findings withoutScans(Findings known) {
+        return known.of(Finding.Scan.class).findAny().isEmpty()
+                ? known
+                : known.without(Finding.Scan.class)
+                        .with(new Finding.Remark(Notice.PAGES_WITHOUT_TEXT));
+    }
+
+    private Findings documentDrawn(
+            Path file, String name, Findings findings, Path output, Progress progress)
+            throws InterruptedException {
         Findings known = findings;
         String printed = "";
         if (OfficeProgram.prints(findings.mediaType())) {
-            rising.at(Progress.Step.PRINTING, 0);
+            progress.at(Progress.Step.PRINTING, 0);
             OfficeProgram.Printed print =
                     new LegiblePrint(office, readers, limits, workFolder)
                             .of(file, findings.mediaType(), output);
@@ -188,27 +241,23 @@ public final class Examiners implements AutoCloseable {
                         known = findings.with(new Finding.Remark(why));
             }
         }
-        rising.at(Progress.Step.PICTURING, 40);
-        Request request =
-                new Request.Picture(
-                        file.toAbsolutePath().toString(),
-                        name,
-                        output.toAbsolutePath().toString(),
-                        known,
-                        printed);
-        return switch (picturers.ask(request, limits, rising)) {
-            case Reply.Ended(Examination.Readable(Findings all)) -> all;
-            case Reply.Ended(Examination.Unreadable _) ->
-                    known.without(Finding.Still.class)
-                            .with(
-                                    new Finding.Remark(
-                                            known.kind() == Kind.VIDEO
-                                                    ? Notice.TEXT_CUT
-                                                    : Notice.NO_PICTURE));
-            case Reply.Media(_, _) -> readAsJpeg(file, known, output.toAbsolutePath(), rising);
-            case Reply.Advanced _, Reply.Mended _ ->
-                    throw new IllegalStateException("an end was expected");
-        };
+        return drawn(new Request.Picture(path(file), name, path(output), known, printed), progress);
+    }
+
+    private Findings drawn(Request.Picture request, Progress progress) throws InterruptedException {
+        progress.at(Progress.Step.PICTURING, 40);
+        return picturers.ask(request, limits, progress)
+                        instanceof Reply.Ended(Examination.Readable(Findings all))
+                ? all
+                : withoutPictures(request.findings());
+    }
+
+    /// What is known of a file of which [#picture] will find nothing more.
+    public static Findings withoutPictures(Findings known) {
+        boolean slides = known.of(Finding.Still.class).findAny().isPresent();
+        return withoutScans(known)
+                .without(Finding.Still.class)
+                .with(new Finding.Remark(slides ? Notice.TEXT_CUT : Notice.NO_PICTURE));
     }
 
     private Findings copied(
@@ -282,7 +331,7 @@ public final class Examiners implements AutoCloseable {
         }
         Path jpeg = output.resolve("converted.jpg");
         if (!media().asJpeg(file, jpeg)) {
-            return examination;
+            return unshown(findings);
         }
         Request request =
                 new Request.Read(
@@ -302,6 +351,15 @@ public final class Examiners implements AutoCloseable {
         return new Examination.Readable(new Findings(Kind.IMAGE, findings.mediaType(), all));
     }
 
+    /// What is drawn in a format of its own program can be downloaded and nothing else.
+    private static Examination unshown(Findings image) {
+        return image.mediaType().equals("image/tiff")
+                ? new Examination.Unreadable(
+                        Problem.DAMAGED, image.mediaType(), "a TIFF that nobody can read")
+                : new Examination.Readable(
+                        new Findings(Kind.OTHER, image.mediaType(), image.all()));
+    }
+
     /// Adds what an image says that Java cannot read.
     private Findings readAsJpeg(Path file, Findings known, Path output, Progress progress)
             throws InterruptedException {
@@ -310,7 +368,7 @@ public final class Examiners implements AutoCloseable {
             return known;
         }
         Request request =
-                new Request.Picture(jpeg.toString(), "converted.jpg", output.toString(), known, "");
+                new Request.Words(jpeg.toString(), "converted.jpg", output.toString(), known);
         Reply reply = picturers.ask(request, limits, progress);
         remove(jpeg);
         return reply instanceof Reply.Ended(Examination.Readable(Findings all)) ? all : known;

@@ -153,6 +153,12 @@ public sealed interface Finding {
     /// whatever else is private in its metadata.
     record PublicCopy(String path, String mediaType) implements Finding {}
 
+    /// A page that is a picture. What it says is not known yet; once it is, this is no longer among
+    /// the findings.
+    ///
+    /// @param place a [Place.Page], or one within a bundle
+    record Scan(Place place) implements Finding {}
+
     /// A page whose text was read from its picture.
     ///
     /// @param confidence 0 to 100
@@ -333,6 +339,9 @@ public sealed interface Finding {
         END_MISSING,
         /// The picture of the file could not be made.
         NO_PICTURE,
+        /// The recording says where it was made, and there is no copy that does not: only those who
+        /// may change it get the original.
+        PLACE_TOLD,
         /// The machine that examined the file has no office program, so the file cannot be shown as
         /// it is printed.
         NO_OFFICE_PROGRAM,

@@ -30,6 +30,7 @@ import org.khuevan.ingest.document.OfficeExaminer;
 import org.khuevan.ingest.document.OpenDocumentSlidesExaminer;
 import org.khuevan.ingest.document.PdfExaminer;
 import org.khuevan.ingest.document.PlainTextExaminer;
+import org.khuevan.ingest.document.ScannedText;
 import org.khuevan.ingest.document.SlidesExaminer;
 import org.khuevan.ingest.document.SourceCodeExaminer;
 import org.khuevan.ingest.document.SpreadsheetExaminer;
@@ -38,12 +39,14 @@ import org.khuevan.ingest.image.ImageExaminer;
 import org.khuevan.ingest.image.SvgExaminer;
 import org.khuevan.ingest.image.TextRecognition;
 import org.khuevan.ingest.media.CaptionsExaminer;
+import org.khuevan.ingest.media.Jpeg2000;
 import org.khuevan.ingest.media.ShownSlides;
 import org.khuevan.ingest.reading.Examiner;
 import org.khuevan.ingest.reading.Reply;
 import org.khuevan.ingest.reading.Report;
 import org.khuevan.ingest.reading.Request;
 import org.khuevan.ingest.reading.Source;
+import org.khuevan.ingest.reading.StoppedFromOutside;
 import org.khuevan.ingest.reading.UnreadableFile;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,8 +56,8 @@ final class ReadingChild {
     private static final Recognition.Recognised UNKNOWN =
             new Recognition.Recognised("application/octet-stream", false);
 
-    /// Of what a picture says.
-    private static final int LONGEST_TEXT = 1_000_000;
+    /// Of what pictures say, with all else in their file.
+    private static final int LONGEST_TEXT = 20_000_000;
 
     /// The first that reads a media type examines the file.
     private final List<Examiner> examiners;
@@ -64,16 +67,19 @@ final class ReadingChild {
     private final PrintStream replies;
 
     private final ImageExaminer images;
+    private final ScannedText scans;
     private final Supplier<ShownSlides> slides;
 
     private ReadingChild(PrintStream replies, Path tools, int nativeMegabytes) {
         TextRecognition recogniser = new TextRecognition(tools);
         this.slides = () -> new ShownSlides(tools, nativeMegabytes, recogniser);
         this.images = new ImageExaminer(recogniser);
+        this.scans = new ScannedText(recogniser);
         this.replies = replies;
+        Jpeg2000.register(tools, nativeMegabytes);
         this.examiners =
                 List.of(
-                        new PdfExaminer(recogniser),
+                        new PdfExaminer(),
                         new SlidesExaminer(),
                         new OpenDocumentSlidesExaminer(),
                         new EpubExaminer(),
@@ -89,7 +95,7 @@ final class ReadingChild {
                         new HtmlExaminer(),
                         new PlainTextExaminer(),
                         new SvgExaminer(),
-                        new TiffExaminer(images, recogniser),
+                        new TiffExaminer(images),
                         images,
                         new IworkExaminer(),
                         new OfficeExaminer(),
@@ -128,6 +134,7 @@ final class ReadingChild {
                 switch (json.readValue(line, Request.class)) {
                     case Request.Read read -> read(read);
                     case Request.Picture picture -> picture(picture);
+                    case Request.Words words -> words(words);
                     case Request.Mend mend -> mended(mend);
                 });
     }
@@ -148,24 +155,26 @@ final class ReadingChild {
     }
 
     private Reply picture(Request.Picture request) {
-        String mediaType = request.findings().mediaType();
-        Source source =
-                new Source(
-                        Path.of(request.file()),
-                        request.name(),
-                        mediaType,
-                        Path.of(request.output()));
+        Source source = source(request.file(), request.name(), request.findings(), request);
         return ended(
-                () ->
-                        request.findings().kind() == Kind.IMAGE
-                                ? words(request.findings(), source)
-                                : new Reply.Ended(
-                                        new Examination.Readable(picture(request, source))),
-                () -> mediaType);
+                () -> new Reply.Ended(new Examination.Readable(picture(request, source))),
+                source::mediaType);
+    }
+
+    private Reply words(Request.Words request) {
+        Source source = source(request.file(), request.name(), request.findings(), request);
+        return ended(() -> words(request.findings(), source), source::mediaType);
+    }
+
+    private static Source source(String file, String name, Findings known, Request request) {
+        return new Source(Path.of(file), name, known.mediaType(), Path.of(request.output()));
     }
 
     private Reply words(Findings known, Source source) throws IOException {
         Report said = new Report(LONGEST_TEXT, this::advanced);
+        if (known.kind() == Kind.DOCUMENT) {
+            return new Reply.Ended(new Examination.Readable(scans.of(source, known, said)));
+        }
         return images.readText(source, said)
                 ? new Reply.Ended(new Examination.Readable(said.addedTo(known)))
                 : new Reply.Media(known.mediaType(), false);
@@ -208,6 +217,10 @@ final class ReadingChild {
             return unreadable(e.problem(), mediaType.get(), String.valueOf(e.getMessage()));
         } catch (OutOfMemoryError e) {
             Runtime.getRuntime().halt(3);
+            throw e;
+        } catch (StoppedFromOutside e) {
+            // Of the tool that was stopped, and so of this process too: the file is tried again.
+            Runtime.getRuntime().halt(e.status());
             throw e;
         } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
             return unreadable(Problem.DAMAGED, mediaType.get(), e.toString());

@@ -53,6 +53,7 @@ class FindingsJsonTest {
                                         new Finding.Stream("hls/master.m3u8", ""),
                                         new Finding.Captions("vi.vtt", "vi", ""),
                                         new Finding.InsideCopy("a/b.doc", "copies/1/printed.pdf"),
+                                        new Finding.Scan(new Place.Page(7)),
                                         new Finding.Still(new Place.Span(3, 9), 8, 0.97, 0.2),
                                         new Finding.ShownSlide(
                                                 new Place.Span(3, 9),

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +91,27 @@ class PublicPicturesTest extends ExaminerContract {
         assertThat(output.resolve("converted.jpg")).doesNotExist();
     }
 
+    @Test
+    void aScanAsLibrariesKeepItIsShownAndRead() throws Exception {
+        unpackPrograms();
+        ScanFixtures scans = new ScanFixtures(files);
+        Path picture = scans.picture("page.png");
+        Path jpeg2000 =
+                fixtures.media(work, "page.jp2", "-i", picture.toString(), "-c:v", "jpeg2000");
+        Findings found = read(scans.archived("archived.pdf", jpeg2000));
+        assertThat(text(found, new Place.Page(1))).contains("Quang hợp", "diệp lục");
+        BufferedImage seen = ImageIO.read(output.resolve("thumbnail.jpg").toFile());
+        assertThat(ImageIO.read(picture.toFile()).getRGB(5, 5)).isEqualTo(seen.getRGB(5, 5));
+        assertThat(darkest(seen)).isLessThan(100);
+    }
+
+    private static int darkest(BufferedImage image) {
+        return IntStream.range(0, image.getWidth() * image.getHeight())
+                .map(at -> image.getRGB(at % image.getWidth(), at / image.getWidth()) & 0xFF)
+                .min()
+                .orElseThrow();
+    }
+
     /// They are unpacked when the first media file comes.
     private void unpackPrograms() throws Exception {
         byte[] broken = "ID3\4\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
@@ -102,6 +124,7 @@ class PublicPicturesTest extends ExaminerContract {
         inside.put("ảnh/vườn.jpg", photograph());
         inside.put("bảng.png", Files.readAllBytes(new ScanFixtures(files).picture("b.png")));
         inside.put("scan.tif", Files.readAllBytes(fixtures.image("s.tif", "tiff")));
+        inside.put("vở.pdf", Files.readAllBytes(new ScanFixtures(files).scan("v.pdf", 90)));
         Findings found = read(Files.write(files.resolve("a.zip"), ArchiveFixtures.zip(inside)));
         Finding.Inside photo = found.of(Finding.Inside.class).findFirst().orElseThrow();
         byte[] kept = Files.readAllBytes(output.resolve(photo.kept()));
@@ -110,6 +133,8 @@ class PublicPicturesTest extends ExaminerContract {
         // What pictures say is read too, and what browsers do not show is a JPEG.
         assertThat(text(found, new Place.Inside("bảng.png", new Place.Whole())))
                 .contains("diệp lục");
+        assertThat(text(found, new Place.Inside("vở.pdf", new Place.Page(1)))).contains("diệp lục");
+        assertThat(found.of(Finding.Scan.class)).isEmpty();
         assertThat(found.of(Finding.InsideCopy.class))
                 .containsExactly(new Finding.InsideCopy("scan.tif", "copies/2/copy.jpg"));
     }

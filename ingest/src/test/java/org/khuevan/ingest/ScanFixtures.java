@@ -19,6 +19,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -27,7 +28,9 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
 /// Pictures of text, alone and as pages of a PDF.
@@ -128,6 +131,26 @@ final class ScanFixtures {
             writer.dispose();
         }
         return file;
+    }
+
+    /// A page as libraries keep it.
+    ///
+    /// @param picture of JPEG 2000, as large as a slide
+    Path archived(String name, Path picture) throws IOException {
+        try (PDDocument pdf = new PDDocument();
+                InputStream in = Files.newInputStream(picture)) {
+            PDPage page = new PDPage(new PDRectangle(960, 540));
+            pdf.addPage(page);
+            PDImageXObject image =
+                    new PDImageXObject(
+                            pdf, in, COSName.JPX_DECODE, 1280, 720, 8, PDDeviceRGB.INSTANCE);
+            try (PDPageContentStream content = new PDPageContentStream(pdf, page)) {
+                content.drawImage(image, 0, 0, 960, 540);
+            }
+            Path file = folder.resolve(name);
+            pdf.save(file.toFile());
+            return file;
+        }
     }
 
     /// The same, to be looked at by everybody and copied by nobody.

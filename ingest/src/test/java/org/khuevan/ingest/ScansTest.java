@@ -1,10 +1,14 @@
 package org.khuevan.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.geom.Rectangle2D;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -14,6 +18,7 @@ import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.khuevan.ingest.Finding.Notice;
+import org.khuevan.ingest.reading.StoppedFromOutside;
 
 /// Text that is nothing but a picture.
 class ScansTest extends ExaminerContract {
@@ -61,6 +66,38 @@ class ScansTest extends ExaminerContract {
 
         Findings drawn = read(scans.drawn("drawn.pdf"));
         assertThat(text(drawn, new Place.Page(1))).contains("diệp lục").doesNotContain("\uFFFD");
+    }
+
+    @Test
+    void aFileWhoseToolIsKilledIsTriedAgain() throws Exception {
+        Path scan = scans.scan("killed.pdf", 90);
+        Findings known = ((Examination.Readable) examine(scan)).findings();
+        AtomicBoolean killed = new AtomicBoolean();
+        Progress killing =
+                (step, _) -> {
+                    if (step == Progress.Step.READING_PICTURES && !killed.getAndSet(true)) {
+                        killARecogniser();
+                    }
+                };
+        assertThatThrownBy(() -> examiners.picture(scan, "killed.pdf", known, output, killing))
+                .isInstanceOf(StoppedFromOutside.class);
+        assertThat(text(read(scan), new Place.Page(1))).contains("diệp lục");
+    }
+
+    private void killARecogniser() {
+        Optional<ProcessHandle> found = Optional.empty();
+        while (found.isEmpty()) {
+            found =
+                    ProcessHandle.current()
+                            .descendants()
+                            .filter(one -> {
+                                String command = one.info().command().orElse("");
+                                return command.startsWith(work.toString())
+                                        && command.endsWith("tesseract");
+                            })
+                            .findFirst();
+        }
+        found.get().destroyForcibly();
     }
 
     @Test

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.khuevan.catalogue.MaterialFile;
 import org.khuevan.ingest.Examiners;
+import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Findings;
-import org.khuevan.ingest.Kind;
 import org.khuevan.jobs.Turn;
 import org.khuevan.settings.DataFolder;
 import org.khuevan.storage.Storage;
@@ -19,6 +19,9 @@ import org.springframework.util.FileSystemUtils;
 /// Finds out how a file looks that has been read, and keeps the pictures.
 @Component
 final class FilePictures {
+
+    /// In bytes; text alone is smaller.
+    private static final long MANY_PICTURES = 4_000_000;
 
     private final Examiners examiners;
     private final Storage storage;
@@ -38,7 +41,7 @@ final class FilePictures {
     /// @return what was found before, and what is seen
     Findings of(MaterialFile file, Findings read, String root, Turn turn)
             throws InterruptedException {
-        if (takesLong(read.kind())) {
+        if (takesLong(file, read)) {
             turn.takesLong();
         }
         Path output = newFolder(file.id().value());
@@ -51,11 +54,14 @@ final class FilePictures {
         }
     }
 
-    /// Many slides are read, or many files of an archive converted.
-    private static boolean takesLong(Kind kind) {
-        return switch (kind) {
+    /// Many slides, pages or pictures are read, or many files of an archive converted.
+    private static boolean takesLong(MaterialFile file, Findings read) {
+        return switch (read.kind()) {
             case VIDEO, BUNDLE -> true;
-            case DOCUMENT, SLIDES, IMAGE, AUDIO, CAPTIONS, OTHER -> false;
+            case DOCUMENT, SLIDES ->
+                    file.stored().size() > MANY_PICTURES
+                            || read.of(Finding.Scan.class).findAny().isPresent();
+            case IMAGE, AUDIO, CAPTIONS, OTHER -> false;
         };
     }
 

@@ -3,7 +3,7 @@ package org.khuevan.deposit;
 import org.khuevan.catalogue.Examinations;
 import org.khuevan.catalogue.ExaminedFile;
 import org.khuevan.catalogue.FileId;
-import org.khuevan.ingest.Finding;
+import org.khuevan.ingest.Examiners;
 import org.khuevan.ingest.Findings;
 import org.khuevan.jobs.JobKind;
 import org.khuevan.jobs.Turn;
@@ -52,13 +52,12 @@ final class PictureFile implements JobKind {
     }
 
     private void withoutPictures(String key) {
-        Finding remark = new Finding.Remark(Finding.Notice.NO_PICTURE);
         examinations
                 .examined(new FileId(key))
                 .ifPresent(read ->
                         examinations.pictured(
                                 read.file().id(),
                                 read.derivedRoot(),
-                                read.findings().with(remark)));
+                                Examiners.withoutPictures(read.findings())));
     }
 }

@@ -7,9 +7,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.khuevan.catalogue.CaptionTracks;
 import org.khuevan.catalogue.ExaminedFile;
 import org.khuevan.catalogue.FileId;
@@ -51,6 +54,14 @@ class FileEndpoints {
                     Map.entry("pdf", "application/pdf"),
                     Map.entry("xml", "application/xml"));
 
+    /// Pictures with metadata of cameras. Others are drawn, not taken.
+    private static final Pattern TELLING =
+            Pattern.compile(
+                    "image/(jpe?g|png|webp|tiff|hei[cf].*|avif|jxl|jp2|jpx|x-(?!ms-bmp|xcf|xfig)"
+                            + ".*|vnd\\.adobe\\.photoshop)");
+
+    private static final Set<Kind> MAY_TELL = EnumSet.of(Kind.IMAGE, Kind.VIDEO, Kind.AUDIO);
+
     private static final String PRIVATE = "private, no-cache";
 
     private final Materials materials;
@@ -89,10 +100,15 @@ class FileEndpoints {
                 materials.file(current.get(), parse(id)).orElseThrow(() -> new NoSuchMaterial(id));
         Sha256 hash = file.stored().hash();
         // Nothing else has such a copy. All findings of a book are a lot to read for one range.
-        boolean mayHaveOne =
-                file.kind() == Kind.IMAGE || file.kind() == Kind.VIDEO || mayTellAPlace(file);
-        Optional<ExaminedFile> stripped = mayHaveOne ? withPublicCopy(file.id()) : Optional.empty();
-        boolean isPrivate = stripped.isPresent() || mayTellAPlace(file);
+        Optional<ExaminedFile> examined =
+                MAY_TELL.contains(file.kind()) || mayTellAPlace(file)
+                        ? materials.examined(current.get(), file.id())
+                        : Optional.empty();
+        Optional<ExaminedFile> stripped = examined.filter(FileEndpoints::hasPublicCopy);
+        boolean isPrivate =
+                stripped.isPresent()
+                        || mayTellAPlace(file)
+                        || examined.filter(FileEndpoints::tellsAPlace).isPresent();
         if (isPrivate) {
             response.addHeader(HttpHeaders.VARY, "Authorization, Cookie");
             if (!materials.mayEdit(current.get(), file.id())) {
@@ -117,10 +133,12 @@ class FileEndpoints {
                 content, (offset, length) -> storage.open(hash, offset, length), request, response);
     }
 
-    private Optional<ExaminedFile> withPublicCopy(FileId id) {
-        return materials
-                .examined(current.get(), id)
-                .filter(e -> e.findings().of(Finding.PublicCopy.class).findAny().isPresent());
+    private static boolean hasPublicCopy(ExaminedFile file) {
+        return file.findings().of(Finding.PublicCopy.class).findAny().isPresent();
+    }
+
+    private static boolean tellsAPlace(ExaminedFile file) {
+        return file.findings().all().contains(new Finding.Remark(Finding.Notice.PLACE_TOLD));
     }
 
     /// Whether a camera may have written into it where it was, by what it is, or by its name as
@@ -130,7 +148,7 @@ class FileEndpoints {
         if (type.equals(MediaType.APPLICATION_OCTET_STREAM_VALUE)) {
             type = MediaTypeFactory.getMediaType(file.name()).map(MediaType::toString).orElse(type);
         }
-        return type.startsWith("image/") && !type.equals("image/gif");
+        return TELLING.matcher(type).matches();
     }
 
     private void sendPublicCopy(

@@ -135,6 +135,9 @@ public final class BundleReading {
         List<Finding.Text> texts = findings.of(Finding.Text.class).toList();
         Inside kept = withoutPlace(one, findings, folder);
         found.add(as(kept, findings.mediaType(), texts.isEmpty() ? State.KEPT : State.READ));
+        findings.of(Finding.Scan.class)
+                .map(scan -> new Finding.Scan(new Place.Inside(one.path(), scan.place())))
+                .forEach(found::add);
         for (Finding.Text text : texts) {
             found.add(
                     new Finding.Text(

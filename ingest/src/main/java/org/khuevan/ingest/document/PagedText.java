@@ -168,6 +168,7 @@ final class PagedText {
                         Finding.ReadingTime _,
                         Finding.Rendition _,
                         Finding.PublicCopy _,
+                        Finding.Scan _,
                         Finding.ReadPage _,
                         Finding.TurnedPage _,
                         Finding.WordBoxes _,

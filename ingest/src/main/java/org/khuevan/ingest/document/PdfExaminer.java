@@ -3,7 +3,6 @@ package org.khuevan.ingest.document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,20 +24,19 @@ import org.apache.xmpbox.xml.XmpParsingException;
 import org.jspecify.annotations.Nullable;
 import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.Finding;
-import org.khuevan.ingest.Finding.Notice;
 import org.khuevan.ingest.Finding.Property.Name;
 import org.khuevan.ingest.Finding.Property.Origin;
 import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Place;
 import org.khuevan.ingest.Progress.Step;
-import org.khuevan.ingest.image.TextRecognition;
 import org.khuevan.ingest.reading.Examiner;
 import org.khuevan.ingest.reading.Languages;
 import org.khuevan.ingest.reading.Report;
 import org.khuevan.ingest.reading.Source;
 import org.khuevan.ingest.reading.UnreadableFile;
 
-/// PDF: text by page, the document's information and XMP.
+/// PDF: text by page, the document's information and XMP. Pages that are pictures are only found
+/// here; reading them takes longer than everything else, and is a step of its own.
 public final class PdfExaminer implements Examiner {
 
     private static final int LARGEST_XMP = 1_000_000;
@@ -52,13 +50,6 @@ public final class PdfExaminer implements Examiner {
 
     /// Fewer letters on such a page are a stamp and not its text.
     private static final int STAMP = 60;
-
-    private final TextRecognition recogniser;
-
-    /// @param recogniser reads pages that are pictures
-    public PdfExaminer(TextRecognition recogniser) {
-        this.recogniser = recogniser;
-    }
 
     @Override
     public boolean reads(String mediaType) {
@@ -77,14 +68,14 @@ public final class PdfExaminer implements Examiner {
             describe(pdf, report);
             LayoutTitle.of(pdf)
                     .ifPresent(title -> report.property(Name.TITLE, title, Origin.LAYOUT));
-            read(pdf, pages, source, report);
+            read(pdf, pages, report);
             return Kind.DOCUMENT;
         } catch (InvalidPasswordException e) {
             throw new UnreadableFile(Problem.PASSWORD_PROTECTED, e.toString());
         }
     }
 
-    private void read(PDDocument pdf, int pages, Source source, Report report) throws IOException {
+    private static void read(PDDocument pdf, int pages, Report report) throws IOException {
         PdfLines stripper = new PdfLines();
         PdfBookmarks bookmarks = new PdfBookmarks(pdf, report);
         PdfPages all = new PdfPages();
@@ -107,31 +98,19 @@ public final class PdfExaminer implements Examiner {
         }
         long mute =
                 IntStream.rangeClosed(1, all.count()).filter(p -> all.text(p).isBlank()).count();
-        List<String> texts = new ArrayList<>();
-        List<Integer> scans = new ArrayList<>();
-        for (int page = 1; page <= all.count(); page++) {
+        for (int page = 1; page <= all.count() && !report.isFull(); page++) {
             String text = all.text(page);
-            texts.add(text);
+            boolean said = isText(text);
             boolean scan =
-                    isText(text)
+                    said
                             ? isStamp(text) && isOnePicture(pdf, page)
                             : !text.isBlank() || showsSomething(pdf, page, 2 * mute > all.count());
             if (scan) {
-                scans.add(page);
+                report.add(new Finding.Scan(new Place.Page(page)));
             }
-        }
-        List<Integer> unread =
-                scans.isEmpty()
-                        ? scans
-                        : new PdfScans(pdf, recogniser, source, report).read(scans, texts);
-        for (int page = 1; page <= texts.size() && !report.isFull(); page++) {
-            // What could not be read from its picture either says nothing to anybody.
-            if (isText(texts.get(page - 1))) {
-                report.text(new Place.Page(page), texts.get(page - 1));
+            if (said) {
+                report.text(new Place.Page(page), text);
             }
-        }
-        if (!unread.isEmpty()) {
-            report.notice(Notice.PAGES_WITHOUT_TEXT);
         }
     }
 

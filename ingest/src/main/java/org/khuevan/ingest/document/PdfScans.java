@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.jspecify.annotations.Nullable;
 import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Finding.Notice;
 import org.khuevan.ingest.Limits;
@@ -27,6 +29,7 @@ import org.khuevan.ingest.reading.Source;
 /// in which they also stand upright.
 final class PdfScans {
 
+    private static final String NAME = "searchable.pdf";
     private static final int MOST = 2_000;
 
     /// What is read until then is kept; whoever waits for more would be stopped, and have nothing.
@@ -65,35 +68,69 @@ final class PdfScans {
     /// @param scans numbers of pages
     /// @param texts by page, into which what is read is put
     /// @return the pages on which nothing could be read
-    List<Integer> read(List<Integer> scans, List<String> texts) throws IOException {
+    List<Integer> read(List<Integer> scans, Map<Integer, String> texts) throws IOException {
         List<Integer> unread = new ArrayList<>();
         long start = System.nanoTime();
-        SearchablePdf searchable = new SearchablePdf(pdf);
+        // No copy is made of what its owner does not let be copied.
+        Copy copy = new Copy(!pdf.isEncrypted());
         try (Alto words = new Alto(source.derived("words.alto.xml"))) {
             for (int i = 0; i < scans.size(); i++) {
                 int page = scans.get(i);
-                report.progress(Step.READING_PICTURES, i, scans.size(), 60, 95);
+                report.progress(Step.READING_PICTURES, i, scans.size(), 1, 80);
                 boolean late = i >= MOST || System.nanoTime() - start > longest.toNanos();
                 Optional<Reading> reading = late ? Optional.empty() : read(page);
                 if (reading.isPresent()) {
-                    texts.set(page - 1, ReadWord.text(reading.get().words()));
-                    searchable.lay(page, reading.get());
+                    texts.put(page, ReadWord.text(reading.get().words()));
+                    copy.lay(page, reading.get());
                     words.page(page, reading.get());
                     tell(page, reading.get());
-                } else if (!PdfExaminer.isText(texts.get(page - 1))) {
+                } else if (!texts.containsKey(page)) {
                     unread.add(page);
                 }
             }
         }
         if (report.has(Notice.READ_FROM_PICTURES)) {
-            // No copy is made of what its owner does not let be copied.
-            if (!pdf.isEncrypted()) {
-                searchable.save(source.derived("searchable.pdf"));
-                report.add(new Finding.SearchablePdf("searchable.pdf"));
-            }
+            copy.save();
             report.add(new Finding.WordBoxes("words.alto.xml"));
         }
         return unread;
+    }
+
+    /// The copy that can be searched. A file that can be shown may still be too broken to be
+    /// written again; what was read from it is worth more than the copy.
+    private final class Copy {
+
+        private @Nullable SearchablePdf searchable;
+
+        Copy(boolean wanted) throws IOException {
+            searchable = wanted ? new SearchablePdf(pdf) : null;
+        }
+
+        void lay(int page, Reading reading) {
+            attempt(copy -> copy.lay(page, reading));
+        }
+
+        void save() {
+            attempt(copy -> {
+                copy.save(source.derived(NAME));
+                report.add(new Finding.SearchablePdf(NAME));
+            });
+        }
+
+        private void attempt(Writing step) {
+            SearchablePdf copy = searchable;
+            try {
+                if (copy != null) {
+                    step.on(copy);
+                }
+            } catch (IOException | RuntimeException _) {
+                searchable = null;
+            }
+        }
+
+        private interface Writing {
+            void on(SearchablePdf copy) throws IOException;
+        }
     }
 
     private void tell(int page, Reading reading) {

@@ -10,6 +10,7 @@ import org.apache.poi.sl.usermodel.SimpleShape;
 import org.apache.poi.sl.usermodel.TableCell;
 import org.apache.poi.sl.usermodel.TableShape;
 import org.apache.poi.sl.usermodel.TextShape;
+import org.apache.poi.xslf.usermodel.XSLFDiagram;
 import org.apache.poi.xslf.usermodel.XSLFPictureShape;
 import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.presentationml.x2006.main.CTPicture;
@@ -44,6 +45,7 @@ final class ShapeText {
         for (Shape<?, ?> shape : shapes) {
             switch (shape) {
                 case GroupShape<?, ?> group -> add(group.getShapes());
+                case XSLFDiagram diagram -> add(diagram.getGroupShape().getShapes());
                 case TableShape<?, ?> table -> add(table);
                 case SimpleShape<?, ?> simple
                         when simple.getPlaceholder() != null

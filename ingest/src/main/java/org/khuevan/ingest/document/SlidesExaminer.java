@@ -18,6 +18,7 @@ import org.apache.poi.sl.usermodel.SlideShowFactory;
 import org.apache.poi.sl.usermodel.TextParagraph;
 import org.apache.poi.sl.usermodel.TextShape;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
+import org.apache.poi.xslf.usermodel.XSLFDiagram;
 import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Finding.Property.Name;
@@ -92,6 +93,8 @@ public final class SlidesExaminer implements Examiner {
         for (Shape<?, ?> shape : shapes) {
             switch (shape) {
                 case GroupShape<?, ?> group -> links(group.getShapes(), place, report);
+                case XSLFDiagram diagram ->
+                        links(diagram.getGroupShape().getShapes(), place, report);
                 case TextShape<?, ?> text ->
                         text.getTextParagraphs().stream()
                                 .flatMap(paragraph -> paragraph.getTextRuns().stream())

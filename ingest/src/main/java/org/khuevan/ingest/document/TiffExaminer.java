@@ -3,10 +3,7 @@ package org.khuevan.ingest.document;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
-import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -21,11 +18,9 @@ import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.Finding;
-import org.khuevan.ingest.Finding.Notice;
 import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Place;
 import org.khuevan.ingest.image.ImageExaminer;
-import org.khuevan.ingest.image.TextRecognition;
 import org.khuevan.ingest.reading.Examiner;
 import org.khuevan.ingest.reading.Report;
 import org.khuevan.ingest.reading.Source;
@@ -43,13 +38,10 @@ public final class TiffExaminer implements Examiner {
     private static final long LARGE = 24_000_000;
 
     private final ImageExaminer images;
-    private final TextRecognition recogniser;
 
     /// @param images examines one of a single page
-    /// @param recogniser reads the pages
-    public TiffExaminer(ImageExaminer images, TextRecognition recogniser) {
+    public TiffExaminer(ImageExaminer images) {
         this.images = images;
-        this.recogniser = recogniser;
     }
 
     @Override
@@ -59,38 +51,50 @@ public final class TiffExaminer implements Examiner {
 
     @Override
     public Kind examine(Source source, Report report) throws IOException {
+        if (count(source.file()) < 2) {
+            return images.examine(source, report);
+        }
         try (PDDocument pdf = pages(source.file())) {
             int count = pdf.getNumberOfPages();
-            if (count < 2) {
-                return images.examine(source, report);
-            }
             pdf.save(source.derived("printed.pdf").toFile());
             report.add(new Finding.Pages(count));
             report.add(new Finding.PrintedPdf("printed.pdf", count));
             report.add(new Finding.PublicCopy("printed.pdf", "application/pdf"));
-            List<Integer> all = IntStream.rangeClosed(1, count).boxed().toList();
-            List<String> texts = new ArrayList<>(all.stream().map(_ -> "").toList());
-            if (!new PdfScans(pdf, recogniser, source, report).read(all, texts).isEmpty()) {
-                report.notice(Notice.PAGES_WITHOUT_TEXT);
+            for (int page = 1; page <= count; page++) {
+                report.add(new Finding.Scan(new Place.Page(page)));
             }
-            all.forEach(page -> report.text(new Place.Page(page), texts.get(page - 1)));
             return Kind.DOCUMENT;
         }
     }
 
-    /// The pages as a PDF; none of a file that has only one, or that Java cannot read.
-    static PDDocument pages(Path file) throws IOException {
-        PDDocument pdf = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
+    /// How many pages Java can tell; 0 of a file that it cannot read.
+    private static int count(Path file) {
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
-                return pdf;
+                return 0;
             }
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in);
+                return reader.getNumImages(true);
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | RuntimeException _) {
+            return 0;
+        }
+    }
+
+    /// The pages as a PDF.
+    static PDDocument pages(Path file) throws IOException {
+        PDDocument pdf = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
+        try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+            ImageReader reader = ImageIO.getImageReaders(in).next();
+            try {
+                reader.setInput(in);
                 int count = Math.min(MOST, reader.getNumImages(true));
-                for (int i = 0; count > 1 && i < count; i++) {
+                for (int i = 0; i < count; i++) {
                     add(pdf, read(reader, i));
                 }
             } finally {

@@ -124,8 +124,9 @@ public final class ImageExaminer implements Examiner {
                 reader.dispose();
             }
         } catch (javax.imageio.IIOException e) {
-            // Such as colours for print, which ffmpeg may know.
-            if (String.valueOf(e.getMessage()).contains("Unsupported")) {
+            // Such as colours for print, which ffmpeg may know; and of TIFF it knows more.
+            if (String.valueOf(e.getMessage()).contains("Unsupported")
+                    || source.mediaType().equals("image/tiff")) {
                 return Optional.empty();
             }
             throw new UnreadableFile(Problem.DAMAGED, e.toString());

@@ -22,6 +22,10 @@ import org.khuevan.ingest.reading.NativeTool;
 public final class TextRecognition {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    /// Of all readings of one picture; whoever waits for a page waits a little longer.
+    private static final Duration EACH = Duration.ofSeconds(150);
+
     private static final int MEGABYTES = 2_048;
 
     /// Below, the letters of a screen are too small to be told apart.
@@ -48,26 +52,29 @@ public final class TextRecognition {
     /// What a picture says, whichever side of it is up and however it was laid on the glass;
     /// nothing if it says nothing or is too difficult.
     public Reading read(BufferedImage seen) throws IOException {
+        long deadline = System.nanoTime() + EACH.toNanos();
         BufferedImage picture = Grain.smoothed(seen);
         Lines.Lie lie = Lines.of(picture);
         Reading known = null;
         if (!lie.upended()) {
-            known = read(picture, 0, lie);
+            known = read(picture, 0, lie, deadline);
             if (known.isSure()) {
                 return known;
             }
         }
-        int quarters = upright(picture, lie);
-        return known != null && quarters == 0 ? known : read(picture, quarters, lie);
+        int quarters = upright(picture, lie, deadline);
+        return known != null && quarters == 0 ? known : read(picture, quarters, lie, deadline);
     }
 
     /// Which way up a picture says most; read from a small copy, because four readings are long.
-    private int upright(BufferedImage picture, Lines.Lie lie) throws IOException {
+    private int upright(BufferedImage picture, Lines.Lie lie, long deadline) throws IOException {
         double scale = Math.min(1, (double) TRIAL / longest(picture));
         int best = 0;
         double most = 0;
         for (int quarters : lie.upended() ? List.of(1, 3, 0, 2) : List.of(0, 2, 1, 3)) {
-            double weight = read(Straightened.of(picture, quarters, lie.degrees(), scale)).weight();
+            double weight =
+                    read(Straightened.of(picture, quarters, lie.degrees(), scale), deadline)
+                            .weight();
             // A little more is chance: the first two run along the lines.
             if (weight > 1.2 * most) {
                 most = weight;
@@ -77,8 +84,10 @@ public final class TextRecognition {
         return best;
     }
 
-    private Reading read(BufferedImage picture, int quarters, Lines.Lie lie) throws IOException {
-        return read(Straightened.of(picture, quarters, lie.degrees(), scale(picture, lie)));
+    private Reading read(BufferedImage picture, int quarters, Lines.Lie lie, long deadline)
+            throws IOException {
+        return read(
+                Straightened.of(picture, quarters, lie.degrees(), scale(picture, lie)), deadline);
     }
 
     /// Letters are read best at one size: of larger ones, marks are taken for a line of their own.
@@ -90,12 +99,12 @@ public final class TextRecognition {
         return Math.min(wanted, (double) WIDEST / Math.max(1, longest(picture)));
     }
 
-    private Reading read(Straightened picture) throws IOException {
+    private Reading read(Straightened picture, long deadline) throws IOException {
         Path page = Files.createTempFile("page-", ".png");
         try {
             ImageIO.write(picture.image(), "png", page.toFile());
             return new Reading(
-                    read(page),
+                    read(page, left(deadline)),
                     picture.quarters(),
                     picture.toUpright(),
                     picture.width(),
@@ -111,15 +120,29 @@ public final class TextRecognition {
     /// The words of a picture that is large enough for its letters to be told apart, as it lies on
     /// the disk.
     public List<ReadWord> read(Path page) throws IOException, InterruptedException {
-        NativeTool.Result result = run(page);
+        return read(page, LIMIT);
+    }
+
+    private List<ReadWord> read(Path page, Duration limit)
+            throws IOException, InterruptedException {
+        if (!limit.isPositive()) {
+            return List.of();
+        }
+        NativeTool.Result result = run(page, limit);
         return result.isGood() ? words(result.output()) : List.of();
+    }
+
+    private static Duration left(long deadline) {
+        Duration left = Duration.ofNanos(deadline - System.nanoTime());
+        return left.compareTo(LIMIT) < 0 ? left : LIMIT;
     }
 
     private static int longest(BufferedImage picture) {
         return Math.max(picture.getWidth(), picture.getHeight());
     }
 
-    private NativeTool.Result run(Path page) throws IOException, InterruptedException {
+    private NativeTool.Result run(Path page, Duration limit)
+            throws IOException, InterruptedException {
         Path tesseract = program();
         return new NativeTool(Objects.requireNonNull(tesseract.getParent()), MEGABYTES)
                 .run(
@@ -137,7 +160,7 @@ public final class TextRecognition {
                                 "300",
                                 "-c",
                                 "tessedit_create_tsv=1"),
-                        NativeTool.Allowance.of(LIMIT),
+                        NativeTool.Allowance.of(limit),
                         _ -> {});
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import org.khuevan.ingest.Examination;
 import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Findings;
@@ -34,6 +35,7 @@ final class EmbeddedCaptions {
     void find(Path file, Probe probe, Path output, Report report)
             throws IOException, InterruptedException {
         int number = 0;
+        Optional<String> spoken = Optional.empty();
         for (Probe.Subtitle track : probe.subtitles()) {
             String name = "captions-" + ++number + ".vtt";
             Path folder = Files.createDirectories(output.resolve("captions-" + number));
@@ -51,7 +53,12 @@ final class EmbeddedCaptions {
                             limits.documentTime(),
                             folder);
             if (result.isGood() && Files.isRegularFile(raw)) {
-                take(raw, output.resolve(name), track, report);
+                Optional<String> language = take(raw, output.resolve(name), track, report);
+                // The first of several is in the language of the sound.
+                if (spoken.isEmpty() && language.isPresent()) {
+                    spoken = language;
+                    report.language(language.get());
+                }
             }
             Files.deleteIfExists(raw);
             Files.deleteIfExists(folder.resolve("captions.vtt"));
@@ -59,7 +66,8 @@ final class EmbeddedCaptions {
         }
     }
 
-    private void take(Path raw, Path vtt, Probe.Subtitle track, Report report)
+    /// @return the language of what is said
+    private Optional<String> take(Path raw, Path vtt, Probe.Subtitle track, Report report)
             throws IOException, InterruptedException {
         Path folder = FfmpegTool.folder(raw);
         Request request =
@@ -70,13 +78,13 @@ final class EmbeddedCaptions {
                         limits.textCharacters());
         if (!(reader.ask(request) instanceof Reply.Ended(Examination.Readable(Findings said)))
                 || said.kind() != Kind.CAPTIONS) {
-            return;
+            return Optional.empty();
         }
         Files.move(folder.resolve("captions.vtt"), vtt, StandardCopyOption.REPLACE_EXISTING);
         String language = Languages.tag(track.language()).orElse("und");
         String name = String.valueOf(vtt.getFileName());
         report.add(new Finding.Captions(name, language, track.title()));
         said.of(Finding.Text.class).forEach(report::add);
-        said.values(Finding.Property.Name.LANGUAGE).findFirst().ifPresent(report::language);
+        return said.values(Finding.Property.Name.LANGUAGE).findFirst();
     }
 }

@@ -62,6 +62,7 @@ final class FfmpegBinaries {
 
     private static void unpack(JarFile jar, String program, Path parent, Path folder)
             throws IOException {
+        Files.createDirectories(parent);
         Path incoming = Files.createTempDirectory(parent, "unpacking-");
         String prefix = program.substring(0, program.lastIndexOf('/') + 1);
         for (JarEntry entry : jar.stream().toList()) {
@@ -94,13 +95,5 @@ final class FfmpegBinaries {
 
     Path ffprobe() {
         return folder.resolve("ffprobe");
-    }
-
-    /// Stops what a process before this one started here and did not live to stop.
-    void stopLeftovers() {
-        String prefix = folder.toAbsolutePath().toString();
-        ProcessHandle.allProcesses()
-                .filter(process -> process.info().command().orElse("").startsWith(prefix))
-                .forEach(ProcessHandle::destroyForcibly);
     }
 }

@@ -38,12 +38,6 @@ final class FfmpegTool {
         this.tool = new NativeTool(binaries.folder(), megabytes);
     }
 
-    /// For whoever is the first to run anything from the folder.
-    FfmpegTool withoutLeftovers() {
-        binaries.stopLeftovers();
-        return this;
-    }
-
     String program() {
         return binaries.ffmpeg().toString();
     }

@@ -41,7 +41,7 @@ public final class MediaExaminer {
     /// @param folder where the programs are unpacked
     /// @param reader reads captions
     public MediaExaminer(Path folder, Limits limits, Reader reader) {
-        this.tool = new FfmpegTool(folder, limits.nativeMegabytes()).withoutLeftovers();
+        this.tool = new FfmpegTool(folder, limits.nativeMegabytes());
         this.limits = limits;
         this.reader = reader;
     }
@@ -108,9 +108,7 @@ public final class MediaExaminer {
             return unreadable(converted.problem().get(), recording.mediaType(), converted.detail());
         }
         report.add(conversion.finding());
-        new PlacelessCopy(tool)
-                .of(file, probe, recording.mediaType(), output)
-                .ifPresent(report::add);
+        new PlacelessCopy(tool).of(file, probe, recording.mediaType(), output, report);
         if (converted.seconds() < probe.duration() * 0.97 - 2) {
             report.notice(Notice.END_MISSING);
         }

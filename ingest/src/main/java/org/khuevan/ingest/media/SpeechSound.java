@@ -21,7 +21,7 @@ public final class SpeechSound {
 
     /// @param folder where the programs are unpacked
     public SpeechSound(Path folder, Limits limits) {
-        this.tool = new FfmpegTool(folder, limits.nativeMegabytes()).withoutLeftovers();
+        this.tool = new FfmpegTool(folder, limits.nativeMegabytes());
     }
 
     /// Writes the first sound of a recording.

@@ -27,6 +27,10 @@ public final class Confinement {
     private static final List<String> WITH_STARTER =
             List.of("/usr/bin/setpriv", "--pdeathsig", "KILL");
 
+    /// What ends its command with a signal, some versions of `unshare` tell as an ordinary failure;
+    /// a shell between the two tells it as it was.
+    private static final String TELLING = "\"$@\"; exit $?";
+
     private Confinement() {}
 
     /// The command, confined. The system's limit of processes is a coarse one, as it may count all
@@ -37,17 +41,22 @@ public final class Confinement {
     /// @param seconds of one processor's time, should whoever runs it not live to stop it, or 0
     public static List<String> of(
             List<String> command, int gigabytes, int megabytes, long seconds) {
-        return confined(Network.AWAY, command, gigabytes, megabytes, seconds);
+        return confined(Network.AWAY, "exec \"$@\"", command, gigabytes, megabytes, seconds);
     }
 
     /// The command of a tool that starts no other of ours: whatever comes of it ends with the
     /// thread that starts it, where the system allows that.
     static List<String> ofTool(List<String> command, int gigabytes, int megabytes, long seconds) {
-        return confined(Network.AWAY_TOGETHER, command, gigabytes, megabytes, seconds);
+        return confined(Network.AWAY_TOGETHER, TELLING, command, gigabytes, megabytes, seconds);
     }
 
     private static List<String> confined(
-            List<String> away, List<String> command, int gigabytes, int megabytes, long seconds) {
+            List<String> away,
+            String way,
+            List<String> command,
+            int gigabytes,
+            int megabytes,
+            long seconds) {
         List<String> confined = new ArrayList<>();
         if (Files.isExecutable(NICE)) {
             confined.addAll(List.of(NICE.toString(), "-n", "10"));
@@ -59,7 +68,8 @@ public final class Confinement {
                         "/bin/sh",
                         "-c",
                         "ulimit -c 0; ulimit -f \"$1\"; ulimit -v \"$2\"; ulimit -t \"$3\";"
-                                + " ulimit -u 4000 2>/dev/null; shift 3; exec \"$@\"",
+                                + " ulimit -u 4000 2>/dev/null; shift 3; "
+                                + way,
                         "sh",
                         Long.toString(gigabytes * 2L * 1024 * 1024),
                         megabytes == 0 ? "unlimited" : Long.toString(megabytes * 1024L),

@@ -11,6 +11,14 @@ public final class Leftovers {
 
     private Leftovers() {}
 
+    /// Stops programs from a folder that somebody started who did not live to stop them.
+    public static void stopThoseFrom(Path folder) {
+        String prefix = folder.toAbsolutePath() + "/";
+        ProcessHandle.allProcesses()
+                .filter(process -> process.info().command().orElse("").startsWith(prefix))
+                .forEach(ProcessHandle::destroyForcibly);
+    }
+
     /// Removes a folder with everything in it.
     ///
     /// @throws IOException or UncheckedIOException if something stays

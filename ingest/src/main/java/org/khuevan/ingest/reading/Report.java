@@ -208,13 +208,25 @@ public final class Report {
         return new Findings(kind, mediaType, all);
     }
 
-    /// What was known of a file, and what this adds; properties that were known stay.
+    /// What was known of a file, and what this adds. Properties that were known stay, but for those
+    /// that were told from less of the text.
     public Findings addedTo(Findings known) {
-        List<Finding> all = new ArrayList<>(known.all());
-        for (Finding finding : findings(known.kind(), known.mediaType()).all()) {
+        Findings said = findings(known.kind(), known.mediaType());
+        List<Finding> all = new ArrayList<>();
+        for (Finding finding : known.all()) {
+            boolean better =
+                    finding instanceof Finding.Property(Name name, _, Origin origin)
+                            && (origin == Origin.TEXT || name == Name.LANGUAGE)
+                            && said.values(name).findAny().isPresent();
+            if (!better) {
+                all.add(finding);
+            }
+        }
+        Findings kept = new Findings(known.kind(), known.mediaType(), all);
+        for (Finding finding : said.all()) {
             boolean told =
                     finding instanceof Finding.Property(Name name, _, _)
-                            && known.values(name).findAny().isPresent();
+                            && kept.values(name).findAny().isPresent();
             if (!told) {
                 all.add(finding);
             }

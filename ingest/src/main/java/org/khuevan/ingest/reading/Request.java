@@ -23,6 +23,11 @@ public sealed interface Request {
     record Picture(String file, String name, String output, Findings findings, String printed)
             implements Request {}
 
+    /// What a picture says, or the pages of a document that are pictures.
+    ///
+    /// @param findings of reading it
+    record Words(String file, String name, String output, Findings findings) implements Request {}
+
     /// Makes of a file, if it has words in fonts of legacy encodings, one that looks right on a
     /// machine without those fonts: `mended` in the output.
     record Mend(String file, String name, String output, String mediaType) implements Request {}

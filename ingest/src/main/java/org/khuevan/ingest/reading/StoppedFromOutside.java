@@ -6,8 +6,16 @@ public final class StoppedFromOutside extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    private final int status;
+
     StoppedFromOutside(int status) {
         super("a child process was ended from outside with status " + status);
+        this.status = status;
+    }
+
+    /// With which the process ended.
+    public int status() {
+        return status;
     }
 
     /// Whether a status is that of a process that was killed or asked to end.

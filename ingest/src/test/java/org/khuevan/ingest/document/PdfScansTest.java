@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.Test;
@@ -31,9 +32,9 @@ class PdfScansTest {
                             new Source(folder, "long.pdf", "application/pdf", folder),
                             new Report(100, (_, _) -> {}),
                             Duration.ZERO);
-            List<String> texts = new ArrayList<>(List.of("", "tem"));
+            Map<Integer, String> texts = new HashMap<>(Map.of(2, "tem"));
             assertThat(scans.read(List.of(1, 2), texts)).containsExactly(1);
-            assertThat(texts).containsExactly("", "tem");
+            assertThat(texts).containsExactly(Map.entry(2, "tem"));
         }
     }
 }

@@ -120,12 +120,7 @@ final class FileEntry extends ListItem {
                 if (pictured) {
                     offerAgain("teach.again.whole", now);
                 } else {
-                    state.add(
-                            line(
-                                    words.get(
-                                            now.kind() == Kind.VIDEO
-                                                    ? "teach.picturing.video"
-                                                    : "teach.picturing")));
+                    state.add(line(words.get(coming(now, findings))));
                 }
             }
             case ExaminationState.Failed(_) -> failed(words.reason(now.examination()), now);
@@ -135,6 +130,18 @@ final class FileEntry extends ListItem {
         if (picture.getChildren().findAny().isEmpty()) {
             picture.add(KindIcon.of(now.kind()));
         }
+    }
+
+    private static String coming(MaterialFile now, Optional<ExaminedFile> found) {
+        boolean scans =
+                found.stream()
+                        .flatMap(file -> file.findings().of(Finding.Scan.class))
+                        .findAny()
+                        .isPresent();
+        if (scans) {
+            return "teach.picturing.scans";
+        }
+        return now.kind() == Kind.VIDEO ? "teach.picturing.video" : "teach.picturing";
     }
 
     /// Where the file stands among others.
