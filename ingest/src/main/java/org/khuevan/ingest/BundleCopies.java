@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.khuevan.ingest.Finding.Inside;
 import org.khuevan.ingest.Finding.InsideCopy;
-import org.khuevan.ingest.Finding.Notice;
 import org.khuevan.ingest.Progress.Step;
 import org.khuevan.ingest.media.MediaExaminer;
 import org.khuevan.ingest.reading.Leftovers;
@@ -125,10 +124,7 @@ final class BundleCopies {
                 found = found.with(new InsideCopy(one.path(), path));
             }
         }
-        return found.of(Finding.Scan.class).findAny().isEmpty()
-                ? found
-                : found.without(Finding.Scan.class)
-                        .with(new Finding.Remark(Notice.PAGES_WITHOUT_TEXT));
+        return Picturing.withoutScans(found);
     }
 
     /// A document in the bundle as if it were alone: its scans and what its other pages say.

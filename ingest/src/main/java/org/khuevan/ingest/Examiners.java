@@ -172,117 +172,16 @@ public final class Examiners implements AutoCloseable {
         if (!isPictured(findings)) {
             return findings;
         }
-        Progress rising = new Rising(progress);
-        Path folder = output.toAbsolutePath();
-        return switch (findings.kind()) {
-            case BUNDLE -> copied(file, name, findings, folder, rising);
-            case IMAGE -> pictureRead(file, name, findings, folder, rising);
-            case VIDEO ->
-                    drawn(
-                            new Request.Picture(path(file), name, path(folder), findings, ""),
-                            rising);
-            case DOCUMENT, SLIDES, AUDIO, CAPTIONS, OTHER ->
-                    documentDrawn(
-                            file,
-                            name,
-                            scansRead(file, name, findings, folder, rising),
-                            folder,
-                            rising);
-        };
-    }
-
-    private static String path(Path file) {
-        return file.toAbsolutePath().toString();
-    }
-
-    private Findings pictureRead(
-            Path file, String name, Findings known, Path output, Progress progress)
-            throws InterruptedException {
-        Request request = new Request.Words(path(file), name, path(output), known);
-        return picturers.ask(request, limits, progress)
-                        instanceof Reply.Ended(Examination.Readable(Findings all))
-                ? all
-                : readAsJpeg(file, known, output, progress);
-    }
-
-    private Findings scansRead(
-            Path file, String name, Findings known, Path output, Progress progress)
-            throws InterruptedException {
-        if (known.of(Finding.Scan.class).findAny().isEmpty()) {
-            return known;
-        }
-        Request request = new Request.Words(path(file), name, path(output), known);
-        return picturers.ask(request, limits, progress)
-                        instanceof Reply.Ended(Examination.Readable(Findings all))
-                ? all
-                : withoutScans(known);
-    }
-
-    private static Findings withoutScans(Findings known) {
-        return known.of(Finding.Scan.class).findAny().isEmpty()
-                ? known
-                : known.without(Finding.Scan.class)
-                        .with(new Finding.Remark(Notice.PAGES_WITHOUT_TEXT));
-    }
-
-    private Findings documentDrawn(
-            Path file, String name, Findings findings, Path output, Progress progress)
-            throws InterruptedException {
-        Findings known = findings;
-        String printed = "";
-        if (OfficeProgram.prints(findings.mediaType())) {
-            progress.at(Progress.Step.PRINTING, 0);
-            OfficeProgram.Printed print =
-                    new LegiblePrint(office, readers, limits, workFolder)
-                            .of(file, findings.mediaType(), output);
-            switch (print) {
-                case OfficeProgram.Printed.As(Path pdf) -> printed = pdf.toString();
-                case OfficeProgram.Printed.Not(Notice why) ->
-                        known = findings.with(new Finding.Remark(why));
-            }
-        }
-        return drawn(new Request.Picture(path(file), name, path(output), known, printed), progress);
-    }
-
-    private Findings drawn(Request.Picture request, Progress progress) throws InterruptedException {
-        progress.at(Progress.Step.PICTURING, 40);
-        return picturers.ask(request, limits, progress)
-                        instanceof Reply.Ended(Examination.Readable(Findings all))
-                ? all
-                : withoutPictures(request.findings());
+        return new Picturing(readers, picturers, office, limits, workFolder, this::media)
+                .of(file, name, findings, output.toAbsolutePath(), new Rising(progress));
     }
 
     /// What is known of a file of which [#picture] will find nothing more.
     public static Findings withoutPictures(Findings known) {
         boolean slides = known.of(Finding.Still.class).findAny().isPresent();
-        return withoutScans(known)
+        return Picturing.withoutScans(known)
                 .without(Finding.Still.class)
                 .with(new Finding.Remark(slides ? Notice.TEXT_CUT : Notice.NO_PICTURE));
-    }
-
-    private Findings copied(
-            Path bundle, String name, Findings findings, Path output, Progress progress)
-            throws InterruptedException {
-        try {
-            Path unpacked = Files.createTempDirectory(workFolder, "unpacked-");
-            try {
-                Request request =
-                        new Request.Read(
-                                bundle.toAbsolutePath().toString(), name, unpacked.toString(), 0);
-                readers.ask(request, limits, progress);
-                return new BundleCopies(
-                                office,
-                                media(),
-                                asked -> picturers.ask(asked, limits, (_, _) -> {}),
-                                unpacked,
-                                output)
-                        .of(findings, progress);
-            } finally {
-                Leftovers.remove(unpacked);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /// Whether [#picture] adds anything.
@@ -358,20 +257,6 @@ public final class Examiners implements AutoCloseable {
                         Problem.DAMAGED, image.mediaType(), "a TIFF that nobody can read")
                 : new Examination.Readable(
                         new Findings(Kind.OTHER, image.mediaType(), image.all()));
-    }
-
-    /// Adds what an image says that Java cannot read.
-    private Findings readAsJpeg(Path file, Findings known, Path output, Progress progress)
-            throws InterruptedException {
-        Path jpeg = output.resolve("converted.jpg");
-        if (known.mediaType().equals("image/svg+xml") || !media().asJpeg(file, jpeg)) {
-            return known;
-        }
-        Request request =
-                new Request.Words(jpeg.toString(), "converted.jpg", output.toString(), known);
-        Reply reply = picturers.ask(request, limits, progress);
-        remove(jpeg);
-        return reply instanceof Reply.Ended(Examination.Readable(Findings all)) ? all : known;
     }
 
     private static void remove(Path file) {
