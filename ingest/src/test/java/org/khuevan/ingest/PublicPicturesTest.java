@@ -73,6 +73,8 @@ class PublicPicturesTest extends ExaminerContract {
                         "untile=2x2",
                         "-c:v",
                         "libx265",
+                        "-preset",
+                        "ultrafast",
                         "-x265-params",
                         "log-level=none:keyint=1",
                         "-pix_fmt",

@@ -52,7 +52,7 @@ class RecordingsTest {
         Path lecture =
                 video(
                         "lecture.mp4",
-                        ("color=c=white:s=1280x720:r=12:d=30[paper];movie=%s[slide]"
+                        ("color=c=white:s=1280x720:r=6:d=30[paper];movie=%s[slide]"
                                         + ";[paper][slide]overlay=enable='between(t,10,20)'[shown];"
                                         + SPEAKER
                                         + ";[shown][speaker]overlay=W-w-10:H-h-10")
