@@ -33,6 +33,11 @@ final class Kin {
         this.process = process;
     }
 
+    /// Of the child itself.
+    long pid() {
+        return process.pid();
+    }
+
     /// Those that live now, or some of them if they are more than `most`, of which one more is
     /// enough to know. What forks as fast as one can look has no last one.
     List<ProcessHandle> living(int most) {

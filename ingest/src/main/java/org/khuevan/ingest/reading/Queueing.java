@@ -34,17 +34,22 @@ final class Queueing {
         return new Queueing(kin, time, Map.of());
     }
 
-    /// From now on.
+    /// Of a child that has lived for a while and does nothing now, from now on. It is asked for
+    /// every file, so only its own threads are looked at: nothing else is left of the last one.
     ///
     /// @param time that it has, in nanoseconds
     static Queueing of(Kin kin, long time) {
-        return new Queueing(kin, time, waits(kin));
+        Map<Path, Long> before = new HashMap<>();
+        waits(kin.pid(), before);
+        return new Queueing(kin, time, before);
     }
 
     /// How much longer a child may go on whose time is over, in nanoseconds; 0 if it had its time.
     long grant() {
         long waited = 0;
-        for (Map.Entry<Path, Long> thread : waits(kin).entrySet()) {
+        Map<Path, Long> now = new HashMap<>();
+        kin.living(LOOKED_AT).forEach(one -> waits(one.pid(), now));
+        for (Map.Entry<Path, Long> thread : now.entrySet()) {
             waited = Math.max(waited, thread.getValue() - before.getOrDefault(thread.getKey(), 0L));
         }
         long more = Math.min(waited, most) - granted;
@@ -53,19 +58,15 @@ final class Queueing {
     }
 
     /// Of each thread, as `schedstat` of proc(5) tells it: its work, its waiting, its turns.
-    private static Map<Path, Long> waits(Kin kin) {
-        Map<Path, Long> waits = new HashMap<>();
-        for (ProcessHandle one : kin.living(LOOKED_AT)) {
-            Path threads = Path.of("/proc", Long.toString(one.pid()), "task");
-            try (DirectoryStream<Path> all = Files.newDirectoryStream(threads)) {
-                for (Path thread : all) {
-                    waits.put(thread, wait(thread));
-                }
-            } catch (IOException _) {
-                // It has ended, or the system has no such place.
+    private static void waits(long pid, Map<Path, Long> waits) {
+        Path threads = Path.of("/proc", Long.toString(pid), "task");
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(threads)) {
+            for (Path thread : all) {
+                waits.put(thread, wait(thread));
             }
+        } catch (IOException _) {
+            // It has ended, or the system has no such place.
         }
-        return waits;
     }
 
     private static long wait(Path thread) {
