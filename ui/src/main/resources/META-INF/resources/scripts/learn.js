@@ -16,21 +16,68 @@ const KEPT_ALIVE = 60_000;
 
 /// @param account who did it, where that may be somebody else than who is signed in by now
 async function call(method, url, body, {account, ...options} = {}) {
-  if (!cookie('XSRF-TOKEN')) {
-    await fetch('/api/me', {credentials: 'same-origin'});
-  }
   return fetch(url, {
     method,
     credentials: 'same-origin',
-    headers: {
-      'X-XSRF-TOKEN': cookie('XSRF-TOKEN'),
-      'X-Requested-With': 'khuevan',
-      'Accept-Language': speaks(),
-      ...(account ? {'X-Khuevan-Account': account} : {}),
-      ...(body instanceof Blob ? {} : {'Content-Type': 'application/json'})
-    },
+    headers: await headers(account, body),
     body: body === undefined || body instanceof Blob ? body : JSON.stringify(body),
     ...options
+  });
+}
+
+async function headers(account, body) {
+  if (!cookie('XSRF-TOKEN')) {
+    await fetch('/api/me', {credentials: 'same-origin'});
+  }
+  return {
+    'X-XSRF-TOKEN': cookie('XSRF-TOKEN'),
+    'X-Requested-With': 'khuevan',
+    'Accept-Language': speaks(),
+    ...(account ? {'X-Khuevan-Account': account} : {}),
+    ...(body instanceof Blob ? {} : {'Content-Type': 'application/json'})
+  };
+}
+
+/// How often a file is begun again when the line breaks.
+const TRIES = 5;
+
+/// Sends a file, and again once there is a line.
+///
+/// @param told gets how much of it is sent, from 0 to 1
+/// @return what `fetch` would
+async function carry(url, file, account, told) {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await carryOnce(url, file, await headers(account, file), told);
+    } catch (broken) {
+      if (tries === TRIES) { throw broken; }
+      await line(tries);
+    }
+  }
+}
+
+/// `fetch` does not tell how far it is.
+function carryOnce(url, file, headed, told) {
+  return new Promise((done, broken) => {
+    const request = new XMLHttpRequest();
+    request.open('PUT', url);
+    Object.entries(headed).forEach(([name, value]) => request.setRequestHeader(name, value));
+    request.upload.addEventListener('progress', ({loaded, total}) => told(total ? loaded / total : 0));
+    request.addEventListener('load', () => done(new Response(
+      [204, 304].includes(request.status) ? null : request.responseText, {status: request.status})));
+    ['error', 'abort', 'timeout'].forEach(name => request.addEventListener(name, () => broken(new TypeError(name))));
+    request.send(file);
+  });
+}
+
+/// Waits until the browser has a line again, or, where it thinks that it has one, longer each time.
+function line(tries) {
+  return new Promise(done => {
+    if (navigator.onLine) {
+      setTimeout(done, 1000 * 2 ** tries);
+    } else {
+      addEventListener('online', done, {once: true});
+    }
   });
 }
 
@@ -1037,8 +1084,12 @@ class KhuevanWork extends HTMLElement {
 
   async #send(field) {
     for (const file of field.files) {
-      this.#say(this.dataset.sending.replace('{0}', file.name));
-      if (!await this.#do('PUT', `${this.dataset.address}/files/${encodeURIComponent(file.name)}`, file, true)) {
+      const sending = this.dataset.sending.replace('{0}', file.name);
+      this.#say(sending);
+      // In tenths, for it is read aloud.
+      const told = part => this.#say(`${sending} ${Math.floor(part * 10) * 10} %`);
+      const url = `${this.dataset.address}/files/${encodeURIComponent(file.name)}`;
+      if (!await this.#answered(() => carry(url, file, this.dataset.account, told))) {
         return;
       }
     }
@@ -1052,9 +1103,16 @@ class KhuevanWork extends HTMLElement {
       ?.focus({preventScroll: true});
   }
 
-  async #do(method, url, body, stay = false) {
+  async #do(method, url) {
+    if (await this.#answered(() => call(method, url, undefined, {account: this.dataset.account}))) {
+      await this.#renew();
+    }
+  }
+
+  /// Whether what was asked for was done; if not, it is said why.
+  async #answered(asked) {
     try {
-      const answer = await call(method, url, body, {account: this.dataset.account});
+      const answer = await asked();
       if (!answer.ok) {
         this.#say((await answer.json().catch(() => null))?.detail ?? this.dataset.noLine);
         return false;
@@ -1063,7 +1121,6 @@ class KhuevanWork extends HTMLElement {
       this.#say(this.dataset.noLine);
       return false;
     }
-    if (!stay) { await this.#renew(); }
     return true;
   }
 
