@@ -50,20 +50,25 @@ final class Housekeeping implements SmartLifecycle {
 
     private void keepOn() {
         while (!Thread.currentThread().isInterrupted()) {
-            try {
-                takeInWhole();
-                lost.findAgain();
-                forgetExpired();
-                orphans.sweep();
-                uploads.sweep(clock.instant().minus(UNTOUCHED));
-            } catch (RuntimeException e) {
-                LOG.warn("Tidying up failed and is tried again in an hour", e);
-            }
+            step("take in whole uploads", this::takeInWhole);
+            step("find lost examinations", lost::findAgain);
+            step("forget expired uploads", this::forgetExpired);
+            step("sweep files that nobody needs", orphans::sweep);
+            step("sweep bytes of uploads", () -> uploads.sweep(clock.instant().minus(UNTOUCHED)));
             try {
                 Thread.sleep(PAUSE);
             } catch (InterruptedException _) {
                 return;
             }
+        }
+    }
+
+    /// What fails in one step keeps no other from being done.
+    private static void step(String what, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.warn("Tidying up failed to {}; it is tried again in an hour", what, e);
         }
     }
 
@@ -92,7 +97,7 @@ final class Housekeeping implements SmartLifecycle {
 
     private void forgetExpired() {
         for (UploadRows.Row row : rows.expired()) {
-            uploads.forget(row.id());
+            step("forget upload " + row.id(), () -> uploads.forget(row.id()));
         }
     }
 

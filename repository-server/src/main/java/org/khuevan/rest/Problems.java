@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.khuevan.catalogue.Sentences;
 import org.khuevan.people.TooManyAttempts;
 import org.springframework.http.HttpHeaders;
@@ -113,11 +115,20 @@ class Problems {
             String sentence)
             throws IOException {
         ProblemDetail problem = problem(status, sentence);
-        problem.setInstance(URI.create(request.getRequestURI()));
+        instance(request).ifPresent(problem::setInstance);
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.getOutputStream().write(json.writeValueAsBytes(problem));
+    }
+
+    /// What was asked for may be no address at all, such as `//`.
+    private static Optional<URI> instance(HttpServletRequest request) {
+        try {
+            return Optional.of(new URI(request.getRequestURI()));
+        } catch (URISyntaxException _) {
+            return Optional.empty();
+        }
     }
 
     static boolean isVisitor() {

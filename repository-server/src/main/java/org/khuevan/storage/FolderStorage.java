@@ -173,7 +173,8 @@ final class FolderStorage implements Storage {
     public void forEach(Consumer<Sha256> visitor) {
         try (Stream<Path> files = Files.walk(objects)) {
             files.filter(Files::isRegularFile)
-                    .map(file -> new Sha256(String.valueOf(file.getFileName())))
+                    .flatMap(file ->
+                            Sha256.parse(String.valueOf(file.getFileName())).stream())
                     .forEach(visitor);
         } catch (IOException | UncheckedIOException e) {
             throw new StorageFailure("the kept files cannot be listed", e);

@@ -169,7 +169,7 @@ final class S3Storage implements Storage {
                 OBJECTS,
                 item -> {
                     String name = item.objectName();
-                    visitor.accept(new Sha256(name.substring(name.lastIndexOf('/') + 1)));
+                    Sha256.parse(name.substring(name.lastIndexOf('/') + 1)).ifPresent(visitor);
                 });
     }
 

@@ -1,5 +1,6 @@
 package org.khuevan.storage;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The SHA-256 of some bytes (FIPS 180-4), as 64 lower-case hexadecimal digits.
@@ -11,6 +12,11 @@ public record Sha256(String hex) {
         if (!FORM.matcher(hex).matches()) {
             throw new IllegalArgumentException("not a SHA-256: " + hex);
         }
+    }
+
+    /// The hash that a name is, if it is one.
+    static Optional<Sha256> parse(String name) {
+        return FORM.matcher(name).matches() ? Optional.of(new Sha256(name)) : Optional.empty();
     }
 
     @Override

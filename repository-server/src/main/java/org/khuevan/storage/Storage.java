@@ -51,7 +51,8 @@ public interface Storage {
     /// The size of a derived file in bytes, or empty if there is none.
     Optional<Long> sizeOfDerived(Sha256 source, String path);
 
-    /// Visits every kept file, in no order; for sweeping and checking.
+    /// Visits every kept file, in no order; for sweeping and checking. What file systems and people
+    /// leave beside them, such as `.nfs0001` or `.DS_Store`, is passed over.
     void forEach(Consumer<Sha256> visitor);
 
     /// Reads the kept bytes again and compares them with their hash.

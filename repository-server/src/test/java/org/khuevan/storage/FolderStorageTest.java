@@ -25,6 +25,11 @@ class FolderStorageTest extends StorageContractTest {
         Files.writeString(file, "abd");
     }
 
+    @Override
+    void leave(String name) throws IOException {
+        Files.writeString(folder.resolve("files/objects").resolve(name), "left");
+    }
+
     @Test
     void saysWhenTheDiskIsFullAndHarmsNothing() {
         Sha256 kept = storage().keep(text("before")).hash();

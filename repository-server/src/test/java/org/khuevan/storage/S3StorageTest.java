@@ -82,16 +82,22 @@ class S3StorageTest extends StorageContractTest {
 
     @Override
     void damage(Sha256 hash) throws IOException {
-        byte[] other = {'a', 'b', 'd'};
         String hex = hash.hex();
+        put("%s/%s/%s".formatted(hex.substring(0, 2), hex.substring(2, 4), hex));
+    }
+
+    @Override
+    void leave(String name) throws IOException {
+        put(name);
+    }
+
+    private void put(String name) throws IOException {
+        byte[] other = {'a', 'b', 'd'};
         try {
             client.putObject(
                     PutObjectArgs.builder()
                             .bucket(bucket)
-                            .object(
-                                    "objects/%s/%s/%s"
-                                            .formatted(
-                                                    hex.substring(0, 2), hex.substring(2, 4), hex))
+                            .object("objects/" + name)
                             .data(other, other.length)
                             .build());
         } catch (MinioException e) {

@@ -30,6 +30,9 @@ abstract class StorageContractTest {
     /// Flips kept bytes behind the store's back.
     abstract void damage(Sha256 hash) throws IOException;
 
+    /// Leaves something among the kept files that the store did not put there.
+    abstract void leave(String name) throws IOException;
+
     @Test
     void keepsBytesOnceUnderTheirHash() throws IOException {
         Storage storage = storage();
@@ -102,6 +105,17 @@ abstract class StorageContractTest {
                     .as(path)
                     .isThrownBy(() -> storage().openDerived(ABC, path, 0, 1));
         }
+    }
+
+    @Test
+    void passesOverWhatOthersLeft() throws IOException {
+        Storage storage = storage();
+        storage.keep(text("abc"));
+        leave(".DS_Store");
+        leave(".nfs000000000001");
+        List<Sha256> all = new ArrayList<>();
+        storage.forEach(all::add);
+        assertThat(all).containsExactly(ABC);
     }
 
     @Test
