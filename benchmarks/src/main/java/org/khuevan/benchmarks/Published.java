@@ -72,6 +72,7 @@ final class Published {
         return new Material(
                 new MaterialId(id()),
                 1,
+                1,
                 Material.State.PUBLISHED,
                 OWNER,
                 "",

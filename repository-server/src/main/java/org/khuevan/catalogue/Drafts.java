@@ -6,9 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.SequencedSet;
 import java.util.Set;
 import org.khuevan.ingest.Finding.Property.Name;
 import org.khuevan.people.Actor;
@@ -31,6 +29,7 @@ public class Drafts {
     private final MaterialRows rows;
     private final CatalogueJson json;
     private final ChangeLog changes;
+    private final DraftFiles files;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -39,11 +38,13 @@ public class Drafts {
             MaterialRows rows,
             CatalogueJson json,
             ChangeLog changes,
+            DraftFiles files,
             Clock clock) {
         this.database = database;
         this.rows = rows;
         this.json = json;
         this.changes = changes;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -65,55 +66,63 @@ public class Drafts {
 
     /// The draft of a material, for editing.
     ///
-    /// @throws NoSuchMaterial also when the material has no draft now
+    /// @throws NoDraft when the actor may edit the material, but it has no draft now
     @Transactional(readOnly = true)
     public Material draft(Actor actor, MaterialId id) {
-        Material draft = rows.draft(id).orElseThrow(() -> new NoSuchMaterial(id.value()));
-        Rights.requireEdit(actor, draft);
-        return draft;
+        Material latest = latest(actor, id);
+        if (latest.state() != Material.State.DRAFT) {
+            throw new NoDraft(id);
+        }
+        return latest;
     }
 
-    /// Replaces the draft's description.
+    private Material latest(Actor actor, MaterialId id) {
+        Material latest = rows.latest(id).orElseThrow(() -> new NoSuchMaterial(id.value()));
+        Rights.requireEdit(actor, latest);
+        return latest;
+    }
+
+    /// Replaces the draft's description, whatever it was.
     public Material describe(Actor actor, MaterialId id, Description description) {
         lock(id);
-        Material draft = draft(actor, id);
-        database.sql(
-                        """
-                        update material_version set description = ?::jsonb, saved_at = ?
-                        where material = ? and number = ?
-                        """)
-                .params(json.write(description), now(), id.value(), draft.version())
-                .update();
-        changes.noteDraft(id);
-        return draft(actor, id);
+        return describe(actor, draft(actor, id), description);
     }
 
-    /// Adds a kept file to the draft, replacing one of the same name. Its examination begins as
-    /// queued; whoever calls this submits the job in the same transaction.
+    /// Replaces the draft's description, if it still is the one that was read.
+    ///
+    /// @param seen its revision when it was read
+    /// @throws DescribedMeanwhile if it is not
+    public Material describe(Actor actor, MaterialId id, int seen, Description description) {
+        lock(id);
+        Material draft = draft(actor, id);
+        if (draft.revision() != seen) {
+            throw new DescribedMeanwhile(draft);
+        }
+        return describe(actor, draft, description);
+    }
+
+    private Material describe(Actor actor, Material draft, Description description) {
+        database.sql(
+                        """
+                        update material_version
+                        set description = ?::jsonb, saved_at = ?, revision = revision + 1
+                        where material = ? and number = ?
+                        """)
+                .params(json.write(description), now(), draft.id().value(), draft.version())
+                .update();
+        changes.noteDraft(draft.id());
+        return draft(actor, draft.id());
+    }
+
+    /// Adds a kept file to the draft, replacing one of the same name and other bytes; what people
+    /// wrote for that one stays. Unless it is examined already, its examination begins as queued;
+    /// whoever calls this submits the job in the same transaction.
     public MaterialFile addFile(Actor actor, MaterialId id, String name, StoredFile stored) {
         lock(id);
         Material draft = draft(actor, id);
-        draft.files().stream()
-                .filter(file -> file.name().equals(name))
-                .forEach(same -> removeFile(actor, id, same.id()));
-        FileId file = FileId.random(random);
-        database.sql(
-                        """
-                        insert into material_file (id, material, name, sha256, size, added_at)
-                        values (?, ?, ?, ?, ?, ?)
-                        """)
-                .params(file.value(), id.value(), name, stored.hash().hex(), stored.size(), now())
-                .update();
-        database.sql(
-                        """
-                        insert into version_file (material, number, file, position)
-                        select ?, ?, ?, coalesce(max(position), 0) + 1
-                        from version_file where material = ? and number = ?
-                        """)
-                .params(id.value(), draft.version(), file.value(), id.value(), draft.version())
-                .update();
+        MaterialFile file = files.put(draft, name, stored);
         touch(draft);
-        return rows.file(file).orElseThrow();
+        return file;
     }
 
     public void removeFile(Actor actor, MaterialId id, FileId file) {
@@ -122,10 +131,7 @@ public class Drafts {
         if (draft.file(file).isEmpty()) {
             throw new NoSuchMaterial(file.value());
         }
-        database.sql("delete from version_file where material = ? and number = ? and file = ?")
-                .params(id.value(), draft.version(), file.value())
-                .update();
-        forgetUnusedFiles(id);
+        files.remove(draft, file);
         touch(draft);
     }
 
@@ -136,22 +142,7 @@ public class Drafts {
     public Material arrange(Actor actor, MaterialId id, List<FileId> wanted) {
         lock(id);
         Material draft = draft(actor, id);
-        SequencedSet<FileId> order = new LinkedHashSet<>(wanted);
-        draft.files().forEach(file -> order.add(file.id()));
-        int position = 0;
-        for (FileId file : order) {
-            int known =
-                    database.sql(
-                                    """
-                                    update version_file set position = ?
-                                    where material = ? and number = ? and file = ?
-                                    """)
-                            .params(++position, id.value(), draft.version(), file.value())
-                            .update();
-            if (known == 0) {
-                throw new NoSuchMaterial(file.value());
-            }
-        }
+        files.arrange(draft, wanted);
         touch(draft);
         return draft(actor, id);
     }
@@ -252,12 +243,20 @@ public class Drafts {
         return missing;
     }
 
-    /// Publishes the draft: from now on it is what `/m/{id}` shows.
+    /// Publishes the draft: from now on it is what `/m/{id}` shows. Without a draft, what is
+    /// published already stays so.
     ///
+    /// @return what is published
     /// @throws NotReady if something is missing that blocks
     public Material publish(Actor actor, MaterialId id) {
         lock(id);
-        Material draft = draft(actor, id);
+        Material draft = latest(actor, id);
+        if (draft.state() == Material.State.PUBLISHED) {
+            return draft;
+        }
+        if (draft.state() == Material.State.WITHDRAWN) {
+            throw new NoDraft(id);
+        }
         Set<Missing> missing = missing(draft);
         missing.removeIf(lack -> !lack.blocks());
         if (!missing.isEmpty()) {
@@ -280,8 +279,7 @@ public class Drafts {
     /// Begins the next version as a copy of the published one, or gives the draft that there is.
     public Material newVersion(Actor actor, MaterialId id) {
         lock(id);
-        Material latest = rows.latest(id).orElseThrow(() -> new NoSuchMaterial(id.value()));
-        Rights.requireEdit(actor, latest);
+        Material latest = latest(actor, id);
         if (latest.state() == Material.State.DRAFT) {
             return latest;
         }
@@ -305,7 +303,7 @@ public class Drafts {
         database.sql("delete from material_version where material = ? and number = ?")
                 .params(id.value(), draft.version())
                 .update();
-        forgetUnusedFiles(id);
+        files.forgetUnused(id);
         database.sql(
                         """
                         delete from material m where id = ?
@@ -350,16 +348,6 @@ public class Drafts {
                 .params(now(), draft.id().value(), draft.version())
                 .update();
         changes.noteDraft(draft.id());
-    }
-
-    private void forgetUnusedFiles(MaterialId id) {
-        database.sql(
-                        """
-                        delete from material_file f where material = ?
-                        and not exists (select 1 from version_file where file = f.id)
-                        """)
-                .param(id.value())
-                .update();
     }
 
     private OffsetDateTime now() {

@@ -10,10 +10,12 @@ import org.khuevan.people.Organisation;
 /// One version of a material, with its files.
 ///
 /// @param version counted from 1; published versions never change
+/// @param revision of its description, counted from 1
 /// @param saved when it was last changed
 public record Material(
         MaterialId id,
         int version,
+        int revision,
         State state,
         AccountId owner,
         String ownerName,
@@ -42,6 +44,23 @@ public record Material(
     ///
     /// @param publishedAt when this version was published
     public record Moments(Optional<Instant> publishedAt) {}
+
+    /// The same with another description, which nobody has saved.
+    public Material describedAs(Description said) {
+        return new Material(
+                id,
+                version,
+                revision,
+                state,
+                owner,
+                ownerName,
+                organisation,
+                said,
+                files,
+                created,
+                saved,
+                moments);
+    }
 
     public Optional<MaterialFile> file(FileId file) {
         return files.stream().filter(f -> f.id().equals(file)).findFirst();

@@ -36,7 +36,7 @@ class MaterialRows {
     private static final String VERSIONS =
             """
             select m.id, m.owner, m.organisation, m.withdrawn, m.published_version, m.created_at,
-                   v.number, v.state, v.description, v.saved_at, v.published_at
+                   v.number, v.revision, v.state, v.description, v.saved_at, v.published_at
             from material m join material_version v on v.material = m.id
             """;
     private static final String LATEST =
@@ -265,6 +265,7 @@ class MaterialRows {
         return new Version(
                 text(row, "id"),
                 row.getInt("number"),
+                row.getInt("revision"),
                 draft
                         ? Material.State.DRAFT
                         : row.getBoolean("withdrawn")
@@ -315,6 +316,7 @@ class MaterialRows {
     private record Version(
             String id,
             int number,
+            int revision,
             Material.State state,
             UUID owner,
             UUID organisation,
@@ -327,6 +329,7 @@ class MaterialRows {
             return new Material(
                     new MaterialId(id),
                     number,
+                    revision,
                     state,
                     new AccountId(owner),
                     ownerName,

@@ -1,7 +1,7 @@
 package org.khuevan.catalogue;
 
 /// There is no such material, version, draft or file, or none that the actor may know of.
-public final class NoSuchMaterial extends RuntimeException {
+public sealed class NoSuchMaterial extends RuntimeException permits NoDraft {
 
     private static final long serialVersionUID = 1;
 

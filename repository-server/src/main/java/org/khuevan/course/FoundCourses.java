@@ -53,6 +53,7 @@ class FoundCourses implements Works {
                 new Material(
                         id,
                         course.version(),
+                        course.revision(),
                         Material.State.PUBLISHED,
                         course.teachers().getFirst().account(),
                         course.teachers().getFirst().name(),

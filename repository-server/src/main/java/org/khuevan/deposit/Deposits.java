@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.khuevan.catalogue.Drafts;
+import org.khuevan.catalogue.ExaminationState;
 import org.khuevan.catalogue.Examinations;
 import org.khuevan.catalogue.FileId;
 import org.khuevan.catalogue.MaterialFile;
@@ -51,7 +52,7 @@ public class Deposits {
         this.transaction = transaction;
     }
 
-    /// Adds a file to a draft, replacing one of the same name.
+    /// Adds a file to a draft, replacing one of the same name and other bytes.
     ///
     /// @param bytes read once, not closed
     /// @throws UploadRefused if the name is not one
@@ -128,7 +129,9 @@ public class Deposits {
                 transaction.execute(_ -> {
                     requireKept(stored);
                     MaterialFile file = drafts.addFile(actor, material, name.value(), stored);
-                    submit(ExamineFile.NAME, actor, file.id());
+                    if (file.examination() instanceof ExaminationState.Queued) {
+                        submit(ExamineFile.NAME, actor, file.id());
+                    }
                     also.accept(file);
                     return file;
                 }));

@@ -38,22 +38,35 @@ class UploadRows {
             MaterialId material,
             FileName name,
             long length,
+            Optional<Instant> modified,
             Instant expires,
             Optional<FileId> file) {
 
         Upload with(long offset) {
-            return new Upload(id, account, material, name.value(), length, offset, expires, file);
+            return new Upload(
+                    id, account, material, name.value(), length, modified, offset, expires, file);
+        }
+
+        Row became(FileId kept) {
+            return new Row(
+                    id, account, material, name, length, modified, expires, Optional.of(kept));
         }
     }
 
-    Row insert(UploadId id, AccountId account, MaterialId material, FileName name, long length) {
+    Row insert(
+            UploadId id,
+            AccountId account,
+            MaterialId material,
+            FileName name,
+            long length,
+            Optional<Instant> modified) {
         Instant now = clock.instant();
         Instant expires = now.plus(PATIENCE);
         database.sql(
                         """
                         insert into upload
-                            (id, account, material, name, length, created_at, expires_at)
-                        values (?, ?, ?, ?, ?, ?, ?)
+                            (id, account, material, name, length, modified, created_at, expires_at)
+                        values (?, ?, ?, ?, ?, nullif(?, '')::timestamptz, ?, ?)
                         """)
                 .params(
                         id.value(),
@@ -61,10 +74,11 @@ class UploadRows {
                         material.value(),
                         name.value(),
                         length,
+                        modified.map(Instant::toString).orElse(""),
                         at(now),
                         at(expires))
                 .update();
-        return new Row(id, account, material, name, length, expires, Optional.empty());
+        return new Row(id, account, material, name, length, modified, expires, Optional.empty());
     }
 
     Optional<Row> find(UploadId id) {
@@ -125,6 +139,8 @@ class UploadRows {
                 new MaterialId(row.getString("material")),
                 new FileName(row.getString("name")),
                 row.getLong("length"),
+                Optional.ofNullable(row.getObject("modified", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getString("file")).map(FileId::new));
     }

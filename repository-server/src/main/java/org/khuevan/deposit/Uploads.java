@@ -47,14 +47,25 @@ public class Uploads {
         this.storage = storage;
     }
 
+    /// Begins an upload into a draft; when the file was changed is not known.
+    public Upload create(Actor actor, MaterialId material, String name, long length) {
+        return create(actor, material, name, length, Optional.empty());
+    }
+
     /// Begins an upload into a draft.
     ///
     /// @param length of the whole file, in bytes
+    /// @param modified when the file was changed last, so that a changed one is told from it
     /// @throws NotAllowed if the actor may not change the material
     /// @throws org.khuevan.catalogue.NoSuchMaterial if there is no such draft
     /// @throws UploadRefused if the name is not one or the file is too large
     /// @throws org.khuevan.storage.StorageFull if it will not fit
-    public Upload create(Actor actor, MaterialId material, String name, long length) {
+    public Upload create(
+            Actor actor,
+            MaterialId material,
+            String name,
+            long length,
+            Optional<Instant> modified) {
         FileName fileName = new FileName(name);
         if (length < 0) {
             throw new UploadRefused(Reason.MALFORMED);
@@ -67,7 +78,8 @@ public class Uploads {
         UploadId id = UploadId.random(random);
         data.create(id);
         Upload upload =
-                rows.insert(id, member(actor).account(), material, fileName, length).with(0);
+                rows.insert(id, member(actor).account(), material, fileName, length, modified)
+                        .with(0);
         return length == 0 ? append(actor, id, 0, InputStream.nullInputStream(), none()) : upload;
     }
 
@@ -135,15 +147,7 @@ public class Uploads {
                         data.handOver(row.id(), storage),
                         added -> rows.became(row.id(), added.id()));
         data.remove(row.id());
-        return new UploadRows.Row(
-                        row.id(),
-                        row.account(),
-                        row.material(),
-                        row.name(),
-                        row.length(),
-                        row.expires(),
-                        Optional.of(file.id()))
-                .with(row.length());
+        return row.became(file.id()).with(row.length());
     }
 
     /// What the actor began to upload into a draft and did not end, the oldest first.

@@ -50,7 +50,8 @@ class AddressFirewall {
 
     private static boolean mayNameAFile(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        return Stream.of("/api/", "/files/", "/inside/", "/course-pictures/").anyMatch(path::startsWith);
+        return Stream.of("/api/", "/files/", "/inside/", "/course-pictures/")
+                .anyMatch(path::startsWith);
     }
 
     private static final class NamesOfFiles extends StrictHttpFirewall {

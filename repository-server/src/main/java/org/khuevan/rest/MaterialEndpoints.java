@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.khuevan.catalogue.Description;
 import org.khuevan.catalogue.Drafts;
 import org.khuevan.catalogue.FileId;
 import org.khuevan.catalogue.Material;
@@ -81,11 +82,22 @@ class MaterialEndpoints {
 
     @Operation(
             summary = "Describe the draft",
-            description = "Replaces the whole description of the draft.")
+            description =
+                    "Replaces the whole description of the draft. With the revision that was read,"
+                            + " 409 tells that somebody else changed it since.")
     @PutMapping("/{id}")
     MaterialJson describe(
-            @PathVariable String id, @RequestBody DescriptionJson said, Locale locale) {
-        return json(drafts.describe(current.get(), parse(id), said.parse()), locale);
+            @PathVariable String id,
+            @RequestParam Optional<Integer> revision,
+            @RequestBody DescriptionJson said,
+            Locale locale) {
+        Actor actor = current.get();
+        MaterialId material = parse(id);
+        Description description = said.parse();
+        return json(
+                revision.map(seen -> drafts.describe(actor, material, seen, description))
+                        .orElseGet(() -> drafts.describe(actor, material, description)),
+                locale);
     }
 
     @Operation(
@@ -109,7 +121,11 @@ class MaterialEndpoints {
                 .orElseThrow(() -> new NoSuchMaterial(name));
     }
 
-    @Operation(summary = "Publish the draft", description = "422 tells what is missing.")
+    @Operation(
+            summary = "Publish the draft",
+            description =
+                    "422 tells what is missing. Where all is published already, that is the answer,"
+                            + " so this may be repeated.")
     @PostMapping("/{id}/publish")
     MaterialJson publish(@PathVariable String id, Locale locale) {
         return json(drafts.publish(current.get(), parse(id)), locale);

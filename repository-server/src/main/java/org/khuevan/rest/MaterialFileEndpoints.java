@@ -41,8 +41,9 @@ class MaterialFileEndpoints {
     @Operation(
             summary = "Add a file to the draft",
             description =
-                    "The body is the file itself, whatever its type. A file of the same name is"
-                            + " replaced.",
+                    "The body is the file itself, whatever its type. A file of the same name and"
+                            + " other bytes is replaced; captions and picture texts that people"
+                            + " wrote for it stay.",
             requestBody =
                     @RequestBody(
                             required = true,

@@ -10,6 +10,7 @@ import org.khuevan.catalogue.Material;
 /// One version of a material.
 ///
 /// @param version counted from 1
+/// @param revision of the description, to be sent back with a change of it
 /// @param state `draft`, `published` or `withdrawn`
 /// @param url its page, for ever
 /// @param versions the published versions, the latest first
@@ -17,6 +18,7 @@ import org.khuevan.catalogue.Material;
 record MaterialJson(
         String id,
         int version,
+        int revision,
         String state,
         String url,
         String kind,
@@ -38,6 +40,7 @@ record MaterialJson(
         return new MaterialJson(
                 material.id().value(),
                 material.version(),
+                material.revision(),
                 Names.of(material.state()),
                 Address.of(material.id()),
                 Names.of(material.kind()),

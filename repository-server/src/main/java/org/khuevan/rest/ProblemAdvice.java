@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.khuevan.catalogue.CaptionsRefused;
+import org.khuevan.catalogue.DescribedMeanwhile;
+import org.khuevan.catalogue.NoDraft;
 import org.khuevan.catalogue.NoSuchMaterial;
 import org.khuevan.catalogue.NotReady;
 import org.khuevan.catalogue.Sentences;
@@ -42,6 +44,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail answer(NoSuchMaterial none, Locale locale) {
         return Problems.problem(HttpStatus.NOT_FOUND, Sentences.of("not-found", locale));
+    }
+
+    @ExceptionHandler
+    ProblemDetail answer(NoDraft none, Locale locale) {
+        return Problems.problem(HttpStatus.CONFLICT, Sentences.of("no-draft", locale));
+    }
+
+    @ExceptionHandler
+    ProblemDetail answer(DescribedMeanwhile late, Locale locale) {
+        return Problems.problem(HttpStatus.CONFLICT, Sentences.of("described-meanwhile", locale));
     }
 
     @ExceptionHandler

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
@@ -36,8 +37,9 @@ import org.springframework.web.bind.annotation.RestController;
 /// Resumable uploads after tus 1.0.0 (<https://tus.io/protocols/resumable-upload>) with its
 /// extensions `creation`, `creation-with-upload`, `termination`, `expiration` and `checksum`.
 ///
-/// `Upload-Metadata` names the `material` (its id) and the `filename`. When the file is whole, the
-/// answer has a header `Upload-File` with the id of the material's file that it became.
+/// `Upload-Metadata` names the `material` (its id) and the `filename`, and may tell when the file
+/// was `modified`. When the file is whole, the answer has a header `Upload-File` with the id of the
+/// material's file that it became.
 @RestController
 @RequestMapping("/api/uploads")
 @Tag(name = "Uploads")
@@ -74,8 +76,9 @@ class UploadEndpoints {
             summary = "Begin an upload",
             description =
                     "Headers: Upload-Length, and Upload-Metadata with the base64 values of material"
-                            + " and filename. A body of type application/offset+octet-stream is"
-                            + " taken as the first bytes.")
+                        + " and filename, and perhaps of modified: when the file was changed last,"
+                        + " in milliseconds since 1970. A body of type"
+                        + " application/offset+octet-stream is taken as the first bytes.")
     @PostMapping({"", "/"})
     ResponseEntity<Void> create(HttpServletRequest request) throws IOException {
         demandVersion(request);
@@ -86,7 +89,8 @@ class UploadEndpoints {
                         current.get(),
                         material(metadata.getOrDefault("material", "")),
                         name,
-                        number(request, "Upload-Length"));
+                        number(request, "Upload-Length"),
+                        modified(metadata.getOrDefault("modified", "")));
         if (isBytes(request) && !upload.isWhole()) {
             upload =
                     uploads.append(
@@ -189,6 +193,12 @@ class UploadEndpoints {
             throw new UploadRefused(Reason.MALFORMED);
         }
         return Long.parseLong(value);
+    }
+
+    private static Optional<Instant> modified(String milliseconds) {
+        return milliseconds.matches("\\d{1,15}")
+                ? Optional.of(Instant.ofEpochMilli(Long.parseLong(milliseconds)))
+                : Optional.empty();
     }
 
     private static MaterialId material(String id) {

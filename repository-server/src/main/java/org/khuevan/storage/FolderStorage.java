@@ -173,8 +173,7 @@ final class FolderStorage implements Storage {
     public void forEach(Consumer<Sha256> visitor) {
         try (Stream<Path> files = Files.walk(objects)) {
             files.filter(Files::isRegularFile)
-                    .flatMap(file ->
-                            Sha256.parse(String.valueOf(file.getFileName())).stream())
+                    .flatMap(file -> Sha256.parse(String.valueOf(file.getFileName())).stream())
                     .forEach(visitor);
         } catch (IOException | UncheckedIOException e) {
             throw new StorageFailure("the kept files cannot be listed", e);

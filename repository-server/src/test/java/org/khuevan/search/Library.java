@@ -161,6 +161,7 @@ final class Library {
                 new Material(
                         new MaterialId(id),
                         1,
+                        1,
                         state,
                         OWNER,
                         "",

@@ -10,9 +10,17 @@ const AT_A_TIME = 2;
 const LARGEST = 20 * 1024 ** 3;
 const LONGEST_PAUSE = 10_000;
 const SERVER_FAILURES = 8;
+const NAMES_TOLD = 10;
+
+/** What systems and programs leave in folders, and nobody means to upload. */
+const LEFT_BY_SYSTEMS =
+  /(^|\/)(\.[^/]+|__MACOSX|\$RECYCLE\.BIN)\/|(^|\/)(\.DS_Store|\._[^/]*|(eh)?thumbs\.db|desktop\.ini|~\$[^/]*|\.~lock\.[^/]*)$/i;
 
 const tasks = [];
 const zones = new Map();
+
+/** Where the files that were given came from: two of one name may be different files. */
+const origins = new Map();
 
 const cookie = (name) =>
   document.cookie.split('; ').find((pair) => pair.startsWith(name + '='))?.slice(name.length + 1) ?? '';
@@ -91,6 +99,7 @@ class Task {
     Object.assign(this, { material, words, file, name, url });
     this.state = 'queued';
     this.sent = 0;
+    this.acknowledged = 0;
     this.pace = new Pace();
     this.pause = 1000;
     this.failures = 0;
@@ -126,7 +135,7 @@ class Task {
     const parts = {
       queued: () => [this.words.queued],
       paused: () => [percent, this.words.paused],
-      waiting: () => [percent, this.words.waiting],
+      waiting: () => [percent, this.reason],
       failed: () => [this.reason],
       running: () => {
         const speed = this.pace.bytesPerSecond;
@@ -158,12 +167,18 @@ class Task {
   }
 
   start() {
+    if (this.file.size > LARGEST) {
+      this.become('failed', this.words['too-large']);
+      return;
+    }
     this.pace.forget();
     this.become('running');
     this.upload = new tus.Upload(this.file, {
       // An upload that the server knows is continued or fails; it never quietly begins anew.
       ...(this.url ? { uploadUrl: this.url } : { endpoint: ENDPOINT }),
-      metadata: { filename: this.name, material: this.material },
+      metadata: {
+        filename: this.name, material: this.material, modified: String(this.file.lastModified),
+      },
       chunkSize: CHUNK,
       retryDelays: null,
       storeFingerprintForResuming: false,
@@ -171,6 +186,8 @@ class Task {
         request.setHeader('X-XSRF-TOKEN', cookie('XSRF-TOKEN'));
         request.setHeader('Accept-Language', speaks());
       },
+      onAfterResponse: (_, response) =>
+        this.#acknowledged(Number(response.getHeader('Upload-Offset') ?? 0)),
       onUploadUrlAvailable: () => {
         this.url = this.upload.url;
       },
@@ -183,7 +200,6 @@ class Task {
 
   #progressed(sent) {
     this.sent = sent;
-    this.pause = 1000;
     this.pace.note(sent);
     const now = performance.now();
     if (now - (this.shown ?? 0) > 200 || sent === this.file.size) {
@@ -198,24 +214,55 @@ class Task {
     zones.get(this.material)?.dispatchEvent(new CustomEvent('kept'));
   }
 
-  #failed(error) {
+  /** Whatever failed before, the server has more of the file now. */
+  #acknowledged(offset) {
+    if (offset > this.acknowledged) {
+      this.acknowledged = offset;
+      this.failures = 0;
+      this.pause = 1000;
+    }
+  }
+
+  async #failed(error) {
     const status = error.originalResponse?.getStatus() ?? 0;
-    if (this.url && (status === 404 || status === 410)) {
-      this.url = null;
-      this.sent = 0;
-      this.#again(0);
-    } else if (status === 0 || [408, 409, 423, 429, 460].includes(status)) {
-      this.#again(this.pause);
-    } else if (status >= 500 && status !== 507 && ++this.failures < SERVER_FAILURES) {
-      this.#again(this.pause);
+    const readable = status !== 0 || await this.#isReadable();
+    if (this.state !== 'running') {
+      return;
+    }
+    if (!readable) {
+      this.become('failed', this.words.unreadable);
+    } else if (this.url && (status === 404 || status === 410)) {
+      this.#anew();
+      this.#again(0, this.words.trying);
+    } else if (status === 0) {
+      this.#again(this.pause, this.words.waiting);
+    } else if ([408, 423, 429, 460].includes(status) || this.#mayPass(status)) {
+      this.#again(this.pause, this.words.trying);
     } else {
       this.become('failed', this.#sentence(status, error));
       this.signedOut = status === 401;
     }
   }
 
-  #again(pause) {
-    this.become('waiting');
+  /** Of a server or a proxy that is out of order, and of one that expects other bytes. */
+  #mayPass(status) {
+    const passing = (status >= 500 && status !== 507) || (status === 409 && this.url);
+    return passing && ++this.failures < SERVER_FAILURES;
+  }
+
+  /** A file that was moved or changed, or whose disk is gone, looks to the script like a lost line. */
+  #isReadable() {
+    return this.file.slice(this.sent, this.sent + 1).arrayBuffer().then(() => true, () => false);
+  }
+
+  #anew() {
+    this.url = null;
+    this.sent = 0;
+    this.acknowledged = 0;
+  }
+
+  #again(pause, why) {
+    this.become('waiting', why);
     this.pause = Math.min(pause * 2 || 1000, LONGEST_PAUSE);
     this.timer = setTimeout(() => this.start(), pause);
   }
@@ -255,15 +302,35 @@ class Task {
     }
   }
 
+  /**
+   * A file of the same name is chosen. Where the upload failed, it takes the place of the former.
+   * Answers whether that file is, or will be, uploaded here.
+   */
+  chosen(file) {
+    const same = file.size === this.file.size && file.lastModified === this.file.lastModified;
+    if (this.state !== 'failed') {
+      this.element.querySelector('button')?.focus();
+      return same;
+    }
+    if (!same && this.url) {
+      forget(this.url);
+      this.#anew();
+    }
+    this.file = file;
+    this.goOn();
+    return true;
+  }
+
   async cancel() {
     await this.#stop();
-    if (this.url) {
-      forget(this.url);
-    }
     this.#leave();
+    if (this.url) {
+      await forget(this.url);
+    }
   }
 
   #leave() {
+    this.state = 'ended';
     tasks.splice(tasks.indexOf(this), 1);
     this.element.remove();
     next();
@@ -293,33 +360,64 @@ window.addEventListener('beforeunload', (event) => {
   }
 });
 
-/** The files among what was dropped, also those in dropped folders. */
-async function filesOf(transfer) {
+const plain = (files) => [...files].map((file) => ({ file, path: file.name }));
+
+/** The files among what was dropped, also those in folders, and the paths of what cannot be read. */
+async function dropped(transfer) {
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
+  const found = [];
+  const unreadable = [];
   if (!entries.some((entry) => entry.isDirectory)) {
-    return [...transfer.files];
+    return { found: plain(transfer.files), unreadable };
   }
-  const files = [];
+  const answer = (ask) => new Promise((given, refused) => ask(given, refused));
   const visit = async (entry) => {
-    if (entry.isFile) {
-      files.push(await new Promise((found, lost) => entry.file(found, lost)));
-      return;
-    }
-    const reader = entry.createReader();
-    for (;;) {
-      const some = await new Promise((found, lost) => reader.readEntries(found, lost));
-      if (some.length === 0) {
+    const path = entry.fullPath.replace(/^\//, '');
+    try {
+      if (entry.isFile) {
+        found.push({ file: await answer((given, refused) => entry.file(given, refused)), path });
         return;
       }
-      for (const inner of some) {
-        await visit(inner);
+      const reader = entry.createReader();
+      for (;;) {
+        const some = await answer((given, refused) => reader.readEntries(given, refused));
+        if (some.length === 0) {
+          return;
+        }
+        for (const inner of some) {
+          await visit(inner);
+        }
       }
+    } catch {
+      // What else was dropped is none the worse for it.
+      unreadable.push(path);
     }
   };
   for (const entry of entries) {
     await visit(entry);
   }
-  return files;
+  return { found, unreadable };
+}
+
+/**
+ * Gives each file a name of its own: with as many of its folders before it as it takes to tell it
+ * from others that came with it or before.
+ */
+function named(found, material) {
+  const files = found.map(({ file, path }) => ({ file, steps: path.normalize('NFC').split('/'), depth: 1 }));
+  const key = ({ steps, depth }) => steps.slice(-depth).join(' - ');
+  const isTaken = (one, keys) => {
+    const origin = origins.get(`${material}/${key(one)}`);
+    return keys.filter((other) => other === key(one)).length > 1
+      || (origin !== undefined && origin !== one.steps.join('/'));
+  };
+  for (let more = true; more;) {
+    const keys = files.map(key);
+    const unclear = files.filter((one) => one.depth < one.steps.length && isTaken(one, keys));
+    unclear.forEach((one) => one.depth++);
+    more = unclear.length > 0;
+  }
+  return files.map((one) => ({ file: one.file, name: key(one), origin: one.steps.join('/') }));
 }
 
 class UploadZone extends HTMLElement {
@@ -343,7 +441,9 @@ class UploadZone extends HTMLElement {
     this.words = JSON.parse(this.getAttribute('words'));
     this.unfinished = JSON.parse(this.getAttribute('unfinished') ?? '[]');
     zones.set(this.material, this);
-    this.replaceChildren(this.#zone(), this.#list(), this.#status());
+    this.notes = make('div', 'upload-notes');
+    this.notes.setAttribute('role', 'status');
+    this.replaceChildren(this.#zone(), this.notes, this.#list(), this.#status());
     this.#listen();
   }
 
@@ -354,7 +454,7 @@ class UploadZone extends HTMLElement {
     this.input.hidden = true;
     this.input.setAttribute('aria-label', this.words.choose);
     this.input.addEventListener('change', () => {
-      this.add([...this.input.files]);
+      this.add(plain(this.input.files));
       this.input.value = '';
     });
     const zone = make('div', 'drop-zone');
@@ -432,30 +532,65 @@ class UploadZone extends HTMLElement {
     on('drop', async (event) => {
       depth = 0;
       this.removeAttribute('data-over');
-      this.add(await filesOf(event.dataTransfer));
+      const { found, unreadable } = await dropped(event.dataTransfer);
+      this.add(found, unreadable);
     });
   }
 
-  add(files) {
-    for (const file of files) {
-      const name = file.name.normalize('NFC');
-      const same = tasks.find((task) => task.material === this.material && task.name === name);
-      if (same) {
-        same.element.querySelector('button')?.focus();
-        continue;
-      }
-      const left = this.unfinished.find((one) => one.name === name && one.length === file.size);
-      const task = new Task(this.material, this.words, file, name, left ? `${ENDPOINT}/${left.id}` : null);
-      if (left) {
-        this.#drop(left);
-      }
-      tasks.push(task);
-      this.list.append(task.element);
-      if (file.size > LARGEST) {
-        task.become('failed', this.words['too-large']);
-      }
-    }
+  /** Uploads files; says of which of them it cannot. */
+  add(found, unreadable = []) {
+    const wanted = found.filter((one) => !LEFT_BY_SYSTEMS.test(one.path));
+    const refused = named(wanted, this.material).filter((one) => !this.#take(one)).map((one) => one.name);
+    const told = (key, names) => said(this.words, key,
+      names.slice(0, NAMES_TOLD).join(', ') + (names.length > NAMES_TOLD ? ' …' : ''));
+    this.notes.replaceChildren(...[
+      refused.length ? told('same-name', refused) : '',
+      unreadable.length ? told('not-taken', unreadable) : '',
+      wanted.length + unreadable.length ? '' : this.words.nothing,
+    ].filter(Boolean).map((text) => make('p', 'upload-notice', text)));
     next();
+  }
+
+  #take({ file, name, origin }) {
+    const same = tasks.find((task) => task.material === this.material && task.name === name);
+    if (same) {
+      return same.chosen(file);
+    }
+    origins.set(`${this.material}/${name}`, origin);
+    const task = new Task(this.material, this.words, file, name, this.#begun(file, name));
+    tasks.push(task);
+    this.list.append(task.element);
+    return true;
+  }
+
+  /** Where the server has a part of this very file; parts of others by its name are given up. */
+  #begun(file, name) {
+    const parts = this.unfinished.filter((left) => left.name === name);
+    const mine = parts.find((left) => left.length === file.size
+      && (left.modified ?? file.lastModified) === file.lastModified);
+    parts.forEach((left) => {
+      this.#drop(left);
+      if (left !== mine) {
+        forget(`${ENDPOINT}/${left.id}`);
+      }
+    });
+    return mine ? `${ENDPOINT}/${mine.id}` : null;
+  }
+
+  /** How many files are to be sent of which the server does not know yet. */
+  get unknown() {
+    return tasks.filter((task) => task.material === this.material && !task.url).length;
+  }
+
+  /** Stops all uploads of the material, whoever began them. */
+  async giveUp() {
+    const mine = tasks.filter((task) => task.material === this.material);
+    const parts = [...this.unfinished];
+    parts.forEach((left) => this.#drop(left));
+    await Promise.all([
+      ...mine.map((task) => task.cancel()),
+      ...parts.map((left) => forget(`${ENDPOINT}/${left.id}`)),
+    ]);
   }
 
   announce(text) {

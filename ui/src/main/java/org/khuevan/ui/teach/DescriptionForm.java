@@ -19,8 +19,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.khuevan.catalogue.Description;
@@ -31,7 +33,6 @@ import org.khuevan.catalogue.Prefilled;
 import org.khuevan.catalogue.Prefilled.Field;
 import org.khuevan.catalogue.Term;
 import org.khuevan.catalogue.Vocabulary;
-import org.khuevan.ingest.Finding.Property.Origin;
 import org.khuevan.ui.shell.Words;
 
 /// All that people say about a material. Tells of each change soon after it was made.
@@ -50,6 +51,7 @@ final class DescriptionForm extends Div {
     private final ComboBox<String> languageField = new ComboBox<>();
     private final ComboBox<String> licenceField = new ComboBox<>();
     private final Span licenceMeaning = new Span();
+    private final List<Prefillable<?>> all = new ArrayList<>();
     private final Prefillable<String> title;
     private final Prefillable<String> summary;
     private final Prefillable<List<Rows.Row>> contributors;
@@ -72,29 +74,52 @@ final class DescriptionForm extends Div {
         this.changed = changed;
         this.cleared = cleared;
         addClassName("description-form");
-        title = prefillable(Field.TITLE, required(text(new TextField(), "title")));
-        summary = prefillable(Field.SUMMARY, summaryField());
+        title =
+                prefillable(
+                        Field.TITLE,
+                        Description::title,
+                        required(text(new TextField(), "title")));
+        summary = prefillable(Field.SUMMARY, Description::summary, summaryField());
         contributors =
                 prefillable(
                         Field.CONTRIBUTORS,
+                        DescriptionForm::people,
                         new Rows(words, Vocabulary.CONTRIBUTOR_ROLE, "form.contributors"));
         language =
                 prefillable(
                         Field.LANGUAGE,
+                        Description::language,
                         required(one(languageField, "language", Vocabulary.LANGUAGE)));
         resourceType =
                 prefillable(
                         Field.RESOURCE_TYPE,
+                        Description::resourceType,
                         one(new ComboBox<>(), "resource-type", Vocabulary.RESOURCE_TYPE));
-        subjects = prefillable(many("subjects", Vocabulary.SUBJECT));
-        levels = prefillable(Field.LEVELS, many("levels", Vocabulary.LEVEL));
-        keywords = prefillable(Field.KEYWORDS, free("keywords"));
-        licence = prefillable(Field.LICENCE, one(licenceField, "licence", Vocabulary.LICENCE));
-        audiences = prefillable(many("audiences", Vocabulary.AUDIENCE));
-        date = prefillable(Field.DATE, dateField());
-        publisher = prefillable(Field.PUBLISHER, text(new TextField(), "publisher"));
-        identifiers = prefillable(Field.IDENTIFIERS, free("identifiers"));
-        relations = prefillable(new Rows(words, Vocabulary.RELATION, "form.relations"));
+        subjects = unfilled(d -> set(d.subjects()), many("subjects", Vocabulary.SUBJECT));
+        levels =
+                prefillable(
+                        Field.LEVELS,
+                        d -> set(d.educationLevels()),
+                        many("levels", Vocabulary.LEVEL));
+        keywords = prefillable(Field.KEYWORDS, d -> set(d.keywords()), free("keywords"));
+        licence =
+                prefillable(
+                        Field.LICENCE,
+                        Description::licence,
+                        one(licenceField, "licence", Vocabulary.LICENCE));
+        audiences = unfilled(d -> set(d.audiences()), many("audiences", Vocabulary.AUDIENCE));
+        date = prefillable(Field.DATE, Description::date, dateField());
+        publisher =
+                prefillable(
+                        Field.PUBLISHER,
+                        Description::publisher,
+                        text(new TextField(), "publisher"));
+        identifiers =
+                prefillable(Field.IDENTIFIERS, d -> set(d.identifiers()), free("identifiers"));
+        relations =
+                unfilled(
+                        DescriptionForm::links,
+                        new Rows(words, Vocabulary.RELATION, "form.relations"));
         languageField.setItemLabelGenerator(words::language);
         licenceField.addValueChangeListener(_ -> explainLicence());
         licenceMeaning.addClassName("licence-meaning");
@@ -132,14 +157,20 @@ final class DescriptionForm extends Div {
         return field;
     }
 
+    /// A field that no file fills.
     private <V, C extends Component & HasValue<?, V> & HasHelper & HasStyle>
-            Prefillable<V> prefillable(C field) {
-        return new Prefillable<>(field, words, changed, () -> {});
+            Prefillable<V> unfilled(Function<Description, V> part, C field) {
+        return kept(new Prefillable<>(field, part, Optional.empty(), words, changed, cleared));
     }
 
     private <V, C extends Component & HasValue<?, V> & HasHelper & HasStyle>
-            Prefillable<V> prefillable(Field name, C field) {
-        return new Prefillable<>(field, words, changed, () -> cleared.accept(name));
+            Prefillable<V> prefillable(Field name, Function<Description, V> part, C field) {
+        return kept(new Prefillable<>(field, part, Optional.of(name), words, changed, cleared));
+    }
+
+    private <V> Prefillable<V> kept(Prefillable<V> field) {
+        all.add(field);
+        return field;
     }
 
     /// Shows a description in every field that nobody is changing.
@@ -150,28 +181,13 @@ final class DescriptionForm extends Div {
         savedDate = prefilled.date();
         offer(languageField, Vocabulary.LANGUAGE, prefilled.language());
         offer(licenceField, Vocabulary.LICENCE, prefilled.licence());
-        title.show(said.title(), prefilled.title(), filled.from(Field.TITLE));
-        summary.show(said.summary(), prefilled.summary(), filled.from(Field.SUMMARY));
-        contributors.show(people(said), people(prefilled), filled.from(Field.CONTRIBUTORS));
-        language.show(said.language(), prefilled.language(), filled.from(Field.LANGUAGE));
-        subjects.show(set(said.subjects()), set(prefilled.subjects()), Origin.EMBEDDED);
-        levels.show(
-                set(said.educationLevels()),
-                set(prefilled.educationLevels()),
-                filled.from(Field.LEVELS));
-        resourceType.show(
-                said.resourceType(), prefilled.resourceType(), filled.from(Field.RESOURCE_TYPE));
-        audiences.show(set(said.audiences()), set(prefilled.audiences()), Origin.EMBEDDED);
-        keywords.show(set(said.keywords()), set(prefilled.keywords()), filled.from(Field.KEYWORDS));
-        licence.show(said.licence(), prefilled.licence(), filled.from(Field.LICENCE));
-        date.show(said.date(), prefilled.date(), filled.from(Field.DATE));
-        publisher.show(said.publisher(), prefilled.publisher(), filled.from(Field.PUBLISHER));
-        identifiers.show(
-                set(said.identifiers()),
-                set(prefilled.identifiers()),
-                filled.from(Field.IDENTIFIERS));
-        relations.show(links(said), links(prefilled), Origin.EMBEDDED);
+        all.forEach(field -> field.show(said, filled));
         explainLicence();
+    }
+
+    /// Hears that what the form says was saved.
+    void agree(Description saved) {
+        all.forEach(field -> field.agree(saved));
     }
 
     /// What the form says.
@@ -230,9 +246,11 @@ final class DescriptionForm extends Div {
     private void explainLicence() {
         String chosen = licenceField.getValue();
         String meaning =
-                chosen == null || Vocabulary.LICENCE.term(chosen).isEmpty()
+                chosen == null
                         ? words.get("licence.none")
-                        : words.get("licence." + slug(chosen));
+                        : Vocabulary.LICENCE.term(chosen).isEmpty()
+                                ? words.get("licence.other")
+                                : words.get("licence." + slug(chosen));
         licenceMeaning.setText(meaning);
     }
 

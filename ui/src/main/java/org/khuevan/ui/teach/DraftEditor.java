@@ -1,5 +1,7 @@
 package org.khuevan.ui.teach;
 
+import static com.vaadin.flow.component.notification.Notification.Position.MIDDLE;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Anchor;
@@ -16,7 +18,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.khuevan.catalogue.Address;
-import org.khuevan.catalogue.Description;
+import org.khuevan.catalogue.DescribedMeanwhile;
 import org.khuevan.catalogue.Drafts;
 import org.khuevan.catalogue.Material;
 import org.khuevan.catalogue.Missing;
@@ -58,8 +60,12 @@ class DraftEditor extends Div {
     private static final class Holder {
         Material now;
 
+        /// Of the description that the form shows.
+        int revision;
+
         Holder(Material now) {
             this.now = now;
+            this.revision = now.revision();
         }
     }
 
@@ -122,10 +128,9 @@ class DraftEditor extends Div {
 
     private void save() {
         attempt(now -> {
-            Material draft =
-                    drafts.describe(
-                            actor.get(), now.draft().now.id(), now.form().description(false));
-            now.draft().now = draft;
+            if (!describe(now, false)) {
+                describe(now, false);
+            }
             saved.setText(
                     now.words()
                             .get("teach.saved", TIME.format(now.words().local(clock.instant()))));
@@ -133,12 +138,43 @@ class DraftEditor extends Div {
         });
     }
 
+    /// Keeps what the form says. If somebody described the draft on another page meanwhile, that is
+    /// shown first, in every field that has not been changed here.
+    ///
+    /// @param withFound whether also what was found in files and nobody has confirmed
+    /// @return whether it is kept
+    private boolean describe(Work now, boolean withFound) {
+        Holder draft = now.draft();
+        try {
+            draft.now =
+                    drafts.describe(
+                            actor.get(),
+                            draft.now.id(),
+                            draft.revision,
+                            now.form().description(withFound));
+            draft.revision = draft.now.revision();
+            now.form().agree(draft.now.description());
+            return true;
+        } catch (DescribedMeanwhile _) {
+            show(now, drafts.draft(actor.get(), draft.now.id()));
+            Notification.show(now.words().get("teach.described-elsewhere"), 8000, MIDDLE);
+            return false;
+        }
+    }
+
+    private void show(Work now, Material draft) {
+        now.draft().now = draft;
+        now.draft().revision = draft.revision();
+        now.form().show(draft.description(), drafts.prefilled(draft));
+    }
+
     private void look() {
         attempt(now -> {
             Material draft = drafts.draft(actor.get(), now.draft().now.id());
             now.draft().now = draft;
-            if (files.show(now.words(), draft, this::look)) {
-                now.form().show(draft.description(), drafts.prefilled(draft));
+            if (files.show(now.words(), draft, this::look)
+                    || draft.revision() != now.draft().revision) {
+                show(now, draft);
             }
             showMissing(now);
             lookOnIfNeeded(draft);
@@ -151,7 +187,7 @@ class DraftEditor extends Div {
     }
 
     private void showMissing(Work now) {
-        Material shown = as(now.draft().now, now.form().description(true));
+        Material shown = now.draft().now.describedAs(now.form().description(true));
         now.missing().show(drafts.missing(shown));
         now.watcher().titled(MaterialCard.title(now.words(), shown));
     }
@@ -165,18 +201,37 @@ class DraftEditor extends Div {
         }
     }
 
+    /// What is on its way when a draft is published has no place any more, so its teacher decides.
     private void publish() {
         attempt(now -> {
-            Material draft = now.draft().now;
-            Description shown = now.form().description(true);
-            Set<Missing> missing = drafts.missing(as(draft, shown));
+            Set<Missing> missing =
+                    drafts.missing(now.draft().now.describedAs(now.form().description(true)));
             if (missing.stream().anyMatch(Missing::blocks)) {
                 missing.stream().filter(Missing::blocks).findFirst().ifPresent(this::lead);
                 showMissing(now);
                 return;
             }
-            drafts.describe(actor.get(), draft.id(), shown);
-            now.watcher().published(drafts.publish(actor.get(), draft.id()));
+            files.countOnTheirWay(now.draft().now.id(), count -> {
+                if (count == 0) {
+                    publishWhatIsHere();
+                } else {
+                    Question.ask(
+                            now.words(),
+                            "publish-without",
+                            now.words().get("publish-without.count", count),
+                            () -> files.giveUploadsUp(this::publishWhatIsHere));
+                }
+            });
+        });
+    }
+
+    private void publishWhatIsHere() {
+        attempt(now -> {
+            if (describe(now, true)) {
+                now.watcher().published(drafts.publish(actor.get(), now.draft().now.id()));
+            } else {
+                showMissing(now);
+            }
         });
     }
 
@@ -196,25 +251,10 @@ class DraftEditor extends Div {
         try {
             step.accept(now);
         } catch (NoSuchMaterial | NotAllowed e) {
-            Notification.show(now.words().get("teach.gone"), 8000, Notification.Position.MIDDLE);
+            Notification.show(now.words().get("teach.gone"), 8000, MIDDLE);
         } catch (NotReady e) {
             showMissing(now);
         }
-    }
-
-    private static Material as(Material draft, Description description) {
-        return new Material(
-                draft.id(),
-                draft.version(),
-                draft.state(),
-                draft.owner(),
-                draft.ownerName(),
-                draft.organisation(),
-                description,
-                draft.files(),
-                draft.created(),
-                draft.saved(),
-                draft.moments());
     }
 
     @Override

@@ -9,6 +9,13 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.khuevan.catalogue.Description;
+import org.khuevan.catalogue.Prefilled;
+import org.khuevan.catalogue.Prefilled.Field;
 import org.khuevan.ingest.Finding.Property.Origin;
 import org.khuevan.ui.shell.Words;
 
@@ -18,28 +25,40 @@ final class Prefillable<V> {
 
     private final Component component;
     private final HasValue<?, V> field;
+    private final Function<Description, V> part;
+    private final Optional<Field> name;
     private final Words words;
     private final String usualHelper;
     private boolean found;
     private boolean touched;
-    private final Runnable cleared;
+    private boolean unsaved;
+    private @Nullable V agreed;
+    private final Consumer<Field> cleared;
     private final Runnable changed;
     private Origin origin = Origin.EMBEDDED;
     private boolean showing;
 
+    /// @param part of the description that the field shows
+    /// @param name what it is called among those that files fill, if they do
+    /// @param cleared hears that a person wants it empty that files had filled
     <C extends Component & HasValue<?, V> & HasHelper & HasStyle> Prefillable(
-            C field, Words words, Runnable changed, Runnable cleared) {
+            C field,
+            Function<Description, V> part,
+            Optional<Field> name,
+            Words words,
+            Runnable changed,
+            Consumer<Field> cleared) {
         this.changed = changed;
         this.cleared = cleared;
         this.component = field;
         this.field = field;
+        this.part = part;
+        this.name = name;
         this.words = words;
         this.usualHelper = field.getHelperText() == null ? "" : field.getHelperText();
         field.addValueChangeListener(_ -> {
             if (!showing) {
-                touched = true;
-                mark(false);
-                changed.run();
+                confirm();
             }
         });
     }
@@ -48,21 +67,30 @@ final class Prefillable<V> {
         return component;
     }
 
-    /// Shows a value, unless a person has changed the field meanwhile.
+    /// Shows its part of a description, unless a person has changed the field meanwhile. What was
+    /// said elsewhere after that was saved is shown.
     ///
-    /// @param said what a person said
-    /// @param prefilled the same, or what was found if nothing was said
-    /// @param from where that was found
-    void show(V said, V prefilled, Origin from) {
-        if (touched) {
+    /// @param said what people said
+    /// @param filled the same with what was found, where nothing was said
+    void show(Description said, Prefilled filled) {
+        V value = part.apply(said);
+        if (touched && (unsaved || value.equals(agreed))) {
             return;
         }
-        origin = from;
+        V shown = part.apply(filled.description());
+        agreed = value;
+        origin = name.map(filled::from).orElse(Origin.EMBEDDED);
         showing = true;
         // To a choice, nothing is not the empty text.
-        field.setValue(prefilled.equals("") ? field.getEmptyValue() : prefilled);
+        field.setValue(shown.equals("") ? field.getEmptyValue() : shown);
         showing = false;
-        mark(!said.equals(prefilled));
+        mark(!value.equals(shown));
+    }
+
+    /// Hears that a description was saved which this field is part of.
+    void agree(Description saved) {
+        agreed = part.apply(saved);
+        unsaved = false;
     }
 
     /// What is in the field, with or without what nobody but a file has said.
@@ -96,7 +124,7 @@ final class Prefillable<V> {
         Div proposal =
                 new Div(
                         new Span(words.of("teach.found", origin)),
-                        button("teach.found.accept", this::accept),
+                        button("teach.found.accept", this::confirm),
                         button("teach.found.clear", this::clear));
         proposal.addClassName("proposal");
         return proposal;
@@ -115,14 +143,16 @@ final class Prefillable<V> {
         return field instanceof HasLabel labelled ? String.valueOf(labelled.getLabel()) : "";
     }
 
-    private void accept() {
+    /// From now on it is a person's.
+    private void confirm() {
         touched = true;
+        unsaved = true;
         mark(false);
         changed.run();
     }
 
     private void clear() {
-        cleared.run();
+        name.ifPresent(cleared);
         field.setValue(field.getEmptyValue());
         focus();
     }

@@ -3,6 +3,7 @@ package org.khuevan.ui.teach;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.HtmlComponent;
 import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.shared.ui.LoadMode;
 import java.util.LinkedHashMap;
@@ -34,6 +35,7 @@ public final class UploadZone extends HtmlComponent {
                     "left",
                     "paused",
                     "waiting",
+                    "trying",
                     "pause",
                     "pause-file",
                     "go-on",
@@ -49,6 +51,10 @@ public final class UploadZone extends HtmlComponent {
                     "gone",
                     "too-large",
                     "full",
+                    "unreadable",
+                    "not-taken",
+                    "same-name",
+                    "nothing",
                     "failed");
 
     private final transient Assets assets;
@@ -87,11 +93,24 @@ public final class UploadZone extends HtmlComponent {
         getElement().executeJs("this.querySelector('[data-choose]')?.focus()");
     }
 
+    /// How many files the browser means to send of which the server does not know yet.
+    void countUnknown(SerializableConsumer<Integer> told) {
+        getElement().executeJs("return this.unknown ?? 0").then(Integer.class, told);
+    }
+
+    /// Stops all uploads of the material, also those that another window began.
+    void giveUp(SerializableRunnable then) {
+        getElement().executeJs("return this.giveUp?.()").then(_ -> then.run());
+    }
+
+    /// @return with `modified`, in milliseconds, if the browser has told when the file was changed
     private static Map<String, Object> told(Upload upload) {
-        return Map.of(
-                "id", upload.id().value(),
-                "name", upload.name(),
-                "length", upload.length(),
-                "offset", upload.offset());
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("id", upload.id().value());
+        told.put("name", upload.name());
+        told.put("length", upload.length());
+        told.put("offset", upload.offset());
+        upload.modified().ifPresent(when -> told.put("modified", when.toEpochMilli()));
+        return told;
     }
 }

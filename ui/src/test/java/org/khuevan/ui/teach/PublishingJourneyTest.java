@@ -3,6 +3,9 @@ package org.khuevan.ui.teach;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -153,6 +156,73 @@ class PublishingJourneyTest {
         }
     }
 
+    @Test
+    void foldersKeepAllOfTheirFiles() throws IOException {
+        Path course = Files.createDirectories(folder.resolve("Khoá học"));
+        for (String week : List.of("Tuần 1", "Tuần 2")) {
+            Path inside = Files.createDirectories(course.resolve(week));
+            Files.writeString(inside.resolve("bài.txt"), "Bài của " + week);
+            Files.writeString(inside.resolve(".DS_Store"), "left by a system");
+        }
+        Files.writeString(course.resolve("đề cương.txt"), "Đề cương");
+        Page page = teacherWithNewMaterial("vi");
+        dropFolder(page, course);
+        Locator names = page.locator(".file-entry .upload-name");
+        assertThat(names).hasCount(3);
+        assertThat(names.allInnerTexts())
+                .containsExactlyInAnyOrder(
+                        "Tuần 1 - bài.txt", "Tuần 2 - bài.txt", "đề cương.txt");
+        page.close();
+    }
+
+    @Test
+    void whoPublishesWhileAFileIsOnItsWayIsAsked() throws Exception {
+        Path small = Files.writeString(folder.resolve("small.txt"), "What is here.");
+        Path large = Files.write(folder.resolve("large.bin"), new byte[12_000_000]);
+        try (BadLine line = new BadLine(PLATFORM.address("/"), 1_000_000)) {
+            Page page = teacherWithNewMaterial("en");
+            page.onDialog(Dialog::accept);
+            page.setInputFiles("khuevan-upload input[type=file]", small);
+            assertThat(page.locator(".file-entry[data-state=done]")).isVisible();
+            choose(page, "Language", "English");
+            assertThat(page.locator(".saved")).containsText("Saved at");
+            page.navigate(line.address(URI.create(page.url()).getPath()));
+            page.setInputFiles("khuevan-upload input[type=file]", large);
+            waitForPercent(page, 5);
+
+            page.click("#publish");
+            Locator question = page.getByRole(AriaRole.ALERTDIALOG);
+            assertThat(question).containsText("One file is not here yet.");
+            assertThat(Chromium.violations(page)).isEmpty();
+            line.hurry();
+            question.getByText("Publish without", new Locator.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(page.locator(".published-panel")).isVisible();
+            assertThat(page.locator(".upload")).hasCount(0);
+            page.close();
+        }
+    }
+
+    @Test
+    void twoPagesOfOneDraftKeepWhatEachSays() {
+        Page first = teacherWithNewMaterial("en");
+        Page second = first.context().newPage();
+        second.navigate(first.url());
+        assertThat(second.locator(".drop-zone")).isVisible();
+        first.getByRole(AriaRole.TEXTBOX, named("Title")).fill("Said on the first page");
+        assertThat(first.locator(".saved")).containsText("Saved at");
+        second.getByRole(AriaRole.TEXTBOX, named("Summary")).fill("Said on the second page");
+        assertThat(second.locator("vaadin-notification-card")).containsText("on another page");
+        assertThat(second.getByRole(AriaRole.TEXTBOX, named("Title")))
+                .hasValue("Said on the first page");
+        first.reload();
+        assertThat(first.getByRole(AriaRole.TEXTBOX, named("Title")))
+                .hasValue("Said on the first page");
+        assertThat(first.getByRole(AriaRole.TEXTBOX, named("Summary")))
+                .hasValue("Said on the second page");
+        first.context().close();
+    }
+
     private static Material seenByAll(MaterialId id) {
         return PLATFORM.bean(Materials.class).find(new Actor.Visitor(), id).orElseThrow();
     }
@@ -174,6 +244,25 @@ class PublishingJourneyTest {
                 List.of(
                         file.getFileName().toString(),
                         Base64.getEncoder().encodeToString(Files.readAllBytes(file))));
+    }
+
+    /// A folder of the disk, as only a hand can drop it.
+    private static void dropFolder(Page page, Path dropped) {
+        CDPSession hand = page.context().newCDPSession(page);
+        for (String type : List.of("dragEnter", "dragOver", "drop")) {
+            JsonArray files = new JsonArray();
+            files.add(dropped.toAbsolutePath().toString());
+            JsonObject data = new JsonObject();
+            data.add("items", new JsonArray());
+            data.add("files", files);
+            data.addProperty("dragOperationsMask", 1);
+            JsonObject event = new JsonObject();
+            event.addProperty("type", type);
+            event.addProperty("x", 300);
+            event.addProperty("y", 200);
+            event.add("data", data);
+            hand.send("Input.dispatchDragEvent", event);
+        }
     }
 
     private static String sha256(byte[] bytes) throws NoSuchAlgorithmException {
