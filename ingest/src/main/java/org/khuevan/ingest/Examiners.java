@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.khuevan.ingest.Examination.Problem;
@@ -99,12 +100,12 @@ public final class Examiners implements AutoCloseable {
         return Confinement.isOffline();
     }
 
-    /// The newest version of any kind, for what is kept before the kind is known.
-    public static String version() {
+    /// The versions of all kinds, for what is kept before the kind is known: any change of one is a
+    /// change of this. It is made of digits and dots.
+    public static String versions() {
         return Arrays.stream(Kind.values())
                 .map(Examiners::version)
-                .max(Comparator.comparingInt(Integer::parseInt))
-                .orElseThrow();
+                .collect(Collectors.joining("."));
     }
 
     /// Examines one file. Whatever is in it, this returns within the limits.

@@ -16,7 +16,7 @@ import java.util.Set;
 /// @param resourceType schema:learningResourceType, a code of [Vocabulary#RESOURCE_TYPE]
 /// @param audiences schema:audience, codes of [Vocabulary#AUDIENCE]
 /// @param keywords schema:keywords, free words
-/// @param licence dcterms:license, a URI
+/// @param licence dcterms:license, a URI; one licence is one URI, however it was written
 /// @param date dcterms:created, ISO 8601: a year, a month or a day
 /// @param publisher dcterms:publisher
 /// @param identifiers dcterms:identifier, such as an ISBN or a DOI
@@ -51,7 +51,7 @@ public record Description(
         educationLevels = List.copyOf(educationLevels);
         audiences = List.copyOf(audiences);
         keywords = List.copyOf(keywords);
-        licence = licence.strip();
+        licence = LicenceAddress.of(licence.strip());
         date = date.strip();
         publisher = publisher.strip();
         identifiers = List.copyOf(identifiers);

@@ -116,7 +116,7 @@ public class Examinations {
                                     mediaType,
                                     detail.replace("\0", ""),
                                     Kind.OTHER.name(),
-                                    Examiners.version(),
+                                    Examiners.versions(),
                                     id.value())
                             .update();
         }
@@ -196,7 +196,7 @@ public class Examinations {
     /// kind, so any change may help it.
     private static String[] present() {
         return Stream.concat(
-                        Stream.of("FAILED " + Examiners.version()),
+                        Stream.of("FAILED " + Examiners.versions()),
                         Arrays.stream(Kind.values())
                                 .map(kind -> kind.name() + " " + Examiners.version(kind)))
                 .toArray(String[]::new);

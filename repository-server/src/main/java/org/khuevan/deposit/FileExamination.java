@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.khuevan.catalogue.DerivedRoots;
 import org.khuevan.catalogue.FileId;
 import org.khuevan.catalogue.MaterialFile;
 import org.khuevan.ingest.Examination;
@@ -32,19 +33,27 @@ import tools.jackson.databind.json.JsonMapper;
 final class FileExamination {
 
     private static final String OUTPUT = "output";
+    private static final String ROOT = "root";
     private static final String RESULT = "examination.json";
     private static final String KEEPING = "KEEPING";
 
     private final Examiners examiners;
     private final Storage storage;
     private final DerivedFiles derived;
+    private final DerivedRoots roots;
     private final Path work;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    FileExamination(Examiners examiners, Storage storage, DerivedFiles derived, DataFolder data) {
+    FileExamination(
+            Examiners examiners,
+            Storage storage,
+            DerivedFiles derived,
+            DerivedRoots roots,
+            DataFolder data) {
         this.examiners = examiners;
         this.storage = storage;
         this.derived = derived;
+        this.roots = roots;
         this.work = data.folder("derived");
         create(work);
         keepFolders(folder -> Files.exists(folder.resolve(RESULT)));
@@ -52,10 +61,6 @@ final class FileExamination {
 
     /// @param root where the storage keeps what the findings name
     record Examined(Examination examination, String root) {}
-
-    static String version() {
-        return Examiners.version();
-    }
 
     /// Hears, once, that the beginning of a file can be shown.
     @FunctionalInterface
@@ -73,27 +78,26 @@ final class FileExamination {
         Path folder = folder(file.id());
         Examination examination = examined(folder);
         if (examination == null) {
-            Preview preview = beginning.map(heard -> preview(file, heard)).orElse(Preview.none());
+            String root = begin(file, folder);
+            Preview preview =
+                    beginning.map(heard -> preview(file, root, heard)).orElse(Preview.none());
             examination = examine(file, folder, telling(turn, progress), preview);
         }
+        String root = root(folder);
         turn.at(KEEPING, 100);
-        derived.keep(file.stored().hash(), root(file), folder.resolve(OUTPUT));
-        return new Examined(examination, root(file));
+        derived.keep(file.stored().hash(), root, folder.resolve(OUTPUT));
+        return new Examined(examination, root);
     }
 
-    private Preview preview(MaterialFile file, Beginning beginning) {
+    private Preview preview(MaterialFile file, String root, Beginning beginning) {
         AtomicBoolean begun = new AtomicBoolean();
         return (soFar, ready) -> {
             ready.forEach((path, found) ->
-                    storage.takeDerived(file.stored().hash(), root(file) + "/" + path, found));
+                    storage.takeDerived(file.stored().hash(), root + "/" + path, found));
             if (!begun.getAndSet(true)) {
-                beginning.shown(soFar, root(file));
+                beginning.shown(soFar, root);
             }
         };
-    }
-
-    private static String root(MaterialFile file) {
-        return "v" + version() + "-" + file.id();
     }
 
     /// Removes what was there to be repeated from.
@@ -104,7 +108,7 @@ final class FileExamination {
     /// Removes what nobody will ask for again: of other versions, and of files that are not to be
     /// examined.
     void forgetUnless(Predicate<FileId> isToBeExamined) {
-        String ours = "-v" + version();
+        String ours = suffix();
         keepFolders(folder -> {
             String name = String.valueOf(folder.getFileName());
             return name.endsWith(ours)
@@ -114,12 +118,23 @@ final class FileExamination {
         });
     }
 
+    /// @return where the storage is to keep what will be derived
+    private String begin(MaterialFile file, Path folder) {
+        delete(folder);
+        create(folder.resolve(OUTPUT));
+        String root = roots.begin(file);
+        try {
+            Files.writeString(folder.resolve(ROOT), root);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no room to examine a file", e);
+        }
+        return root;
+    }
+
     private Examination examine(MaterialFile file, Path folder, Progress progress, Preview preview)
             throws InterruptedException {
-        delete(folder);
-        Path output = create(folder.resolve(OUTPUT));
         try {
-            Examination examination = read(file, output, progress, preview);
+            Examination examination = read(file, folder.resolve(OUTPUT), progress, preview);
             write(folder, examination);
             return examination;
         } catch (InterruptedException | RuntimeException e) {
@@ -167,7 +182,12 @@ final class FileExamination {
     }
 
     private Path folder(FileId file) {
-        return work.resolve(file + "-v" + version());
+        return work.resolve(file + suffix());
+    }
+
+    /// What one version found is nothing to another.
+    private static String suffix() {
+        return "-v" + Examiners.versions();
     }
 
     private Path create(Path folder) {
@@ -191,10 +211,21 @@ final class FileExamination {
 
     /// What an earlier try found, if it got that far.
     private @Nullable Examination examined(Path folder) {
+        if (!Files.exists(folder.resolve(ROOT))) {
+            return null;
+        }
         try {
             return json.readValue(Files.readString(folder.resolve(RESULT)), Examination.class);
         } catch (IOException | JacksonException _) {
             return null;
+        }
+    }
+
+    private static String root(Path folder) {
+        try {
+            return Files.readString(folder.resolve(ROOT));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

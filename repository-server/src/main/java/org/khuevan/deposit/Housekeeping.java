@@ -1,10 +1,6 @@
 package org.khuevan.deposit;
 
-import java.time.Clock;
 import java.time.Duration;
-import org.khuevan.people.Account;
-import org.khuevan.people.Actor;
-import org.khuevan.people.People;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -17,30 +13,21 @@ final class Housekeeping implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final Duration PAUSE = Duration.ofHours(1);
 
-    /// By then, whoever made a file has noted what it is.
-    private static final Duration UNTOUCHED = Duration.ofDays(1);
-
-    private final Uploads uploads;
-    private final UploadRows rows;
+    private final LateUploads uploads;
     private final OrphanSweeper orphans;
+    private final DerivedSweeper derived;
     private final LostExaminations lost;
-    private final People people;
-    private final Clock clock;
     private volatile Thread thread = new Thread();
 
     Housekeeping(
-            Uploads uploads,
-            UploadRows rows,
+            LateUploads uploads,
             OrphanSweeper orphans,
-            LostExaminations lost,
-            People people,
-            Clock clock) {
+            DerivedSweeper derived,
+            LostExaminations lost) {
         this.uploads = uploads;
-        this.rows = rows;
         this.orphans = orphans;
+        this.derived = derived;
         this.lost = lost;
-        this.people = people;
-        this.clock = clock;
     }
 
     @Override
@@ -50,11 +37,12 @@ final class Housekeeping implements SmartLifecycle {
 
     private void keepOn() {
         while (!Thread.currentThread().isInterrupted()) {
-            step("take in whole uploads", this::takeInWhole);
+            step("take in whole uploads", uploads::takeInWhole);
             step("find lost examinations", lost::findAgain);
-            step("forget expired uploads", this::forgetExpired);
+            step("forget expired uploads", uploads::forgetExpired);
             step("sweep files that nobody needs", orphans::sweep);
-            step("sweep bytes of uploads", () -> uploads.sweep(clock.instant().minus(UNTOUCHED)));
+            step("sweep derived files that nobody reads", derived::sweep);
+            step("sweep bytes of uploads", uploads::sweepBytes);
             try {
                 Thread.sleep(PAUSE);
             } catch (InterruptedException _) {
@@ -69,35 +57,6 @@ final class Housekeeping implements SmartLifecycle {
             work.run();
         } catch (RuntimeException e) {
             LOG.warn("Tidying up failed to {}; it is tried again in an hour", what, e);
-        }
-    }
-
-    /// Uploads whose last byte came just before a crash.
-    private void takeInWhole() {
-        for (UploadRows.Row row : rows.unfinished()) {
-            people.find(row.account())
-                    .filter(Account::enabled)
-                    .ifPresent(account -> takeInIfWhole(row, account));
-        }
-    }
-
-    private void takeInIfWhole(UploadRows.Row row, Account account) {
-        Actor owner =
-                new Actor.Member(
-                        account.id(),
-                        account.displayName(),
-                        account.role(),
-                        account.organisation().id());
-        try {
-            uploads.find(owner, row.id());
-        } catch (RuntimeException e) {
-            LOG.info("Upload {} stays as it is: {}", row.id(), e.toString());
-        }
-    }
-
-    private void forgetExpired() {
-        for (UploadRows.Row row : rows.expired()) {
-            step("forget upload " + row.id(), () -> uploads.forget(row.id()));
         }
     }
 

@@ -1,7 +1,7 @@
 package org.khuevan.rest;
 
 import java.util.Locale;
-import java.util.ResourceBundle;
+import org.khuevan.catalogue.Sentences;
 import org.khuevan.deposit.UploadRefused;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -43,20 +43,11 @@ class UploadAdvice {
 
     private static ResponseEntity<ProblemDetail> answer(int status, String key, Locale locale) {
         ProblemDetail problem = ProblemDetail.forStatus(status);
-        problem.setDetail(sentence(key, locale));
+        problem.setDetail(Sentences.of("upload." + key, locale));
         return ResponseEntity.status(status)
                 .header("Tus-Resumable", "1.0.0")
                 .header("Tus-Version", "1.0.0")
                 .body(problem);
-    }
-
-    private static String sentence(String key, Locale locale) {
-        return ResourceBundle.getBundle(
-                        "messages.uploads",
-                        locale.getLanguage().equals("vi") ? locale : Locale.ROOT,
-                        ResourceBundle.Control.getNoFallbackControl(
-                                ResourceBundle.Control.FORMAT_PROPERTIES))
-                .getString(key);
     }
 
     /// The client speaks another version of tus, or none.

@@ -170,6 +170,15 @@ final class FolderStorage implements Storage {
     }
 
     @Override
+    public void removeDerived(Sha256 source, String folder) {
+        try {
+            FileSystemUtils.deleteRecursively(derived(source).resolve(DerivedPath.checked(folder)));
+        } catch (IOException e) {
+            throw StorageFailure.of("the derived folder " + folder + " was not removed", e);
+        }
+    }
+
+    @Override
     public void forEach(Consumer<Sha256> visitor) {
         try (Stream<Path> files = Files.walk(objects)) {
             files.filter(Files::isRegularFile)

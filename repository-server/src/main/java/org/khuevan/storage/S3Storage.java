@@ -135,15 +135,29 @@ final class S3Storage implements Storage {
 
     @Override
     public void remove(Sha256 hash) {
-        List<String> keys = new ArrayList<>();
-        list(derived(hash), item -> keys.add(item.objectName()));
+        List<String> keys = under(derived(hash));
         keys.add(object(hash));
-        try {
-            for (String key : keys) {
+        remove(keys);
+    }
+
+    @Override
+    public void removeDerived(Sha256 source, String folder) {
+        remove(under(derived(source) + DerivedPath.checked(folder) + "/"));
+    }
+
+    private List<String> under(String prefix) {
+        List<String> keys = new ArrayList<>();
+        list(prefix, item -> keys.add(item.objectName()));
+        return keys;
+    }
+
+    private void remove(List<String> keys) {
+        for (String key : keys) {
+            try {
                 client.removeObject(RemoveObjectArgs.builder().bucket(bucket).object(key).build());
+            } catch (MinioException | IllegalStateException e) {
+                throw new StorageFailure(key + " was not removed", e);
             }
-        } catch (MinioException | IllegalStateException e) {
-            throw new StorageFailure(hash + " was not removed", e);
         }
     }
 

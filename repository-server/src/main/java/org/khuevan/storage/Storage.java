@@ -51,6 +51,11 @@ public interface Storage {
     /// The size of a derived file in bytes, or empty if there is none.
     Optional<Long> sizeOfDerived(Sha256 source, String path);
 
+    /// Removes a folder of derived files and all that is in it; nothing happens if there is none.
+    ///
+    /// @param folder relative, without `/` at its end
+    void removeDerived(Sha256 source, String folder);
+
     /// Visits every kept file, in no order; for sweeping and checking. What file systems and people
     /// leave beside them, such as `.nfs0001` or `.DS_Store`, is passed over.
     void forEach(Consumer<Sha256> visitor);

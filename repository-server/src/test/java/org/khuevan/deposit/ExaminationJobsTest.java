@@ -24,6 +24,7 @@ import org.khuevan.catalogue.Materials;
 import org.khuevan.catalogue.NoSuchMaterial;
 import org.khuevan.database.TestDatabase;
 import org.khuevan.ingest.Examination.Problem;
+import org.khuevan.ingest.Examiners;
 import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Kind;
 import org.khuevan.jobs.Jobs;
@@ -35,6 +36,7 @@ import org.khuevan.people.Actor;
 import org.khuevan.people.NotAllowed;
 import org.khuevan.people.People;
 import org.khuevan.people.Role;
+import org.khuevan.storage.Storage;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,6 +62,8 @@ class ExaminationJobsTest {
     @Autowired Jobs jobs;
     @Autowired JobDesk desk;
     @Autowired CaptionTracks captions;
+    @Autowired Storage storage;
+    @Autowired DerivedSweeper derivedSweeper;
     @Autowired ExamineFile first;
     @Autowired ExamineAgain again;
     @Autowired JdbcClient database;
@@ -201,8 +205,9 @@ class ExaminationJobsTest {
     @Test
     void aStepThatWasDoneIsNotDoneAgain() throws Exception {
         MaterialFile file = add("trang.html", "<html><body><p>chữ trong trang</p></body></html>");
-        Path kept = DATA.resolve("derived").resolve(file.id() + "-v" + FileExamination.version());
+        Path kept = DATA.resolve("derived").resolve(file.id() + "-v" + Examiners.versions());
         Files.createDirectories(kept.resolve("output"));
+        Files.writeString(kept.resolve("root"), file.id() + "-made-before");
         Files.writeString(
                 kept.resolve("examination.json"),
                 """
@@ -211,7 +216,46 @@ class ExaminationJobsTest {
                 """);
         first.run(file.id().value(), new QuietTurn());
         assertThat(texts(file)).containsExactly("từ lần thử trước\n");
+        assertThat(materials.derivedRoot(file)).contains(file.id() + "-made-before");
         assertThat(kept).doesNotExist();
+    }
+
+    /// Whoever reads goes on reading what was there when they began.
+    @Test
+    void eachExaminationKeepsItsFilesApartAndThoseOfTheLastStay() throws Exception {
+        MaterialFile file = add("bài.txt", "chữ trong bài");
+        first.run(file.id().value(), new QuietTurn());
+        String before = derive(file, materials.derivedRoot(file).orElseThrow());
+        again.run(file.id().value(), new QuietTurn());
+        String after = derive(file, materials.derivedRoot(file).orElseThrow());
+        assertThat(isThere(file, before)).isTrue();
+        database.sql("delete from job").update();
+
+        sweepAfterAnHour();
+        assertThat(isThere(file, before)).isFalse();
+        assertThat(isThere(file, after)).isTrue();
+
+        drafts.removeFile(teacher, draft, file.id());
+        sweepAfterAnHour();
+        assertThat(isThere(file, after)).isFalse();
+    }
+
+    private String derive(MaterialFile file, String root) throws IOException {
+        Path made = Files.writeString(DATA.resolve("made"), "derived");
+        String path = root + "/made.txt";
+        storage.takeDerived(file.stored().hash(), path, made);
+        return path;
+    }
+
+    private boolean isThere(MaterialFile file, String path) {
+        return storage.sizeOfDerived(file.stored().hash(), path).isPresent();
+    }
+
+    private void sweepAfterAnHour() {
+        derivedSweeper.sweep();
+        database.sql("update derived_root set unused_since = unused_since - interval '1 hour'")
+                .update();
+        derivedSweeper.sweep();
     }
 
     @Test

@@ -90,12 +90,17 @@ abstract class StorageContractTest {
         try (InputStream in = storage.openDerived(ABC, "1/hls/master.m3u8", 1, 3).orElseThrow()) {
             assertThat(in).asString(StandardCharsets.UTF_8).isEqualTo("eco");
         }
+        storage.takeDerived(ABC, "10/a.txt", file("other"));
+        storage.removeDerived(ABC, "1");
+        storage.removeDerived(ABC, "none");
+        assertThat(storage.sizeOfDerived(ABC, "1/hls/master.m3u8")).isEmpty();
+        assertThat(storage.sizeOfDerived(ABC, "10/a.txt")).contains(5L);
         storage.remove(ABC);
         storage.remove(ABC);
         assertThat(storage.holds(ABC)).isFalse();
         assertThat(storage.open(ABC, 0, 1)).isEmpty();
-        assertThat(storage.openDerived(ABC, "1/hls/master.m3u8", 0, 1)).isEmpty();
-        assertThat(storage.sizeOfDerived(ABC, "1/hls/master.m3u8")).isEmpty();
+        assertThat(storage.openDerived(ABC, "10/a.txt", 0, 1)).isEmpty();
+        assertThat(storage.sizeOfDerived(ABC, "10/a.txt")).isEmpty();
     }
 
     @Test
