@@ -63,16 +63,18 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         String id = event.getRouteParameters().get("id").orElse("");
+        Opening opening = Opening.of(event.getLocation().getQueryParameters().getParameters());
         Optional<Material> found =
-                MaterialId.parse(id).flatMap(known -> materials.find(actor.get(), known));
+                MaterialId.parse(id).flatMap(known -> opening.find(materials, actor.get(), known));
         removeAll();
         if (found.isPresent()) {
             Material material = found.get();
             title = material.description().title();
-            Opening opening = Opening.of(event.getLocation().getQueryParameters().getParameters());
-            uses.opened(material.id());
-            if (!opening.words().isBlank() && material.state() == Material.State.PUBLISHED) {
-                asked.opened(Visitors.of(event.getUI()), opening.words());
+            if (material.state() == Material.State.PUBLISHED) {
+                uses.opened(material.id());
+                if (!opening.words().isBlank()) {
+                    asked.opened(Visitors.of(event.getUI()), opening.words());
+                }
             }
             MaterialView view =
                     new MaterialView(
@@ -125,9 +127,11 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
             }
             Optional<MaterialId> id = MaterialId.parse(visit.path().substring(2));
             Words words = visit.words();
-            Optional<Material> found = id.flatMap(known -> materials.find(visit.actor(), known));
+            Opening opening = Opening.of(visit.parameters());
+            Optional<Material> found =
+                    id.flatMap(known -> opening.find(materials, visit.actor(), known));
             if (found.isPresent()) {
-                return Optional.of(page(visit, found.get()));
+                return Optional.of(page(visit, opening, found.get()));
             }
             boolean gone = id.filter(materials::isWithdrawn).isPresent();
             String key = gone ? "withdrawn" : "not-found";
@@ -138,16 +142,11 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
                             new Message(words, key)));
         }
 
-        private FirstHtml page(Visit visit, Material material) {
+        private FirstHtml page(Visit visit, Opening opening, Material material) {
             var examined = materials.examined(material);
             MaterialView view =
                     new MaterialView(
-                            visit.words(),
-                            parts,
-                            material,
-                            examined,
-                            Opening.of(visit.parameters()),
-                            visit.origin());
+                            visit.words(), parts, material, examined, opening, visit.origin());
             Div whole = new Div(view);
             SimilarMaterials.below(visit.words(), search, material).ifPresent(whole::add);
             boolean isPublic = material.state() == Material.State.PUBLISHED;

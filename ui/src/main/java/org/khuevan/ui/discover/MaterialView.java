@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.dom.Element;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +86,19 @@ final class MaterialView extends Article {
                         parts.related().of(words, material),
                         origin));
         add(head(), content, about);
+        opening.version().ifPresent(version -> stayIn(version, getElement()));
+    }
+
+    /// Links to other places in the material stay in the version that is looked at.
+    private void stayIn(int version, Element element) {
+        String places = Address.of(material.id()) + "?";
+        String href = element.getAttribute("href");
+        if (href != null && href.startsWith(places)) {
+            element.setAttribute("href", href + "&version=" + version);
+        }
+        element.getChildren()
+                .filter(child -> !child.isTextNode())
+                .forEach(child -> stayIn(version, child));
     }
 
     /// Adds what only those may do who may edit the material.
@@ -112,11 +126,27 @@ final class MaterialView extends Article {
         Description said = material.description();
         Header head = new Header();
         head.addClassName("material-head");
-        if (material.state() == Material.State.DRAFT) {
-            Paragraph draft = new Paragraph(words.get("material.draft"));
-            draft.addClassName("note");
-            draft.add(new Anchor("/teach/" + material.id(), words.get("material.draft.edit")));
-            head.add(draft);
+        switch (material.state()) {
+            case DRAFT ->
+                    head.add(
+                            note(
+                                    words.get("material.draft"),
+                                    "/teach/" + material.id(),
+                                    "material.draft.edit"));
+            case WITHDRAWN ->
+                    head.add(
+                            note(
+                                    words.get("material.withdrawn"),
+                                    "/teach/" + material.id(),
+                                    "material.withdrawn.edit"));
+            case PUBLISHED ->
+                    opening.version()
+                            .ifPresent(version ->
+                                    head.add(
+                                            note(
+                                                    words.get("material.version", version),
+                                                    Address.of(material.id()),
+                                                    "material.version.current")));
         }
         H1 title = new H1(said.title().isEmpty() ? words.get("material.untitled") : said.title());
         title.getElement().setAttribute("lang", said.language());
@@ -141,6 +171,13 @@ final class MaterialView extends Article {
             head.add(summary);
         }
         return head;
+    }
+
+    private Paragraph note(String text, String address, String link) {
+        Paragraph note = new Paragraph(text);
+        note.addClassName("note");
+        note.add(new Anchor(address, words.get(link)));
+        return note;
     }
 
     private Component viewer(MaterialFile file) {

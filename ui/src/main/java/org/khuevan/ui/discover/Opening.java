@@ -4,17 +4,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.khuevan.catalogue.FileId;
+import org.khuevan.catalogue.Material;
+import org.khuevan.catalogue.MaterialId;
+import org.khuevan.catalogue.Materials;
+import org.khuevan.people.Actor;
 
 /// Where in a material somebody wants to be, as its address says it.
 ///
+/// @param version of the material, where not the one that the world sees is wanted
 /// @param inside the path of a file in a bundle, or empty
 /// @param number of the page, slide or section, counted from 1
 /// @param seconds from the start
 /// @param words that brought them here, to be marked
-record Opening(Optional<FileId> file, String inside, int number, double seconds, String words) {
+record Opening(
+        Optional<Integer> version,
+        Optional<FileId> file,
+        String inside,
+        int number,
+        double seconds,
+        String words) {
 
     static Opening of(Map<String, List<String>> parameters) {
         return new Opening(
+                Optional.of(first(parameters, "version"))
+                        .filter(text -> text.matches("\\d{1,7}"))
+                        .map(Integer::valueOf),
                 FileId.parse(first(parameters, "file")),
                 first(parameters, "inside"),
                 number(
@@ -23,6 +37,12 @@ record Opening(Optional<FileId> file, String inside, int number, double seconds,
                                 + first(parameters, "section")),
                 seconds(first(parameters, "t")),
                 first(parameters, "q"));
+    }
+
+    /// The version that is wanted, as far as the actor may see it.
+    Optional<Material> find(Materials materials, Actor actor, MaterialId material) {
+        return version.map(number -> materials.find(actor, material, number))
+                .orElseGet(() -> materials.find(actor, material));
     }
 
     private static int number(String text) {

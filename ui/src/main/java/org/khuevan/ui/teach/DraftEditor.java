@@ -106,8 +106,12 @@ class DraftEditor extends Div {
         NativeButton publish = new NativeButton(words.get("teach.publish"), _ -> publish());
         publish.addClassName("button");
         publish.setId("publish");
+        Material draft = opened.draft().now;
+        // Without it, the address shows what is published.
         Anchor preview =
-                new Anchor(Address.of(opened.draft().now.id()), words.get("teach.preview"));
+                new Anchor(
+                        Address.of(draft.id()) + "?version=" + draft.version(),
+                        words.get("teach.preview"));
         preview.addClassNames("button", "button-quiet");
         NativeButton discard =
                 new NativeButton(

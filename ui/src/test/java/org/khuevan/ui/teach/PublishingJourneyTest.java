@@ -99,6 +99,14 @@ class PublishingJourneyTest {
         page.getByRole(AriaRole.TEXTBOX, named("Title")).fill("The Laws of Kepler and Newton");
         assertThat(page.locator(".saved")).containsText("Saved at");
         assertThat(seenByAll(id).description().title()).isEqualTo("The Laws of Kepler");
+        Page preview = page.context().newPage();
+        preview.navigate(
+                PLATFORM.address(
+                        page.locator(".actions a[href^='/m/']").getAttribute("href")));
+        assertThat(preview.locator(".material-head h1"))
+                .hasText("The Laws of Kepler and Newton");
+        assertThat(preview.locator(".material-head .note")).containsText("This is a draft");
+        preview.close();
         page.click("#publish");
         assertThat(page.locator(".copy-field input")).hasValue(address);
         assertThat(seenByAll(id).description().title()).isEqualTo("The Laws of Kepler and Newton");
