@@ -38,9 +38,9 @@ class MaterialApiTest {
         assertThat(again.get("state").asString()).isEqualTo("published");
         for (HttpResponse<String> late :
                 List.of(
-                    send("PUT", material, SAID),
-                    send("PUT", material + "/files/b.txt", "abc"),
-                    send("DELETE", material + "/files/a.txt", ""))) {
+                        send("PUT", material, SAID),
+                        send("PUT", material + "/files/b.txt", "abc"),
+                        send("DELETE", material + "/files/a.txt", ""))) {
             assertThat(json(late, 409).get("detail").asString()).contains("/versions");
         }
         json(send("POST", material + "/versions", ""), 201);

@@ -76,9 +76,7 @@ final class DescriptionForm extends Div {
         addClassName("description-form");
         title =
                 prefillable(
-                        Field.TITLE,
-                        Description::title,
-                        required(text(new TextField(), "title")));
+                        Field.TITLE, Description::title, required(text(new TextField(), "title")));
         summary = prefillable(Field.SUMMARY, Description::summary, summaryField());
         contributors =
                 prefillable(

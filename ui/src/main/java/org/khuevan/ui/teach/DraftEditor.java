@@ -132,12 +132,10 @@ class DraftEditor extends Div {
 
     private void save() {
         attempt(now -> {
-            if (!describe(now, false)) {
-                describe(now, false);
+            if (describe(now, false) || describe(now, false)) {
+                String time = TIME.format(now.words().local(clock.instant()));
+                saved.setText(now.words().get("teach.saved", time));
             }
-            saved.setText(
-                    now.words()
-                            .get("teach.saved", TIME.format(now.words().local(clock.instant()))));
             showMissing(now);
         });
     }
@@ -215,17 +213,7 @@ class DraftEditor extends Div {
                 showMissing(now);
                 return;
             }
-            files.countOnTheirWay(now.draft().now.id(), count -> {
-                if (count == 0) {
-                    publishWhatIsHere();
-                } else {
-                    Question.ask(
-                            now.words(),
-                            "publish-without",
-                            now.words().get("publish-without.count", count),
-                            () -> files.giveUploadsUp(this::publishWhatIsHere));
-                }
-            });
+            files.withoutTheRest(now.words(), now.draft().now.id(), this::publishWhatIsHere);
         });
     }
 

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.ArrayList;
@@ -112,21 +111,10 @@ class FilePanel extends Div {
         return stale.stream().anyMatch(file -> file.examination().isOver());
     }
 
-    /// How many files of the draft are not here whole: on their way, in this window or elsewhere,
-    /// or stopped.
-    ///
-    /// @param told comes when the browser has said what it still means to send
-    void countOnTheirWay(MaterialId draft, SerializableConsumer<Integer> told) {
+    /// Does what leaves no place for files that are on their way; a person is asked if some are.
+    void withoutTheRest(Words words, MaterialId draft, SerializableRunnable then) {
         if (zone != null) {
-            zone.countUnknown(unknown ->
-                    told.accept(unknown + uploads.unfinished(actor.get(), draft).size()));
-        }
-    }
-
-    /// Stops what is on its way.
-    void giveUploadsUp(SerializableRunnable then) {
-        if (zone != null) {
-            zone.giveUp(then);
+            zone.withoutTheRest(words, () -> uploads.unfinished(actor.get(), draft).size(), then);
         }
     }
 

@@ -3,8 +3,8 @@ package org.khuevan.ui.teach;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.HtmlComponent;
 import com.vaadin.flow.component.Tag;
-import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableRunnable;
+import com.vaadin.flow.function.SerializableSupplier;
 import com.vaadin.flow.shared.ui.LoadMode;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +12,7 @@ import java.util.Map;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.deposit.Upload;
 import org.khuevan.ui.shell.Assets;
+import org.khuevan.ui.shell.Question;
 import org.khuevan.ui.shell.Words;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -93,13 +94,31 @@ public final class UploadZone extends HtmlComponent {
         getElement().executeJs("this.querySelector('[data-choose]')?.focus()");
     }
 
-    /// How many files the browser means to send of which the server does not know yet.
-    void countUnknown(SerializableConsumer<Integer> told) {
-        getElement().executeJs("return this.unknown ?? 0").then(Integer.class, told);
+    /// Does what leaves no place for files that come later, such as publishing: at once if all are
+    /// here, and otherwise once a person has agreed; the others are stopped then.
+    ///
+    /// @param unfinished how many uploads of the material the server knows of
+    public void withoutTheRest(
+            Words words, SerializableSupplier<Integer> unfinished, SerializableRunnable then) {
+        getElement()
+                .executeJs("return this.unknown ?? 0")
+                .then(
+                        Integer.class,
+                        unknown -> {
+                            int missing = unknown + unfinished.get();
+                            if (missing == 0) {
+                                then.run();
+                            } else {
+                                Question.ask(
+                                        words,
+                                        "publish-without",
+                                        words.get("publish-without.count", missing),
+                                        () -> giveUp(then));
+                            }
+                        });
     }
 
-    /// Stops all uploads of the material, also those that another window began.
-    void giveUp(SerializableRunnable then) {
+    private void giveUp(SerializableRunnable then) {
         getElement().executeJs("return this.giveUp?.()").then(_ -> then.run());
     }
 

@@ -101,10 +101,8 @@ class PublishingJourneyTest {
         assertThat(seenByAll(id).description().title()).isEqualTo("The Laws of Kepler");
         Page preview = page.context().newPage();
         preview.navigate(
-                PLATFORM.address(
-                        page.locator(".actions a[href^='/m/']").getAttribute("href")));
-        assertThat(preview.locator(".material-head h1"))
-                .hasText("The Laws of Kepler and Newton");
+                PLATFORM.address(page.locator(".actions a[href^='/m/']").getAttribute("href")));
+        assertThat(preview.locator(".material-head h1")).hasText("The Laws of Kepler and Newton");
         assertThat(preview.locator(".material-head .note")).containsText("This is a draft");
         preview.close();
         page.click("#publish");
@@ -178,8 +176,7 @@ class PublishingJourneyTest {
         Locator names = page.locator(".file-entry .upload-name");
         assertThat(names).hasCount(3);
         assertThat(names.allInnerTexts())
-                .containsExactlyInAnyOrder(
-                        "Tuần 1 - bài.txt", "Tuần 2 - bài.txt", "đề cương.txt");
+                .containsExactlyInAnyOrder("Tuần 1 - bài.txt", "Tuần 2 - bài.txt", "đề cương.txt");
         page.close();
     }
 

@@ -24,6 +24,7 @@ import org.khuevan.catalogue.Materials;
 import org.khuevan.course.Activity;
 import org.khuevan.course.ActivityId;
 import org.khuevan.course.Offer;
+import org.khuevan.deposit.Uploads;
 import org.khuevan.ingest.Kind;
 import org.khuevan.people.Actor;
 import org.khuevan.people.CurrentActor;
@@ -54,7 +55,12 @@ final class MaterialPicker {
     /// Where materials are found, and where new ones come from.
     @org.springframework.stereotype.Component
     record Shelf(
-            Search search, Materials materials, Drafts drafts, CurrentActor actor, Assets assets) {}
+            Search search,
+            Materials materials,
+            Drafts drafts,
+            Uploads uploads,
+            CurrentActor actor,
+            Assets assets) {}
 
     /// What was chosen.
     record Picked(Activity.MaterialActivity activity) {}
@@ -122,7 +128,7 @@ final class MaterialPicker {
         NativeButton add = new NativeButton(words.get("own.publish"));
         OwnFile file = new OwnFile(words, shelf, language, () -> add.setVisible(true));
         add.setVisible(false);
-        add.addClickListener(_ -> file.publish().ifPresent(this::finish));
+        add.addClickListener(_ -> file.publish(this::finish));
         instead(words.get("pick.own"), file, add);
     }
 

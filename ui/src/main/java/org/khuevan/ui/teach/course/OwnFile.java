@@ -5,9 +5,9 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableRunnable;
 import java.util.List;
-import java.util.Optional;
 import org.khuevan.catalogue.Description;
 import org.khuevan.catalogue.Material;
 import org.khuevan.catalogue.MaterialFile;
@@ -24,10 +24,12 @@ final class OwnFile extends Div {
 
     private static final long serialVersionUID = 1;
 
+    private final Words words;
     private final transient MaterialPicker.Shelf shelf;
     private final String language;
     private final transient Actor actor;
     private final MaterialId material;
+    private final UploadZone zone;
     private boolean published;
     private final Div kept = new Div();
     private final Div fields = new Div();
@@ -41,11 +43,12 @@ final class OwnFile extends Div {
             MaterialPicker.Shelf shelf,
             String language,
             SerializableRunnable arrived) {
+        this.words = words;
         this.shelf = shelf;
         this.language = language;
         actor = shelf.actor().get();
         material = shelf.drafts().create(actor, Description.of("", "")).id();
-        UploadZone zone =
+        zone =
                 new UploadZone(
                         words,
                         shelf.assets(),
@@ -87,12 +90,19 @@ final class OwnFile extends Div {
         return shelf.drafts().draft(actor, material);
     }
 
-    /// Publishes it; nothing, if it has no title yet.
-    Optional<Material> publish() {
+    /// Publishes it; nothing, if it has no title yet, or a person would rather wait for the rest.
+    void publish(SerializableConsumer<Material> then) {
         if (title.getValue().isBlank()) {
             title.focus();
-            return Optional.empty();
+        } else {
+            zone.withoutTheRest(
+                    words,
+                    () -> shelf.uploads().unfinished(actor, material).size(),
+                    () -> then.accept(published()));
         }
+    }
+
+    private Material published() {
         Description found = shelf.drafts().prefilled(draft()).description();
         Description said =
                 new Description(
@@ -113,7 +123,7 @@ final class OwnFile extends Div {
         shelf.drafts().describe(actor, material, said);
         Material now = shelf.drafts().publish(actor, material);
         published = true;
-        return Optional.of(now);
+        return now;
     }
 
     /// Without a file, nothing is left behind; with one, it stays a draft among the materials.
