@@ -95,6 +95,17 @@ public class Admission {
                 .toList();
     }
 
+    /// The same of a file as spreadsheets write them: UTF-16 with its mark, or anything that has
+    /// addresses as ASCII has them, with the mark of UTF-8 or without.
+    public static List<String> addresses(byte[] csv) {
+        boolean isUtf16 =
+                csv.length > 1
+                        && (csv[0] == (byte) 0xFF && csv[1] == (byte) 0xFE
+                                || csv[0] == (byte) 0xFE && csv[1] == (byte) 0xFF);
+        String text = new String(csv, isUtf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
+        return addresses(text.replaceAll("[\0\uFEFF]", ""));
+    }
+
     /// Invites people by their e-mail addresses; those invited before stay so.
     ///
     /// @return what is no address, as it was given

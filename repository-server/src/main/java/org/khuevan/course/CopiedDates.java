@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.khuevan.course.Activity.Assignment;
 
-/// What becomes of the dates of a course in its copy. Days are those of the platform's time zone, as
-/// on the pages where dates are set.
+/// What becomes of the dates of a course in its copy. Days are those of the platform's time zone,
+/// as on the pages where dates are set.
 public sealed interface CopiedDates {
 
     /// They stay, so that what has closed is closed in the copy.

@@ -28,16 +28,22 @@ final class CourseCheck {
 
     private final CourseContent content;
     private final Predicate<MaterialId> isPublic;
+    private final Set<MaterialId> shown;
     private final List<Flaw> flaws = new ArrayList<>();
 
-    private CourseCheck(CourseContent content, Predicate<MaterialId> isPublic) {
+    private CourseCheck(
+            CourseContent content, Predicate<MaterialId> isPublic, Set<MaterialId> shown) {
         this.content = content;
         this.isPublic = isPublic;
+        this.shown = shown;
     }
 
     /// @param isPublic whether everybody may read a material
-    static List<Flaw> flaws(CourseContent content, Predicate<MaterialId> isPublic) {
-        CourseCheck check = new CourseCheck(content, isPublic);
+    /// @param shown the materials of the version that is published: of these, withdrawing one keeps
+    ///   nobody from publishing other changes
+    static List<Flaw> flaws(
+            CourseContent content, Predicate<MaterialId> isPublic, Set<MaterialId> shown) {
+        CourseCheck check = new CourseCheck(content, isPublic, shown);
         check.description();
         content.activities().forEach(check::activity);
         content.banks()
@@ -66,6 +72,11 @@ final class CourseCheck {
         note(said.summary().isEmpty(), Flaw.of(What.SUMMARY));
         note(said.subjects().isEmpty(), Flaw.of(What.SUBJECT));
         note(content.activities().allMatch(a -> a.offer().hidden()), Flaw.of(What.NO_ACTIVITY));
+        note(
+                content.completion().certificate()
+                        && content.activities().findAny().isPresent()
+                        && content.activities().noneMatch(a -> a.offer().required()),
+                Flaw.of(What.NOTHING_REQUIRED));
     }
 
     private void activity(Activity activity) {
@@ -74,7 +85,11 @@ final class CourseCheck {
             case MaterialActivity material ->
                     note(
                             !isPublic.test(material.material()),
-                            Flaw.of(What.MATERIAL_GONE, activity));
+                            Flaw.of(
+                                    shown.contains(material.material())
+                                            ? What.MATERIAL_WITHDRAWN
+                                            : What.MATERIAL_GONE,
+                                    activity));
             case WrittenPage page ->
                     note(page.text().isBlank(), Flaw.of(What.PAGE_EMPTY, activity));
             case Quiz quiz -> quiz(quiz);
@@ -88,6 +103,11 @@ final class CourseCheck {
             }
             case Discussion _ -> {}
         }
+        note(
+                content.completion().certificate()
+                        && activity.offer().hidden()
+                        && activity.offer().required(),
+                Flaw.of(What.REQUIRED_HIDDEN, activity));
         conditions(activity);
     }
 
@@ -103,15 +123,25 @@ final class CourseCheck {
                 case QuizPart.Asked(Question question) ->
                         question(Optional.of(quiz.id()), question);
                 case QuizPart.Drawn drawn ->
-                        content.bank(drawn.bank())
-                                .ifPresentOrElse(
-                                        bank ->
-                                                note(
-                                                        bank.questions().size() < drawn.count(),
-                                                        Flaw.of(What.BANK_SMALL, quiz)),
-                                        () -> flaws.add(Flaw.of(What.BANK_GONE, quiz)));
+                        note(content.bank(drawn.bank()).isEmpty(), Flaw.of(What.BANK_GONE, quiz));
             }
         }
+        content.banks()
+                .forEach(bank ->
+                        note(
+                                bank.questions().size() < drawn(quiz, bank.id()),
+                                Flaw.of(What.BANK_SMALL, quiz)));
+    }
+
+    /// How many questions all draws of a quiz take from a bank, each another one.
+    private static int drawn(Quiz quiz, BankId bank) {
+        return quiz.parts().stream()
+                .mapToInt(part ->
+                        part instanceof QuizPart.Drawn(BankId from, int count, _)
+                                        && from.equals(bank)
+                                ? count
+                                : 0)
+                .sum();
     }
 
     private void question(Optional<ActivityId> activity, Question question) {

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.catalogue.Materials;
@@ -14,6 +16,8 @@ import org.khuevan.people.NotAllowed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /// Making and changing courses: what is saved is a draft, and students see it when it is published.
 /// Activities and questions keep their ids through all versions.
@@ -101,10 +105,32 @@ public class CourseDrafts {
         return rows.latest(id).orElseThrow();
     }
 
-    /// What is unfinished.
-    @Transactional(readOnly = true)
-    public List<Flaw> flaws(CourseContent content) {
-        return CourseCheck.flaws(content, this::isPublic);
+    /// Saves what was changed since a version was read, on top of what others have saved since:
+    /// nothing of theirs is lost but what both changed otherwise.
+    ///
+    /// @param seen the version that was changed, as it was read
+    /// @throws ChangedMeanwhile if what both did cannot be put together
+    public Merged merge(Actor actor, Course seen, CourseContent content) {
+        lock(seen.id());
+        Course latest = latest(actor, seen.id());
+        if (latest.version() == seen.version() && latest.revision() == seen.revision()) {
+            return new Merged(save(actor, seen, content), false, false, List.of());
+        }
+        Merging.Result merged;
+        try {
+            merged = json.merged(seen.content(), content, latest.content());
+        } catch (IllegalArgumentException | JacksonException _) {
+            throw new ChangedMeanwhile(seen.id(), latest.revision());
+        }
+        return new Merged(
+                save(actor, latest, merged.content()),
+                true,
+                !merged.overruled().isEmpty(),
+                merged.overruled().stream()
+                        .filter(JsonNode::isString)
+                        .map(JsonNode::stringValue)
+                        .filter(text -> !text.isBlank())
+                        .toList());
     }
 
     /// What is unfinished, and, in a course that nobody has seen yet, what would be closed from the
@@ -112,10 +138,20 @@ public class CourseDrafts {
     @Transactional(readOnly = true)
     public List<Flaw> flaws(Course course) {
         boolean isNew = course.version() == 1 && course.state() == Course.State.DRAFT;
+        CourseContent content = course.content();
         return Stream.concat(
-                        flaws(course.content()).stream(),
-                        isNew ? CourseCheck.closed(course.content(), clock.instant()) : Stream.of())
+                        CourseCheck.flaws(content, this::isPublic, shown(course.id())).stream(),
+                        isNew ? CourseCheck.closed(content, clock.instant()) : Stream.of())
                 .toList();
+    }
+
+    /// The materials that students see in the course now.
+    private Set<MaterialId> shown(CourseId id) {
+        return rows.published(id).stream()
+                .flatMap(published -> published.content().activities())
+                .filter(Activity.MaterialActivity.class::isInstance)
+                .map(activity -> ((Activity.MaterialActivity) activity).material())
+                .collect(Collectors.toSet());
     }
 
     /// What is unfinished in a question.
@@ -129,8 +165,7 @@ public class CourseDrafts {
     public Course publish(Actor actor, CourseId id) {
         lock(id);
         Course draft = latest(actor, id);
-        List<Flaw> flaws =
-                flaws(draft.content()).stream().filter(flaw -> flaw.what().blocks()).toList();
+        List<Flaw> flaws = flaws(draft).stream().filter(flaw -> flaw.what().blocks()).toList();
         if (!flaws.isEmpty()) {
             throw new NotPublishable(flaws);
         }

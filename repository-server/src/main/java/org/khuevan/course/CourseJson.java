@@ -24,4 +24,9 @@ class CourseJson {
     CourseDescription readDescription(String json) {
         return mapper.readValue(json, CourseDescription.class);
     }
+
+    /// Puts together what two changed in the same course.
+    Merging.Result merged(CourseContent base, CourseContent mine, CourseContent theirs) {
+        return new Merging(mapper).merged(base, mine, theirs);
+    }
 }

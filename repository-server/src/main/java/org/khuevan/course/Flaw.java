@@ -26,6 +26,8 @@ public record Flaw(What what, Optional<ActivityId> activity, Optional<QuestionId
         ACTIVITY_TITLE(true),
         /// The material is not published, or was withdrawn.
         MATERIAL_GONE(true),
+        /// The material was withdrawn since the course was published with it.
+        MATERIAL_WITHDRAWN(false),
         PAGE_EMPTY(false),
         QUIZ_EMPTY(true),
         /// A quiz draws from a bank that is gone.
@@ -42,6 +44,10 @@ public record Flaw(What what, Optional<ActivityId> activity, Optional<QuestionId
         NO_HAND_IN(true),
         /// A criterion of a rubric has no name.
         RUBRIC_BLANK(true),
+        /// Nobody can get the certificate that the course promises, because nothing is required.
+        NOTHING_REQUIRED(false),
+        /// Nobody can get the certificate, as long as something required is hidden.
+        REQUIRED_HIDDEN(false),
         /// What is right is shown when the quiz has closed, and it never does.
         NEVER_CLOSES(false),
         /// A condition is about an activity that is gone.

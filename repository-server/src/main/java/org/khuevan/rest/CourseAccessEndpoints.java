@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -99,11 +98,7 @@ class CourseAccessEndpoints {
         if (csv.length > LONGEST_LIST) {
             throw new NotAcceptableFields(List.of(new FieldError("body", "field.value")));
         }
-        List<String> refused =
-                admission.invite(
-                        current.get(),
-                        course,
-                        Admission.addresses(new String(csv, StandardCharsets.UTF_8)));
+        List<String> refused = admission.invite(current.get(), course, Admission.addresses(csv));
         return new InvitedJson(admission.invitations(current.get(), course), refused);
     }
 

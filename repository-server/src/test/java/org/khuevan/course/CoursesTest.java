@@ -131,6 +131,14 @@ class CoursesTest extends School {
         withPage(first, "Của tôi");
         assertThatThrownBy(() -> drafts.save(colleague, seen, seen.content()))
                 .isInstanceOf(ChangedMeanwhile.class);
+        CourseContent renamed = seen.content().with(said("Nhiệt động học"));
+        Merged merged = drafts.merge(colleague, seen, renamed);
+        assertThat(merged.others()).isTrue();
+        assertThat(merged.overruled()).isFalse();
+        assertThat(merged.course().description().title()).isEqualTo("Nhiệt động học");
+        assertThat(merged.course().content().activities())
+                .extracting(Activity::title)
+                .containsExactly("Của tôi");
         assertThat(admission.removeTeacher(colleague, first.id(), teacher.account())).isTrue();
         assertThat(admission.removeTeacher(colleague, first.id(), colleague.account())).isFalse();
     }
@@ -191,7 +199,7 @@ class CoursesTest extends School {
         assertThat(copied).extracting(Activity::id).doesNotContain(first.id(), second.id());
         assertThat(copied.getLast().offer().conditions())
                 .contains(new Condition.After(copied.getFirst().id()));
-        assertThat(drafts.flaws(copy.content())).noneMatch(flaw -> flaw.what().blocks());
+        assertThat(drafts.flaws(copy)).noneMatch(flaw -> flaw.what().blocks());
     }
 
     @Test

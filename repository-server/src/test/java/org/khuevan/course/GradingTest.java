@@ -241,6 +241,11 @@ class GradingTest {
     }
 
     @Test
+    void aMarkWithoutALetterIsWrongAndNothingWorse() {
+        assertThat(credit(words("hoà", false), new Answer.Written("\u0302hoa"))).isZero();
+    }
+
+    @Test
     void theStrokeOfDIsAMarkToo() {
         assertThat(credit(words("đường", false), new Answer.Written("duong"))).isEqualTo(1);
         assertThat(credit(words("đường", true), new Answer.Written("dường"))).isZero();

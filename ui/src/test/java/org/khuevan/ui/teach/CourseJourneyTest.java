@@ -81,7 +81,7 @@ class CourseJourneyTest {
         page.getByText("To the outline").click();
 
         page.locator(".add-quiz").click();
-        addQuestion(page);
+        addQuestion(page, 1);
         importGift(page);
         assertThat(Chromium.violations(page)).isEmpty();
         page.getByText("To the outline").click();
@@ -161,7 +161,26 @@ class CourseJourneyTest {
                 .isEqualTo(Material.State.PUBLISHED);
     }
 
-    private static void addQuestion(Page page) {
+    @Test
+    void twoWindowsInTheSameQuizKeepWhatIsAddedInEither() {
+        PLATFORM.account("two-windows", Role.TEACHER);
+        Page page = chromium.windowOf(PLATFORM, "two-windows", "en");
+        page.navigate(PLATFORM.address("/teach/courses"));
+        page.locator(".work-heading button").click();
+        page.locator(".add-quiz").click();
+        page.waitForURL("**/a/*");
+        Page other = chromium.windowOf(PLATFORM, "two-windows", "en");
+        other.navigate(page.url());
+        assertThat(other.locator("vaadin-menu-bar-button").first()).isVisible();
+        addQuestion(page, 1);
+        addQuestion(other, 2);
+        assertThat(other.locator("vaadin-notification-card"))
+                .containsText("Your change was made on top of theirs");
+        page.close();
+        other.close();
+    }
+
+    private static void addQuestion(Page page, int questions) {
         page.locator("vaadin-menu-bar-button").first().click();
         page.locator("vaadin-menu-bar-item:visible").getByText("One right answer").click();
         Locator form = page.locator(".question-form");
@@ -173,7 +192,7 @@ class CourseJourneyTest {
         assertThat(page.locator(".question-side [role=status]")).isEmpty();
         assertThat(Chromium.violations(page)).isEmpty();
         page.getByText("Save", new Page.GetByTextOptions().setExact(true)).click();
-        assertThat(page.locator(".question-row")).hasCount(1);
+        assertThat(page.locator(".question-row")).hasCount(questions);
     }
 
     private void importGift(Page page) throws Exception {

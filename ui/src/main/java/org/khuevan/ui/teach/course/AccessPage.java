@@ -15,7 +15,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.annotation.security.RolesAllowed;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.khuevan.course.Admission;
 import org.khuevan.course.Course;
@@ -114,7 +113,7 @@ public class AccessPage extends CourseWorkPage {
         Upload file =
                 new Upload(
                         UploadHandler.inMemory((_, bytes) -> {
-                            emails.setValue(text(bytes));
+                            emails.setValue(String.join("\n", Admission.addresses(bytes)));
                             invite(emails, refused, list);
                         }));
         file.setDropAllowed(false);
@@ -128,12 +127,6 @@ public class AccessPage extends CourseWorkPage {
         Div around = new Div(emails, actions, refused, list);
         around.addClassName("invitations");
         return around;
-    }
-
-    /// Spreadsheets write CSV in many encodings; addresses are the same in all of them, but for the
-    /// zeros of UTF-16.
-    private static String text(byte[] csv) {
-        return new String(csv, StandardCharsets.UTF_8).replace("\0", "");
     }
 
     /// What was refused stays to be mended.

@@ -18,13 +18,14 @@ import org.khuevan.course.ChangedMeanwhile;
 import org.khuevan.course.Course;
 import org.khuevan.course.CourseContent;
 import org.khuevan.course.CourseId;
+import org.khuevan.course.Merged;
 import org.khuevan.course.NoSuchCourse;
 import org.khuevan.people.NotAllowed;
 import org.khuevan.ui.shell.Words;
 import org.khuevan.ui.shell.WorkLook;
 
 /// A page on which teachers work on one course. Everything is kept by itself, as a draft; when
-/// somebody else saved meanwhile, a change is made again on top of theirs.
+/// somebody else saved meanwhile, only what was changed here is put on top of theirs.
 abstract class CourseWorkPage extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final long serialVersionUID = 1;
@@ -117,9 +118,8 @@ abstract class CourseWorkPage extends Div implements BeforeEnterObserver, HasDyn
                 keep(change);
             } catch (ChangedMeanwhile _) {
                 course = desk.drafts().latest(desk.actor().get(), course().id());
-                keep(change);
                 showAgain();
-                tell("course.changed-meanwhile");
+                tell("course.changed-not-kept");
             }
         });
     }
@@ -128,9 +128,22 @@ abstract class CourseWorkPage extends Div implements BeforeEnterObserver, HasDyn
         CourseContent before = course().content();
         CourseContent after = change.apply(before);
         if (!after.equals(before)) {
-            course = desk.drafts().save(desk.actor().get(), course(), after);
+            Merged merged = desk.drafts().merge(desk.actor().get(), course(), after);
+            course = merged.course();
             saved.setText(words.get("teach.saved", TIME.format(LocalTime.now())));
             call();
+            if (merged.others()) {
+                showAgain();
+                tellOfOthers(merged);
+            }
+        }
+    }
+
+    private void tellOfOthers(Merged merged) {
+        if (merged.texts().isEmpty()) {
+            tell(merged.overruled() ? "course.changed-same" : "course.changed-meanwhile");
+        } else {
+            Overruled.show(words, merged.texts());
         }
     }
 

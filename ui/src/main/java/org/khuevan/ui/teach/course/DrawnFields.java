@@ -6,7 +6,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.khuevan.course.QuestionBank;
 import org.khuevan.course.QuizPart.Drawn;
 import org.khuevan.ui.shell.Words;
@@ -19,10 +19,11 @@ final class DrawnFields extends Div {
     private final Select<QuestionBank> bank = new Select<>();
     private final IntegerField count = new IntegerField();
     private final NumberField points = new NumberField();
-    private final transient Drawn before;
+    private transient Drawn told;
 
-    DrawnFields(Words words, List<QuestionBank> banks, Drawn now, Consumer<Drawn> changed) {
-        before = now;
+    DrawnFields(
+            Words words, List<QuestionBank> banks, Drawn now, BiConsumer<Drawn, Drawn> changed) {
+        told = now;
         addClassName("number-line");
         bank.setLabel(words.get("question.bank"));
         bank.setItems(banks);
@@ -50,15 +51,22 @@ final class DrawnFields extends Div {
         add(bank, count, points);
     }
 
-    private void tell(boolean byPerson, Consumer<Drawn> changed) {
+    /// As it was told last.
+    Drawn now() {
+        return told;
+    }
+
+    private void tell(boolean byPerson, BiConsumer<Drawn, Drawn> changed) {
         if (byPerson) {
-            changed.accept(
+            Drawn before = told;
+            told =
                     new Drawn(
                             Optional.ofNullable(bank.getValue())
                                     .map(QuestionBank::id)
                                     .orElse(before.bank()),
                             Math.clamp(Optional.ofNullable(count.getValue()).orElse(1), 1, 500),
-                            AssignmentEditor.number(points)));
+                            AssignmentEditor.number(points));
+            changed.accept(before, told);
         }
     }
 }

@@ -12,6 +12,8 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.khuevan.course.CourseDrafts;
 import org.khuevan.course.CourseId;
@@ -32,18 +34,20 @@ final class QuestionList extends Div {
     private final CourseId course;
     private final transient Removing removing;
     private final transient List<QuestionBank> banks;
-    private final transient Consumer<List<QuizPart>> changed;
+    private final transient Consumer<UnaryOperator<List<QuizPart>>> changed;
     private final SecureRandom random = new SecureRandom();
-    private transient List<QuizPart> parts = new ArrayList<>();
+    private transient List<QuizPart> parts = List.of();
     private final OrderedList list = new OrderedList();
 
     /// @param banks to draw from; empty where nothing can be drawn
+    /// @param changed takes what is to be done with the parts as they are then: there may be others
+    ///   than are shown here
     QuestionList(
             Words words,
             CourseId course,
             Removing removing,
             List<QuestionBank> banks,
-            Consumer<List<QuizPart>> changed) {
+            Consumer<UnaryOperator<List<QuizPart>>> changed) {
         this.words = words;
         this.course = course;
         this.removing = removing;
@@ -61,33 +65,32 @@ final class QuestionList extends Div {
     }
 
     void show(List<QuizPart> now) {
-        parts = new ArrayList<>(now);
+        parts = List.copyOf(now);
         list.removeAll();
         if (now.isEmpty()) {
             Paragraph none = new Paragraph(words.get("question.none"));
             none.addClassName("hint");
             list.add(new ListItem(none));
         }
-        for (int i = 0; i < now.size(); i++) {
-            list.add(row(i, now.get(i)));
-        }
+        now.forEach(part -> list.add(row(part)));
     }
 
     /// As they are now.
     List<QuizPart> parts() {
-        return List.copyOf(parts);
+        return parts;
     }
 
-    private ListItem row(int index, QuizPart part) {
+    private ListItem row(QuizPart part) {
         Div text = new Div();
         text.addClassName("upload-text");
         String name;
+        Supplier<QuizPart> now = () -> part;
         Div tools = new Div();
         tools.addClassName("row-tools");
         switch (part) {
             case QuizPart.Asked(Question question) -> {
                 name = shortened(question);
-                NativeButton edit = new NativeButton(name, _ -> edit(index, question));
+                NativeButton edit = new NativeButton(name, _ -> edit(question));
                 edit.addClassNames("link-button", "question-name");
                 edit.getElement().setAttribute("data-tool", "open");
                 Span facts =
@@ -107,26 +110,24 @@ final class QuestionList extends Div {
                     text.add(notice);
                 }
                 NativeButton again =
-                        tool(
-                                "again",
-                                "",
-                                words.get("question.again", name),
-                                () -> again(index, question));
+                        tool("again", "", words.get("question.again", name), () -> again(question));
                 Span twice = new Span();
                 twice.addClassNames("icon", "icon-copy");
                 again.add(twice);
                 tools.add(again);
             }
             case QuizPart.Drawn drawn -> {
-                DrawnFields fields = new DrawnFields(words, banks, drawn, now -> set(index, now));
+                DrawnFields fields = new DrawnFields(words, banks, drawn, this::redraw);
                 name = words.get("question.drawn");
+                now = fields::now;
                 text.add(fields);
             }
         }
+        Supplier<QuizPart> of = now;
         tools.add(
-                tool("up", "↑", words.get("lines.up") + ": " + name, () -> move(index, -1)),
-                tool("down", "↓", words.get("lines.down") + ": " + name, () -> move(index, 1)),
-                tool("remove", "×", words.get("question.remove", name), () -> remove(index)));
+                tool("up", "↑", words.get("lines.up") + ": " + name, () -> move(of.get(), -1)),
+                tool("down", "↓", words.get("lines.down") + ": " + name, () -> move(of.get(), 1)),
+                tool("remove", "×", words.get("question.remove", name), () -> remove(of.get())));
         ListItem row = new ListItem(text, tools);
         row.addClassName("question-row");
         row.getElement().setAttribute("data-row", key(part));
@@ -150,79 +151,108 @@ final class QuestionList extends Div {
         if (!banks.isEmpty()) {
             bar.addItem(
                     "+ " + words.get("question.draw"),
-                    _ -> {
-                        parts.add(new QuizPart.Drawn(banks.getFirst().id(), 1, 1));
-                        tell();
-                    });
+                    _ -> add(new QuizPart.Drawn(banks.getFirst().id(), 1, 1)));
         }
         Div around = new Div(bar);
         around.addClassName("actions");
         return around;
     }
 
-    private void edit(int index, Question question) {
+    private void edit(Question question) {
         new QuestionDialog(
                         words,
                         course,
                         question,
-                        now -> {
-                            parts.set(index, new QuizPart.Asked(now));
-                            tell();
-                        })
+                        now ->
+                                change(all ->
+                                        replaced(
+                                                all,
+                                                new QuizPart.Asked(question),
+                                                new QuizPart.Asked(now))))
                 .open();
     }
 
     /// A new question, and another one after it, until there are enough.
     private void write(NewQuestion kind) {
-        new QuestionDialog(
-                        words,
-                        course,
-                        kind.make(random),
-                        now -> {
-                            parts.add(new QuizPart.Asked(now));
-                            tell();
-                        })
+        new QuestionDialog(words, course, kind.make(random), now -> add(new QuizPart.Asked(now)))
                 .then(() -> write(kind))
                 .open();
     }
 
-    private void again(int index, Question question) {
-        parts.add(
-                index + 1,
+    private void add(QuizPart part) {
+        change(before -> inserted(before, before.size(), part));
+    }
+
+    private void again(Question question) {
+        QuizPart copy =
                 new QuizPart.Asked(
-                        question.withStem(question.stem().withId(QuestionId.random(random)))));
-        tell();
+                        question.withStem(question.stem().withId(QuestionId.random(random))));
+        change(before -> inserted(before, index(before, new QuizPart.Asked(question)) + 1, copy));
     }
 
-    private void set(int index, QuizPart part) {
-        parts.set(index, part);
-        changed.accept(List.copyOf(parts));
+    /// What somebody else removed meanwhile is there again.
+    private static List<QuizPart> replaced(List<QuizPart> before, QuizPart part, QuizPart now) {
+        int index = index(before, part);
+        return index < 0
+                ? inserted(before, before.size(), now)
+                : inserted(without(before, index), index, now);
     }
 
-    private void move(int index, int steps) {
-        QuizPart part = parts.remove(index);
-        parts.add(Math.clamp((long) index + steps, 0, parts.size()), part);
-        tell();
+    /// The fields show it already, and somebody is in them.
+    private void redraw(QuizPart before, QuizPart now) {
+        changed.accept(all -> {
+            parts = replaced(all, before, now);
+            return parts;
+        });
     }
 
-    private void remove(int index) {
+    private void move(QuizPart part, int steps) {
+        change(before -> {
+            int index = index(before, part);
+            return index < 0
+                    ? before
+                    : inserted(
+                            without(before, index),
+                            Math.clamp((long) index + steps, 0, before.size() - 1),
+                            part);
+        });
+    }
+
+    private void remove(QuizPart part) {
         List<QuestionId> asked =
-                parts.get(index) instanceof QuizPart.Asked(Question question)
+                part instanceof QuizPart.Asked(Question question)
                         ? List.of(question.id())
                         : List.of();
         removing.askIfAnswered(
                 "question.removing",
                 asked,
-                () -> {
-                    parts.remove(index);
-                    tell();
-                });
+                () -> change(before -> without(before, index(before, part))));
     }
 
-    private void tell() {
-        List<QuizPart> now = List.copyOf(parts);
-        changed.accept(now);
-        show(now);
+    private void change(UnaryOperator<List<QuizPart>> step) {
+        changed.accept(before -> {
+            List<QuizPart> now = step.apply(before);
+            show(now);
+            return now;
+        });
+    }
+
+    private static int index(List<QuizPart> list, QuizPart part) {
+        return list.stream().map(QuestionList::key).toList().indexOf(key(part));
+    }
+
+    private static List<QuizPart> inserted(List<QuizPart> list, int index, QuizPart part) {
+        List<QuizPart> all = new ArrayList<>(list);
+        all.add(index, part);
+        return List.copyOf(all);
+    }
+
+    private static List<QuizPart> without(List<QuizPart> list, int index) {
+        List<QuizPart> all = new ArrayList<>(list);
+        if (index >= 0) {
+            all.remove(index);
+        }
+        return List.copyOf(all);
     }
 
     /// Draws have no names; one of the same is as good as another.

@@ -76,7 +76,15 @@ public class QuestionsPage extends CourseWorkPage {
                         course().id(),
                         removing(),
                         List.of(),
-                        parts -> edit(bank.id(), now -> with(now, asked(parts))));
+                        step ->
+                                edit(
+                                        bank.id(),
+                                        now ->
+                                                with(
+                                                        now,
+                                                        asked(
+                                                                step.apply(
+                                                                        parts(now.questions()))))));
         questions.show(parts(bank.questions()));
         ImportPanel exchanging =
                 new ImportPanel(

@@ -48,7 +48,10 @@ final class QuizEditor extends Div {
                         work.course().id(),
                         work.removing(),
                         work.course().content().banks(),
-                        parts -> work.change(Quiz.class, quiz -> quiz.withParts(parts)));
+                        step ->
+                                work.change(
+                                        Quiz.class,
+                                        quiz -> quiz.withParts(step.apply(quiz.parts()))));
         questions.show(now.parts());
         introduction = Editors.prose(work, "quiz.introduction", now.introduction());
         weight = AssignmentEditor.weight(words, now.weight());
