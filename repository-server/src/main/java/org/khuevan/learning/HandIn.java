@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.khuevan.course.ActivityId;
 import org.khuevan.course.CourseId;
 import org.khuevan.people.AccountId;
@@ -35,11 +36,19 @@ public record HandIn(
 
     /// As its teachers see it: what is written while it is being improved is the student's affair.
     HandIn toTeachers() {
-        return isGivenBack()
+        return submitted.isEmpty()
                 ? new HandIn(
                         id, course, activity, account, "", revision, List.of(), submitted, mark,
                         before)
                 : this;
+    }
+
+    /// A file of it, or of what was handed in before.
+    Optional<File> file(UUID wanted) {
+        return Stream.concat(
+                        files.stream(), before.stream().flatMap(round -> round.files().stream()))
+                .filter(file -> file.id().equals(wanted))
+                .findFirst();
     }
 
     /// When it was given back last, if it was.
@@ -62,15 +71,22 @@ public record HandIn(
     /// Work as it was handed in, and what its teacher said when giving it back.
     ///
     /// @param text Markdown, or empty
+    /// @param files as they were then, each under an id of its own
     /// @param points if it was marked, of `outOf`
     /// @param comment Markdown, or empty
     public record Before(
             Instant submitted,
             String text,
+            List<File> files,
             Optional<Double> points,
             double outOf,
             String comment,
-            Instant returned) {}
+            Instant returned) {
+
+        public Before {
+            files = List.copyOf(files);
+        }
+    }
 
     /// @param mediaType by the name's ending
     public record File(UUID id, String name, String mediaType, StoredFile stored) {}

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,12 @@ class HandInRows implements Claimant {
 
     @Override
     public boolean needs(Sha256 hash) {
-        return database.sql("select exists (select 1 from hand_in_file where sha256 = ?)")
-                .param(hash.hex())
+        return database.sql(
+                        """
+                        select exists (select 1 from hand_in_file where sha256 = :hash)
+                            or exists (select 1 from hand_in_before_file where sha256 = :hash)
+                        """)
+                .param("hash", hash.hex())
                 .query(Boolean.class)
                 .single();
     }
@@ -62,8 +67,13 @@ class HandInRows implements Claimant {
     }
 
     Optional<HandIn> holding(UUID file) {
-        return database.sql("select hand_in from hand_in_file where id = ?")
-                .param(file)
+        return database.sql(
+                        """
+                        select hand_in from hand_in_file where id = :file
+                        union all
+                        select hand_in from hand_in_before_file where id = :file
+                        """)
+                .param("file", file)
                 .query((row, _) -> row.getObject(1, UUID.class))
                 .optional()
                 .flatMap(this::find);
@@ -127,10 +137,22 @@ class HandInRows implements Claimant {
                 .single();
     }
 
-    void write(UUID id, String text, long revision, Instant now) {
-        database.sql("update hand_in set text = ?, revision = ?, saved_at = ? where id = ?")
-                .params(text, revision, Deeds.utc(now), id)
+    void write(UUID id, String text, long revision, String device, Instant now) {
+        database.sql(
+                        """
+                        update hand_in set text = ?, revision = ?, device = ?, saved_at = ?
+                        where id = ?
+                        """)
+                .params(text, revision, device, Deeds.utc(now), id)
                 .update();
+    }
+
+    /// That the text was written on.
+    String device(UUID id) {
+        return database.sql("select device from hand_in where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
     }
 
     void submitted(UUID id, Optional<Instant> when) {
@@ -224,6 +246,23 @@ class HandInRows implements Claimant {
     ///
     /// @return false if it was taken back since, or handed in anew
     boolean giveBack(UUID id, Instant submitted, String comment, AccountId by, Instant now) {
+        boolean isGiven = giveTextBack(id, submitted, comment, by, now);
+        if (isGiven) {
+            database.sql(
+                            """
+                            insert into hand_in_before_file (id, hand_in, returned_at, name, media_type,
+                                                             sha256, size, added_at)
+                            select gen_random_uuid(), hand_in, ?, name, media_type, sha256, size, added_at
+                            from hand_in_file where hand_in = ?
+                            """)
+                    .params(Deeds.utc(now), id)
+                    .update();
+        }
+        return isGiven;
+    }
+
+    private boolean giveTextBack(
+            UUID id, Instant submitted, String comment, AccountId by, Instant now) {
         return database.sql(
                                 """
                                 with given as (
@@ -249,6 +288,19 @@ class HandInRows implements Claimant {
     }
 
     private List<HandIn.Before> before(UUID handIn) {
+        Map<Instant, List<File>> files = new HashMap<>();
+        database.sql(
+                        """
+                        select id, name, media_type, sha256, size, returned_at from hand_in_before_file
+                        where hand_in = ? order by added_at, name
+                        """)
+                .param(handIn)
+                .query(row -> {
+                    files.computeIfAbsent(
+                                    row.getObject("returned_at", OffsetDateTime.class).toInstant(),
+                                    _ -> new ArrayList<>())
+                            .add(file(row));
+                });
         return database.sql(
                         """
                         select submitted_at, text, points, out_of, comment, returned_at
@@ -258,13 +310,16 @@ class HandInRows implements Claimant {
                 .query((row, _) -> {
                     double points = row.getDouble("points");
                     Optional<Double> known = row.wasNull() ? Optional.empty() : Optional.of(points);
+                    Instant returned =
+                            row.getObject("returned_at", OffsetDateTime.class).toInstant();
                     return new HandIn.Before(
                             row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
                             row.getString("text"),
+                            files.getOrDefault(returned, List.of()),
                             known,
                             row.getDouble("out_of"),
                             row.getString("comment"),
-                            row.getObject("returned_at", OffsetDateTime.class).toInstant());
+                            returned);
                 })
                 .list();
     }
@@ -309,13 +364,15 @@ class HandInRows implements Claimant {
                         where hand_in = ? order by added_at, name
                         """)
                 .param(handIn)
-                .query((row, _) ->
-                        new File(
-                                row.getObject("id", UUID.class),
-                                row.getString("name"),
-                                row.getString("media_type"),
-                                new StoredFile(
-                                        new Sha256(row.getString("sha256")), row.getLong("size"))))
+                .query((row, _) -> file(row))
                 .list();
+    }
+
+    private static File file(ResultSet row) throws SQLException {
+        return new File(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getString("media_type"),
+                new StoredFile(new Sha256(row.getString("sha256")), row.getLong("size")));
     }
 }

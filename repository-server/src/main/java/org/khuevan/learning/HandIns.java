@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.khuevan.course.Activity;
 import org.khuevan.course.Activity.Assignment;
@@ -48,31 +47,33 @@ public class HandIns {
 
     /// Keeps what was written so far, unless something newer is kept already.
     ///
-    /// @param revision grows with every change, by the sender's count; without one, this is the
-    ///   newest
-    /// @return the revision that is kept now
     /// @throws NotPossible if it was handed in, or the assignment is closed or takes no text
     @Transactional
-    public long write(
-            Actor.Member student,
-            CourseId course,
-            ActivityId activity,
-            String text,
-            OptionalLong revision) {
+    public SentText.Kept write(
+            Actor.Member student, CourseId course, ActivityId activity, SentText sent) {
         if (!assignment(open(student, course, activity)).handIn().text()) {
             throw new NotPossible(Reason.NOT_THIS_KIND);
         }
-        String tidy = text.replace("\0", "");
+        String tidy = sent.text().replace("\0", "");
         if (tidy.length() > LONGEST_TEXT) {
             throw new NotPossible(Reason.LONG_TEXT);
         }
         HandIn work = changeable(student, course, activity);
-        long count = revision.orElse(Math.max(clock.millis(), work.revision() + 1));
+        Optional<String> elsewhere =
+                Optional.of(work.text())
+                        .filter(text -> !text.isBlank() && !text.equals(tidy))
+                        .filter(_ -> work.revision() != sent.seen() && isElsewhere(work, sent));
+        long count = sent.revision().orElse(Math.max(clock.millis(), work.revision() + 1));
         if (count <= work.revision()) {
-            return work.revision();
+            return new SentText.Kept(work.revision(), elsewhere);
         }
-        rows.write(work.id(), tidy, count, clock.instant());
-        return count;
+        rows.write(work.id(), tidy, count, sent.device(), clock.instant());
+        return new SentText.Kept(count, elsewhere);
+    }
+
+    private boolean isElsewhere(HandIn work, SentText sent) {
+        String device = rows.device(work.id());
+        return !device.isEmpty() && !sent.device().isEmpty() && !device.equals(sent.device());
     }
 
     /// Adds a file, replacing one of the same name.
@@ -160,14 +161,13 @@ public class HandIns {
         HandIn work = rows.holding(id).orElseThrow(() -> new NoSuchActivity("file " + id));
         boolean own =
                 actor instanceof Actor.Member member && member.account().equals(work.account());
-        // A beginning is the student's own affair.
-        boolean teaches =
-                work.submitted().isPresent()
-                        && classroom.teaches(actor, classroom.course(work.course()));
-        if (!own && !teaches) {
-            throw new NoSuchActivity("file " + id);
-        }
-        return work.files().stream().filter(file -> file.id().equals(id)).findFirst().orElseThrow();
+        boolean teaches = classroom.teaches(actor, classroom.course(work.course()));
+        // A beginning is the student's own affair; what was handed in before it is not.
+        HandIn seen = own || work.submitted().isPresent() ? work : work.toTeachers();
+        return Optional.of(seen)
+                .filter(_ -> own || teaches)
+                .flatMap(readable -> readable.file(id))
+                .orElseThrow(() -> new NoSuchActivity("file " + id));
     }
 
     /// What was given back may be improved after its assignment has closed.

@@ -25,7 +25,9 @@ import org.khuevan.course.SectionId;
 ///
 /// @param hidden graded activities that are hidden now and in which the student has worked before:
 ///   they cannot be opened, and what they earned counts
-public record Journey(Course course, List<Step> steps, List<Step> hidden) {
+/// @param isGoingOn whether something required is hidden that they have not done: the course has
+///   more to come
+public record Journey(Course course, List<Step> steps, List<Step> hidden, boolean isGoingOn) {
 
     public Journey {
         steps = List.copyOf(steps);
@@ -98,6 +100,7 @@ public record Journey(Course course, List<Step> steps, List<Step> hidden) {
                 });
         List<Step> steps = new ArrayList<>();
         List<Step> hidden = new ArrayList<>();
+        boolean isGoingOn = false;
         for (Section section : course.content().sections()) {
             for (Activity activity : section.activities()) {
                 ActivityId id = activity.id();
@@ -117,10 +120,12 @@ public record Journey(Course course, List<Step> steps, List<Step> hidden) {
                     steps.add(step);
                 } else if (step.keepsResults()) {
                     hidden.add(step);
+                } else {
+                    isGoingOn |= activity.offer().required() && !step.done();
                 }
             }
         }
-        return new Journey(course, steps, hidden);
+        return new Journey(course, steps, hidden, isGoingOn);
     }
 
     /// Everything that the student has, or has had, to do with.
@@ -133,7 +138,12 @@ public record Journey(Course course, List<Step> steps, List<Step> hidden) {
             case Activity.MaterialActivity _, Activity.WrittenPage _ -> {
                 Progress progress = work.progress().getOrDefault(activity.id(), Progress.NONE);
                 // What nobody has begun needs no look at how long it is.
-                yield progress.equals(Progress.NONE) ? 0 : extents.apply(activity).share(progress);
+                double share =
+                        progress.equals(Progress.NONE)
+                                ? 0
+                                : extents.apply(activity).share(progress);
+                // Whoever was done stays so, also with less than there is by now.
+                yield share < Extent.ENOUGH && work.finished().contains(activity.id()) ? 1 : share;
             }
             case Activity.Quiz quiz ->
                     work.sittings().getOrDefault(quiz.id(), List.of()).stream()
@@ -252,12 +262,11 @@ public record Journey(Course course, List<Step> steps, List<Step> hidden) {
                         && step.waits());
     }
 
-    /// Whether everything required is done.
+    /// Whether everything required is done; where nothing is, there is nothing to be done with.
     public boolean isDone() {
-        return !steps.isEmpty()
-                && steps.stream()
-                        .filter(step -> step.activity().offer().required())
-                        .allMatch(Step::done);
+        List<Step> required =
+                steps.stream().filter(step -> step.activity().offer().required()).toList();
+        return !isGoingOn && !required.isEmpty() && required.stream().allMatch(Step::done);
     }
 
     /// Whether everything required is done and the grade reaches what the course asks for.

@@ -32,7 +32,7 @@ class AttemptEndpoints {
 
     private static final String ATTEMPTS = "/courses/{course}/activities/{activity}/attempts";
 
-    private static final int LONGEST_DEVICE = 40;
+    static final int LONGEST_DEVICE = 40;
 
     private final Attempts attempts;
     private final CurrentMember current;

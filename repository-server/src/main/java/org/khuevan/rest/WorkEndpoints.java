@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.khuevan.learning.HandIn;
 import org.khuevan.learning.HandIns;
+import org.khuevan.learning.SentText;
 import org.khuevan.people.CurrentActor;
+import org.khuevan.rest.Problems.FieldError;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,11 +69,13 @@ class WorkEndpoints {
 
     /// What was handed in before and given back.
     ///
+    /// @param files as they were then
     /// @param points that it was marked with, if it was
     /// @param comment what was to be improved
     record BeforeJson(
             Instant submitted,
             String text,
+            List<WorkFileJson> files,
             @Nullable Double points,
             double outOf,
             String comment,
@@ -80,6 +85,7 @@ class WorkEndpoints {
             return new BeforeJson(
                     before.submitted(),
                     before.text(),
+                    before.files().stream().map(WorkFileJson::of).toList(),
                     before.points().orElse(null),
                     before.outOf(),
                     before.comment(),
@@ -120,11 +126,33 @@ class WorkEndpoints {
 
     /// @param revision grows with every change, by the sender's count; without one, this is the
     ///   newest
-    record TextOfWorkJson(@Nullable String text, @Nullable Long revision) {}
+    /// @param device of the sender, by any name of up to 40 characters, to be told what was written
+    ///   on another one
+    /// @param seen the revision of the text that the sender saw before
+    record TextOfWorkJson(
+            @Nullable String text,
+            @Nullable Long revision,
+            @Nullable String device,
+            @Nullable Long seen) {
+
+        SentText sent() {
+            String from = Objects.requireNonNullElse(device, "");
+            if (from.length() > AttemptEndpoints.LONGEST_DEVICE) {
+                throw new NotAcceptableFields(List.of(new FieldError("device", "field.long")));
+            }
+            return new SentText(
+                    Objects.requireNonNullElse(text, ""),
+                    revision == null ? OptionalLong.empty() : OptionalLong.of(revision),
+                    from,
+                    Objects.requireNonNullElse(seen, 0L));
+        }
+    }
 
     /// @param revision of what is kept now; greater than the one that was sent, it is that of a
     ///   newer text
-    record KeptJson(long revision) {}
+    /// @param elsewhere what was written on another device, unknown to the sender: what was
+    ///   replaced or, where a newer text is kept, that one
+    record KeptJson(long revision, @Nullable String elsewhere) {}
 
     @Operation(
             summary = "Read one's work on an assignment",
@@ -147,21 +175,21 @@ class WorkEndpoints {
 
     @Operation(
             summary = "Keep what one has written so far",
-            description = "A text with a smaller revision does not replace a newer one.")
+            description =
+                    "A text with a smaller revision does not replace a newer one. `elsewhere` tells"
+                            + " what another device wrote that the sender has not `seen`.")
     @PutMapping(WORK)
     KeptJson write(
             @PathVariable String course,
             @PathVariable String activity,
             @RequestBody TextOfWorkJson said) {
-        return new KeptJson(
+        SentText.Kept kept =
                 handIns.write(
                         current.get(),
                         CurrentMember.course(course),
                         CurrentMember.activity(activity),
-                        said.text() == null ? "" : said.text(),
-                        said.revision() == null
-                                ? OptionalLong.empty()
-                                : OptionalLong.of(said.revision())));
+                        said.sent());
+        return new KeptJson(kept.revision(), kept.elsewhere().orElse(null));
     }
 
     @Operation(

@@ -324,6 +324,52 @@ function device() {
   return known;
 }
 
+/// Whether a button that takes something away was pressed a second time, after it asked for it.
+function isSure(button) {
+  if (!button.dataset.sure || button.dataset.asked !== undefined) { return true; }
+  const text = button.textContent;
+  button.dataset.asked = '';
+  button.textContent = button.dataset.sure;
+  button.addEventListener('blur', () => {
+    delete button.dataset.asked;
+    button.textContent = text;
+  }, {once: true});
+  // Some browsers do not focus what is pressed.
+  button.focus();
+  return false;
+}
+
+const SLOW_PAGE = 60_000;
+
+/// By how much the server's clock is ahead of this one: what two devices did is told apart by when it
+/// was. A page on its way over a bad line makes no difference.
+function ahead(now) {
+  const difference = Date.parse(now) - Date.now();
+  return Math.abs(difference) > SLOW_PAGE ? difference : 0;
+}
+
+/// Says below `under` what was written or answered elsewhere.
+///
+/// @param words of the buttons and the sentences, by their names
+/// @param canTake whether it can still take the place of what is kept
+function otherBox(under, id, words, {why, text, canTake}) {
+  const make = (tag, properties, data = {}) => {
+    const element = Object.assign(document.createElement(tag), properties);
+    Object.assign(element.dataset, data);
+    return element;
+  };
+  const button = (name, style) =>
+    make('button', {type: 'button', className: style, textContent: words[name]}, {other: name});
+  const box = make('div', {className: 'panel-soft other-answer'}, {of: id});
+  box.setAttribute('role', 'status');
+  box.append(
+    make('p', {textContent: words[why]}),
+    make('p', {className: 'other-words', textContent: text || '–'}),
+    ...(canTake ? [button('take', 'button button-quiet')] : []),
+    button('leave', 'link-like'));
+  under.after(box);
+}
+
 document.addEventListener('khuevan-line', ({detail}) => {
   for (const line of document.querySelectorAll('[data-line]')) {
     line.textContent = !detail.offline ? '' : detail.signedOut ? line.dataset.signedOut : line.dataset.offline;
@@ -388,6 +434,7 @@ class KhuevanLesson extends HTMLElement {
   static #DWELL = 1_200;
 
   #outbox = null;
+  #ahead = 0;
   #stretch = null;
   #reading = 0;
   #dwelling = new Map();
@@ -400,6 +447,7 @@ class KhuevanLesson extends HTMLElement {
 
   connectedCallback() {
     this.#outbox = outbox(this.dataset.account);
+    this.#ahead = ahead(this.dataset.now);
     this.#resume();
     for (const name of ['timeupdate', 'pause', 'ended', 'seeking', 'ratechange']) {
       this.addEventListener(name, this, true);
@@ -483,7 +531,8 @@ class KhuevanLesson extends HTMLElement {
 
   #deed({id, from, to, page}) {
     const {course, activity} = this.dataset;
-    return {id, course, activity, at: new Date().toISOString(), from, to, page};
+    const at = new Date(Date.now() + this.#ahead).toISOString();
+    return {id, course, activity, at, from, to, page};
   }
 
   #close() {
@@ -538,20 +587,16 @@ customElements.define('khuevan-lesson', KhuevanLesson);
 /// <khuevan-quiz account attempt due now>: keeps every answer the moment it is given, and hands the
 /// quiz in when the line and the clock allow.
 class KhuevanQuiz extends HTMLElement {
-  static #SLOW_PAGE = 60_000;
-
   #outbox = null;
   #clock = 0;
   #begun = performance.now();
   #begunAt = Date.now();
   #heard = event => this.#sent(event.detail);
-  /// By how much the server's clock is ahead; a page on its way over a bad line makes no difference.
   #ahead = 0;
 
   connectedCallback() {
     this.#outbox = outbox(this.dataset.account);
-    const ahead = Date.parse(this.dataset.now) - Date.now();
-    this.#ahead = Math.abs(ahead) > KhuevanQuiz.#SLOW_PAGE ? ahead : 0;
+    this.#ahead = ahead(this.dataset.now);
     for (const question of this.querySelectorAll('[data-question]')) {
       question.dataset.seen ??= question.dataset.revision;
       this.#restore(question);
@@ -697,21 +742,8 @@ class KhuevanQuiz extends HTMLElement {
     const kept = JSON.parse(localStorage.getItem(this.#otherKey(question)));
     const other = waiting?.refused && question.disabled ? {given: waiting.body.given, why: 'late'} : kept;
     if (!other) { return; }
-    const make = (tag, properties, data = {}) => {
-      const element = Object.assign(document.createElement(tag), properties);
-      Object.assign(element.dataset, data);
-      return element;
-    };
-    const button = (name, style) =>
-      make('button', {type: 'button', className: style, textContent: this.dataset[name]}, {other: name});
-    const box = make('div', {className: 'panel-soft other-answer'}, {of: question.dataset.question});
-    box.setAttribute('role', 'status');
-    box.append(
-      make('p', {textContent: this.dataset[other.why]}),
-      make('p', {className: 'other-words', textContent: this.#words(question, other.given) || '–'}),
-      ...(question.disabled ? [] : [button('take', 'button button-quiet')]),
-      button('leave', 'link-like'));
-    question.after(box);
+    otherBox(question, question.dataset.question, this.dataset,
+      {why: other.why, text: this.#words(question, other.given), canTake: !question.disabled});
   }
 
   #decide(question, take) {
@@ -928,9 +960,13 @@ class KhuevanNotes extends HTMLElement {
     this.#outbox = outbox(this.dataset.account);
     this.addEventListener('click', this);
     for (const {body, url} of this.#outbox.entries()) {
-      if (url?.startsWith('/api/learning/notes/') && body?.activity === this.dataset.activity
-          && !this.querySelector(`[data-note-id="${url.split('/').at(-1)}"]`)) {
-        this.#show({id: url.split('/').at(-1), ...body});
+      if (url?.startsWith('/api/learning/notes/') && body?.activity === this.dataset.activity) {
+        const known = this.querySelector(`[data-note-id="${url.split('/').at(-1)}"] [data-text]`);
+        if (known) {
+          known.textContent = body.text || this.dataset.bookmark;
+        } else {
+          this.#show({id: url.split('/').at(-1), ...body});
+        }
       }
     }
   }
@@ -940,7 +976,10 @@ class KhuevanNotes extends HTMLElement {
     if (place) {
       event.preventDefault();
       this.#go(place.dataset.place, Number(place.dataset.go));
+    } else if (event.target.closest('[data-note-change]')) {
+      this.#change(event.target.closest('li'));
     } else if (event.target.closest('[data-note-remove]')) {
+      if (!isSure(event.target.closest('[data-note-remove]'))) { return; }
       const item = event.target.closest('li');
       const note = item.dataset.noteId;
       this.#outbox.put(`note.${note}`, {method: 'DELETE', url: `/api/learning/notes/${note}`}, 0);
@@ -956,10 +995,45 @@ class KhuevanNotes extends HTMLElement {
     }
   }
 
+  /// In its place, with what was written in it.
+  #change(item) {
+    const said = item.querySelector('[data-text]');
+    const isBookmark = said.textContent === this.dataset.bookmark;
+    const area = Object.assign(document.createElement('textarea'),
+      {rows: 3, maxLength: 20000, value: isBookmark ? '' : said.textContent});
+    area.setAttribute('aria-label', item.querySelector('[data-note-change]').textContent);
+    const button = (text, style, act) => {
+      const made = Object.assign(document.createElement('button'),
+        {type: 'button', textContent: text, className: style});
+      made.addEventListener('click', () => {
+        act();
+        form.replaceWith(said);
+        item.querySelector('[data-note-change]').hidden = false;
+        item.querySelector('[data-note-change]').focus();
+      });
+      return made;
+    };
+    const form = document.createElement('div');
+    form.append(area, button(this.dataset.keep, 'button', () => {
+      const {go, place} = item.querySelector('[data-go]').dataset;
+      const note = {id: item.dataset.noteId, course: this.dataset.course, activity: this.dataset.activity,
+        place, position: Number(go), text: area.value.trim(), written: new Date().toISOString()};
+      this.#put(note);
+      said.textContent = note.text || this.dataset.bookmark;
+    }), button(this.dataset.cancel, 'link-like', () => {}));
+    said.replaceWith(form);
+    item.querySelector('[data-note-change]').hidden = true;
+    area.focus();
+  }
+
+  #put(note) {
+    this.#outbox.put(`note.${note.id}`, {method: 'PUT', url: `/api/learning/notes/${note.id}`, body: note}, 0);
+  }
+
   #keep(text) {
     const note = {id: id(), course: this.dataset.course, activity: this.dataset.activity, ...this.#place(),
       text, written: new Date().toISOString()};
-    this.#outbox.put(`note.${note.id}`, {method: 'PUT', url: `/api/learning/notes/${note.id}`, body: note}, 0);
+    this.#put(note);
     this.#show(note);
   }
 
@@ -1010,13 +1084,18 @@ customElements.define('khuevan-notes', KhuevanNotes);
 /// <khuevan-work account address>: writing and files of an assignment.
 class KhuevanWork extends HTMLElement {
   #outbox = null;
+  #ahead = 0;
   #heard = ({detail}) => { if (detail.key === this.#key) { this.#sent(detail); } };
 
   get #key() { return `work.${this.dataset.address}`; }
 
   connectedCallback() {
     this.#outbox = outbox(this.dataset.account);
+    this.#ahead = ahead(this.dataset.now);
+    this.dataset.seen ??= this.dataset.revision;
     this.#restore();
+    // The living page writes its words last.
+    setTimeout(() => this.#showOther());
     this.querySelector('textarea')?.addEventListener('input', () => this.#keep());
     this.querySelector('input[type=file]')?.addEventListener('change', event => this.#send(event.target));
     this.addEventListener('click', event => this.#clicked(event));
@@ -1030,16 +1109,18 @@ class KhuevanWork extends HTMLElement {
     const [text, same] = [this, other].map(one => one?.querySelector('textarea'));
     if (text && same && other !== this && Number(this.dataset.revision) > Number(other.dataset.revision)) {
       other.dataset.revision = this.dataset.revision;
+      other.dataset.seen = this.dataset.seen;
       same.value = text.value;
     }
   }
 
   #keep() {
-    const revision = Math.max(Date.now(), Number(this.dataset.revision) + 1);
+    const revision = Math.max(Date.now() + this.#ahead, Number(this.dataset.revision) + 1);
     this.dataset.revision = revision;
     const text = this.querySelector('textarea').value;
-    this.#outbox.put(this.#key,
-      {method: 'PUT', url: this.dataset.address, body: {text, revision}, stays: true}, 800);
+    const seen = Number(this.dataset.seen || 0);
+    this.#outbox.put(this.#key, {method: 'PUT', url: this.dataset.address,
+      body: {text, revision, device: device(), seen}, stays: true}, 800);
     this.#say(this.dataset.keeping);
   }
 
@@ -1048,27 +1129,71 @@ class KhuevanWork extends HTMLElement {
     const waiting = this.#outbox.get(this.#key);
     const text = this.querySelector('textarea');
     const isOlder = waiting?.body.revision < Number(this.dataset.revision);
-    if (isOlder && waiting.refused) {
-      this.#outbox.drop(this.#key);
-    } else if (waiting && text && !isOlder) {
+    if (waiting && text && !isOlder) {
       this.dataset.revision = waiting.body.revision;
+      this.dataset.seen = waiting.body.seen ?? 0;
       text.value = waiting.body.text;
       this.#say(waiting.refused ?? this.dataset.keeping);
     }
   }
 
   async #sent({ok, body, answer}) {
-    if (ok && answer?.revision > body?.revision) {
+    const isLost = ok && answer?.revision > body?.revision;
+    if (ok && answer) {
+      this.dataset.seen = answer.revision;
+      if (answer.elsewhere) {
+        localStorage.setItem(this.#otherKey, JSON.stringify(
+          isLost ? {text: body.text, why: 'lost'} : {text: answer.elsewhere, why: 'replaced'}));
+      }
+    }
+    if (isLost) {
       if (answer.revision > Number(this.dataset.revision)) { await renew('.work'); }
       document.querySelector('khuevan-work [data-said]')?.replaceChildren(this.dataset.newer);
     } else if (!this.#outbox.get(this.#key) || !ok) {
       this.#say(ok ? this.dataset.kept : answer?.detail);
     }
+    if (this.isConnected) { this.#showOther(); }
+  }
+
+  get #otherKey() { return `khuevan.other.${this.dataset.account}.${this.#key}`; }
+
+  /// What was written on another device, or here and came too late to be kept.
+  #other() {
+    const waiting = this.#outbox.get(this.#key);
+    const field = this.querySelector('textarea');
+    return waiting?.refused && waiting.body.text !== field?.value ? {text: waiting.body.text, why: 'late'}
+      : JSON.parse(localStorage.getItem(this.#otherKey));
+  }
+
+  #showOther() {
+    this.querySelector('.other-answer')?.remove();
+    const other = this.#other();
+    const field = this.querySelector('textarea');
+    if (other) {
+      otherBox(field?.parentElement ?? this.querySelector('h2'), 'work', this.dataset,
+        {...other, canTake: Boolean(field)});
+    }
+  }
+
+  #decide(take) {
+    const other = this.#other();
+    localStorage.removeItem(this.#otherKey);
+    if (this.#outbox.get(this.#key)?.refused) { this.#outbox.drop(this.#key); }
+    this.#showOther();
+    const field = this.querySelector('textarea');
+    if (take && other && field) {
+      field.value = other.text;
+      this.#keep();
+    }
+    (field ?? this.querySelector('button'))?.focus();
   }
 
   async #clicked(event) {
     const remove = event.target.closest('[data-remove-file]');
-    if (remove) {
+    const other = event.target.closest('[data-other]');
+    if (other) {
+      this.#decide(other.dataset.other === 'take');
+    } else if (remove) {
       await this.#do('DELETE', `${this.dataset.address}/files/${remove.dataset.removeFile}`);
     } else if (event.target.closest('[data-submit-work]')) {
       if (!await this.#outbox.sent(this.#key)) {
@@ -1154,8 +1279,14 @@ class KhuevanTalk extends HTMLElement {
     if (target.closest('[data-answer]')) {
       const form = this.querySelector('[data-new-post]');
       form.dataset.answers = post;
-      form.querySelector('[data-answering]').textContent =
-        target.closest('[data-post]').querySelector('[data-author]').textContent;
+      const answering = form.querySelector('[data-answering]');
+      answering.textContent = target.closest('[data-post]').querySelector('[data-author]').textContent;
+      answering.parentElement.hidden = false;
+      form.querySelector('textarea').focus();
+    } else if (target.closest('[data-no-answer]')) {
+      const form = this.querySelector('[data-new-post]');
+      delete form.dataset.answers;
+      form.querySelector('[data-answering]').parentElement.hidden = true;
       form.querySelector('textarea').focus();
     } else if (target.closest('[data-send]')) {
       const form = this.querySelector('[data-new-post]');
@@ -1256,6 +1387,7 @@ document.addEventListener('click', async event => {
   const button = event.target.closest?.('[data-do]');
   if (!button) { return; }
   event.preventDefault();
+  if (!isSure(button)) { return; }
   const field = button.dataset.key && document.querySelector(button.dataset.key);
   const said = document.querySelector(button.dataset.said ?? '[data-said]');
   button.disabled = true;

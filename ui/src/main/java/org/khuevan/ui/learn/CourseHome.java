@@ -75,6 +75,9 @@ final class CourseHome extends Article {
                                                 "learn.below",
                                                 Says.percent(words, grade),
                                                 Says.percent(words, minimum / 100.0)))));
+        if (journey.isGoingOn() && journey.share() >= 1) {
+            progress.add(new Paragraph(words.get("learn.more-to-come")));
+        }
         journey.next()
                 .filter(_ -> !journey.isSeenFinished())
                 .ifPresent(next -> {

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +63,12 @@ final class LessonView extends Div {
         column.add(readable ? content() : closed());
         column.add(line(), turning());
         if (readable) {
-            column.add(notes(), talk());
+            column.add(notes());
+        }
+        boolean teaches = study.courses().mayEdit(student, journey.course());
+        // What was said stays when it closes, and teachers answer for it.
+        if (readable || step.isReached() || teaches) {
+            column.add(talk(teaches));
         }
         add(outline(), column);
     }
@@ -123,7 +129,9 @@ final class LessonView extends Div {
                         "course",
                         journey.course().id().value(),
                         "activity",
-                        step.activity().id().value());
+                        step.activity().id().value(),
+                        "now",
+                        Instant.now().toString());
         step.progress().place().ifPresent(place -> Tags.data(lesson, "at", place.at().toString()));
         switch (step.activity()) {
             case Activity.MaterialActivity material ->
@@ -231,7 +239,7 @@ final class LessonView extends Div {
                 study.beside().notes().of(student, journey.course().id(), step.activity().id()));
     }
 
-    private Component talk() {
+    private Component talk(boolean teaches) {
         CourseId course = journey.course().id();
         ActivityId activity = step.activity().id();
         Discussions discussions = study.beside().discussions();
@@ -255,7 +263,8 @@ final class LessonView extends Div {
                         course,
                         activity,
                         discussions.of(student, course, activity, shown),
-                        study.courses().mayEdit(student, journey.course()),
+                        teaches,
+                        step.isOpen(),
                         way);
         boolean isTalk = step.activity() instanceof Activity.Discussion;
         NativeDetails details = new NativeDetails();

@@ -1,5 +1,6 @@
 package org.khuevan.ui.learn;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -7,8 +8,10 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +54,10 @@ final class MyNotes extends Div {
                     courses.computeIfAbsent(note.course(), study.courses()::published);
             list.add(item(words, note, course, sought));
         }
-        add(list);
+        Paragraph said = new Paragraph();
+        said.setId("notes-said");
+        said.getElement().setAttribute("role", "status");
+        add(said, list);
     }
 
     static Shown page(
@@ -84,15 +90,19 @@ final class MyNotes extends Div {
 
     private static ListItem item(Words words, Note note, Optional<Course> course, String sought) {
         String address = "/learn/" + note.course() + "/" + note.activity() + NotesView.query(note);
-        String title =
+        Optional<String> title =
                 course.flatMap(known -> known.content().activity(note.activity()))
-                        .map(activity -> Says.title(words, activity))
-                        .orElse("");
-        Anchor link = new Anchor(address, title.isEmpty() ? words.get("learn.something") : title);
+                        .filter(activity -> !activity.offer().hidden())
+                        .map(activity -> Says.title(words, activity));
+        // What was removed cannot be opened; what was noted about it is there still.
+        Component place =
+                title.isPresent()
+                        ? new Anchor(address, title.get())
+                        : new Span(words.get("learn.something"));
         Paragraph where =
                 new Paragraph(
                         Tags.span(NotesView.place(words, note), "place"),
-                        link,
+                        place,
                         Tags.span(
                                 course.map(known -> known.description().title()).orElse(""),
                                 "quiet"));
@@ -104,6 +114,21 @@ final class MyNotes extends Div {
             Pieces.marked(note.text(), sought).forEach(text::add);
         }
         text.addClassName("note-text");
-        return new ListItem(where, text);
+        NativeButton remove =
+                Tags.doing(
+                        words,
+                        words.get("learn.remove"),
+                        "DELETE",
+                        "/api/learning/notes/" + note.id());
+        remove.setClassName("link-like");
+        Tags.data(
+                remove,
+                "sure",
+                words.get("learn.remove.sure"),
+                "renew",
+                ".lesson-column",
+                "said",
+                "#notes-said");
+        return new ListItem(where, text, remove);
     }
 }

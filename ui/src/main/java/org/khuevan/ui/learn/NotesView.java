@@ -43,6 +43,10 @@ final class NotesView extends NativeDetails {
                         activity.value(),
                         "bookmark",
                         words.get("learn.bookmark"),
+                        "keep",
+                        words.get("learn.note.keep"),
+                        "cancel",
+                        words.get("question.no"),
                         "page",
                         words.get("learn.page-number"));
         HtmlContainer area = new HtmlContainer("textarea");
@@ -106,7 +110,20 @@ final class NotesView extends NativeDetails {
                 new ListItem(
                         go,
                         text,
-                        Tags.button(words.get("learn.remove"), "link-like", "note-remove", "")),
+                        new Span(
+                                Tags.button(
+                                        words.get("learn.note.change"),
+                                        "link-like",
+                                        "note-change",
+                                        ""),
+                                Tags.data(
+                                        Tags.button(
+                                                words.get("learn.remove"),
+                                                "link-like",
+                                                "note-remove",
+                                                ""),
+                                        "sure",
+                                        words.get("learn.remove.sure")))),
                 "note-id",
                 note.id().toString());
     }

@@ -28,8 +28,10 @@ final class TalkView extends Div {
     private final Words words;
     private final transient List<Post> posts;
     private final boolean teaches;
+    private final boolean writes;
 
     /// @param teaches whether the reader may hide posts
+    /// @param writes whether the reader may write now
     /// @param earlier a way to conversations that are not among them, if there are any
     TalkView(
             Words words,
@@ -37,10 +39,12 @@ final class TalkView extends Div {
             ActivityId activity,
             List<Post> posts,
             boolean teaches,
+            boolean writes,
             Optional<Anchor> earlier) {
         this.words = words;
         this.posts = posts;
         this.teaches = teaches;
+        this.writes = writes;
         addClassName("talk");
         HtmlContainer talk =
                 Tags.custom(
@@ -58,7 +62,14 @@ final class TalkView extends Div {
                         "no-line",
                         words.get("learn.no-line"));
         earlier.ifPresent(talk::add);
-        talk.add(list(), form());
+        Paragraph said = Tags.data(new Paragraph(), "said", "");
+        said.addClassName("said");
+        said.getElement().setAttribute("role", "status");
+        talk.add(list());
+        if (writes) {
+            talk.add(form());
+        }
+        talk.add(said);
         add(talk);
     }
 
@@ -124,7 +135,7 @@ final class TalkView extends Div {
     private Div actions(Post post) {
         Div actions = new Div();
         actions.addClassName("post-actions");
-        if (post.state() == Post.State.SHOWN) {
+        if (writes && post.state() == Post.State.SHOWN) {
             actions.add(Tags.button(words.get("learn.post.answer"), "link-like", "answer", ""));
         }
         if (post.mine() && post.state() != Post.State.REMOVED) {
@@ -162,18 +173,19 @@ final class TalkView extends Div {
                 .setAttribute("maxlength", "10000")
                 .setAttribute("aria-label", words.get("learn.post.new"))
                 .setAttribute("placeholder", words.get("learn.post.new"));
-        Span answering = Tags.data(new Span(), "answering", "");
-        answering.addClassName("quiet");
-        Paragraph said = Tags.data(new Paragraph(), "said", "");
-        said.addClassName("said");
-        said.getElement().setAttribute("role", "status");
+        Div answering =
+                new Div(
+                        Tags.data(new Span(), "answering", ""),
+                        Tags.button(
+                                words.get("learn.post.answer-none"), "link-like", "no-answer", ""));
+        answering.addClassNames("quiet", "answering");
+        answering.getElement().setAttribute("hidden", true);
         Div form =
                 Tags.data(
                         new Div(
                                 answering,
                                 area,
-                                Tags.button(words.get("learn.post.send"), "button", "send", ""),
-                                said),
+                                Tags.button(words.get("learn.post.send"), "button", "send", "")),
                         "new-post",
                         "");
         form.addClassName("new-post");

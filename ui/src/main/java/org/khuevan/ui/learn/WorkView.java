@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.khuevan.course.Activity.Assignment;
@@ -89,6 +90,8 @@ final class WorkView extends Div {
                                 + "/work",
                         "revision",
                         Long.toString(work.map(HandIn::revision).orElse(0L)),
+                        "now",
+                        Instant.now().toString(),
                         "keeping",
                         words.get("learn.quiz.keeping"),
                         "kept",
@@ -97,6 +100,16 @@ final class WorkView extends Div {
                         words.get("learn.work.sending"),
                         "newer",
                         words.get("learn.work.newer"),
+                        "lost",
+                        words.get("learn.work.other-lost"),
+                        "replaced",
+                        words.get("learn.work.other-replaced"),
+                        "late",
+                        words.get("learn.work.other-late"),
+                        "take",
+                        words.get("learn.work.other-take"),
+                        "leave",
+                        words.get("learn.quiz.other-leave"),
                         "signed-out",
                         words.get("learn.signed-out"),
                         "no-line",
@@ -167,13 +180,7 @@ final class WorkView extends Div {
         work.map(HandIn::files)
                 .ifPresent(files ->
                         files.forEach(file -> {
-                            Anchor link =
-                                    new Anchor("/api/learning/files/" + file.id(), file.name());
-                            link.setRouterIgnore(true);
-                            ListItem item =
-                                    new ListItem(
-                                            link,
-                                            Tags.span(words.size(file.stored().size()), "quiet"));
+                            ListItem item = file(words, file);
                             if (changeable) {
                                 item.add(
                                         Tags.button(
@@ -198,6 +205,12 @@ final class WorkView extends Div {
             files.add(field);
         }
         return files;
+    }
+
+    private static ListItem file(Words words, HandIn.File file) {
+        Anchor link = new Anchor("/api/learning/files/" + file.id(), file.name());
+        link.setRouterIgnore(true);
+        return new ListItem(link, Tags.span(words.size(file.stored().size()), "quiet"));
     }
 
     /// What is to be improved, and the mark that counts until then.
@@ -243,6 +256,12 @@ final class WorkView extends Div {
                                                             Says.number(words, one.outOf())))));
                     if (!one.text().isBlank()) {
                         round.add(Tags.prose(one.text()));
+                    }
+                    if (!one.files().isEmpty()) {
+                        UnorderedList files = new UnorderedList();
+                        files.addClassName("work-files");
+                        one.files().forEach(file -> files.add(file(words, file)));
+                        round.add(files);
                     }
                     Div said = Tags.prose(one.comment());
                     said.addClassName("earlier-said");

@@ -8,13 +8,17 @@ import static org.khuevan.ui.learn.TaughtCourse.stem;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.khuevan.course.Activity.Assignment;
+import org.khuevan.course.Activity.HandIn;
 import org.khuevan.course.Activity.Quiz;
 import org.khuevan.course.CourseId;
 import org.khuevan.course.Offer;
 import org.khuevan.course.Question;
 import org.khuevan.course.QuizPart;
 import org.khuevan.course.QuizRules;
+import org.khuevan.course.Rubric;
 import org.khuevan.learning.Attempts;
 import org.khuevan.learning.Enrolments;
 import org.khuevan.people.Actor;
@@ -79,9 +83,60 @@ class TwoDevicesTest {
         }
     }
 
-    private static void open(Page page, String address) {
+    @Test
+    void aTextThatOneDeviceReplacesOnTheOtherIsShownAndCanBeTakenBack() throws Exception {
+        Assignment work =
+                new Assignment(
+                        id(),
+                        "Bài viết",
+                        Offer.OPEN,
+                        "Viết một trang.",
+                        Optional.empty(),
+                        new HandIn(true, 0),
+                        Rubric.NONE,
+                        10,
+                        1);
+        CourseId course = published(work);
+        Actor.Member student = PLATFORM.account(LOGIN, Role.LEARNER);
+        PLATFORM.bean(Enrolments.class).join(student, course, "");
+        String address = "/learn/" + course + "/" + work.id();
+        try (Chromium chromium = new Chromium();
+                BadLine line = new BadLine(PLATFORM.address(""), 1_000_000)) {
+            Page phone = chromium.windowOf(PLATFORM, LOGIN, "vi");
+            Page computer = chromium.windowOf(PLATFORM, LOGIN, "vi");
+            visit(phone, line.address(address));
+            visit(computer, PLATFORM.address(address));
+
+            line.cut();
+            phone.locator("#work-text").fill("Trên điện thoại, trước");
+            computer.locator("#work-text").fill("Trên máy tính, sau");
+            assertThat(computer.locator("khuevan-work [data-said]")).hasText("Đã lưu");
+            line.mend();
+            Locator other = phone.locator(".other-answer");
+            assertThat(other).containsText("Trên điện thoại, trước");
+            assertThat(phone.locator("#work-text")).hasValue("Trên máy tính, sau");
+            other.getByText("Lấy bài này").click();
+            assertThat(phone.locator("khuevan-work [data-said]")).hasText("Đã lưu");
+
+            line.cut();
+            phone.locator("#work-text").fill("Khi bài đã nộp");
+            computer.locator("[data-submit-work]").click();
+            assertThat(computer.locator("[data-take-back]")).isVisible();
+            line.mend();
+            phone.reload();
+            assertThat(phone.locator(".other-answer")).containsText("Khi bài đã nộp");
+            phone.locator("[data-other=leave]").click();
+            assertThat(phone.locator(".other-answer")).hasCount(0);
+        }
+    }
+
+    private static void visit(Page page, String address) {
         page.navigate(address);
         assertThat(page.locator("#first-page")).hasCount(0);
+    }
+
+    private static void open(Page page, String address) {
+        visit(page, address);
         assertThat(page.locator("khuevan-quiz")).hasAttribute("data-ready", "");
     }
 }
