@@ -25,12 +25,14 @@ public class Deeds {
     private static final Duration OLDEST = Duration.ofDays(400);
 
     private final Classroom classroom;
+    private final DoneRows done;
     private final JdbcClient database;
     private final LearningJson json;
     private final Clock clock;
 
-    Deeds(Classroom classroom, JdbcClient database, LearningJson json, Clock clock) {
+    Deeds(Classroom classroom, DoneRows done, JdbcClient database, LearningJson json, Clock clock) {
         this.classroom = classroom;
+        this.done = done;
         this.database = database;
         this.json = json;
         this.clock = clock;
@@ -54,7 +56,11 @@ public class Deeds {
         if (!fresh.isEmpty()) {
             join(student, course, activity, Progress.of(fresh));
         }
-        return classroom.reached(student, course, activity);
+        Step step = classroom.reached(student, course, activity);
+        if (!fresh.isEmpty()) {
+            done.note(course, student.account(), step);
+        }
+        return step;
     }
 
     private Deed tidy(Deed deed) {

@@ -171,12 +171,18 @@ public class Marking {
 
     /// Takes the mark back that a person gave to an answer: its key marks it again, and an essay
     /// waits again.
+    ///
+    /// @throws NotPossible if there is no answer in the whole attempt, because its student had them
+    ///   deleted: nothing would be left to mark
     public void unmarkAnswer(Actor.Member teacher, AttemptId id, QuestionId question) {
         AttemptRows.Attempt attempt = attempt(teacher, id);
         question(attempt, question);
+        Map<QuestionId, AnswerRows.Given> given = answers.of(id);
+        if (given.isEmpty()) {
+            throw new NotPossible(Reason.ANSWERS_GONE);
+        }
         AnswerRows.Mark mark =
-                Optional.ofNullable(Sheets.mark(attempt, answers.of(id)).get(question))
-                        .orElseThrow();
+                Optional.ofNullable(Sheets.mark(attempt, given).get(question)).orElseThrow();
         if (!answers.markByRule(id, question, mark)) {
             throw new NoSuchActivity("answer " + question);
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.khuevan.course.Activity.Quiz;
 import org.khuevan.course.ActivityId;
 import org.khuevan.course.Course;
@@ -42,6 +43,17 @@ public class MarkingAnew {
         this.attempts = attempts;
     }
 
+    /// How a quiz is marked anew.
+    ///
+    /// @param nobodyLoses whether an answer keeps what it earned where it would earn less
+    /// @param reworded the questions that ask the same as before in other words, as a person has
+    ///   seen: only then are answers to the old words marked by the new ones
+    public record Terms(boolean nobodyLoses, Set<QuestionId> reworded) {
+        public Terms {
+            reworded = Set.copyOf(reworded);
+        }
+    }
+
     /// What marking anew changes.
     ///
     /// @param attempts that were begun or handed in
@@ -60,6 +72,8 @@ public class MarkingAnew {
     /// @param byPerson how many a person has marked, which stay as they are
     /// @param other how many were asked something else, such as other choices: they stay as they
     ///   are, too
+    /// @param reworded how many were asked in other words: they stay unless the terms say otherwise
+    /// @param was those words, if there are any
     public record OfQuestion(
             Question question,
             int answers,
@@ -67,34 +81,33 @@ public class MarkingAnew {
             int down,
             boolean worth,
             int byPerson,
-            int other) {}
+            int other,
+            int reworded,
+            Optional<Question> was) {}
 
     /// What would change.
-    ///
-    /// @param nobodyLoses whether an answer keeps what it earned where it would earn less
     @Transactional(readOnly = true)
-    public Effect preview(Actor teacher, CourseId course, ActivityId quiz, boolean nobodyLoses) {
-        return each(teacher, course, quiz, nobodyLoses, false);
+    public Effect preview(Actor teacher, CourseId course, ActivityId quiz, Terms terms) {
+        return each(teacher, course, quiz, terms, false);
     }
 
     /// Marks all attempts anew, also those that are not handed in yet: they are marked by today's
     /// key when they are.
     ///
     /// @return what has changed
-    public Effect mark(
-            Actor.Member teacher, CourseId course, ActivityId quiz, boolean nobodyLoses) {
-        return each(teacher, course, quiz, nobodyLoses, true);
+    public Effect mark(Actor.Member teacher, CourseId course, ActivityId quiz, Terms terms) {
+        return each(teacher, course, quiz, terms, true);
     }
 
     private Effect each(
-            Actor teacher, CourseId id, ActivityId activity, boolean nobodyLoses, boolean keeps) {
+            Actor teacher, CourseId id, ActivityId activity, Terms terms, boolean keeps) {
         Course course = classroom.taught(teacher, id);
-        Map<QuestionId, Question> questions = questions(course, activity);
+        Map<QuestionId, List<Question>> questions = questions(course, activity);
         Tally tally = new Tally();
         List<Kept> page = attempts.page(id, activity, Optional.empty(), keeps);
         while (!page.isEmpty()) {
             for (Kept kept : page) {
-                Paper paper = again(kept, questions, nobodyLoses, tally);
+                Paper paper = again(kept, questions, terms, tally);
                 if (keeps && !paper.equals(kept.paper())) {
                     attempts.keep(kept.id(), paper, kept.marks());
                 }
@@ -104,16 +117,19 @@ public class MarkingAnew {
         return tally.effect(questions);
     }
 
-    private static Map<QuestionId, Question> questions(Course course, ActivityId activity) {
+    /// By their ids, each once for every number of points that a draw gives for it.
+    private static Map<QuestionId, List<Question>> questions(Course course, ActivityId activity) {
         Quiz quiz =
                 course.content()
                         .activity(activity)
                         .filter(Quiz.class::isInstance)
                         .map(Quiz.class::cast)
                         .orElseThrow(() -> new NoSuchActivity("quiz " + activity));
-        Map<QuestionId, Question> questions = new LinkedHashMap<>();
-        Draw.possible(course.content(), quiz)
-                .forEach(question -> questions.putIfAbsent(question.id(), question));
+        Map<QuestionId, List<Question>> questions =
+                Draw.possible(course.content(), quiz)
+                        .collect(
+                                Collectors.groupingBy(
+                                        Question::id, LinkedHashMap::new, Collectors.toList()));
         if (questions.isEmpty()) {
             throw new NotPossible(Reason.NO_QUESTIONS);
         }
@@ -124,26 +140,38 @@ public class MarkingAnew {
     ///
     /// @return the paper with the questions that its answers are marked by now
     private static Paper again(
-            Kept kept, Map<QuestionId, Question> questions, boolean nobodyLoses, Tally tally) {
+            Kept kept, Map<QuestionId, List<Question>> questions, Terms terms, Tally tally) {
         tally.attempts++;
         List<Question> asked = new ArrayList<>();
         for (Question question : kept.paper().questions()) {
             Rekeyed rekeyed =
-                    new Rekeyed(question, questions.getOrDefault(question.id(), question));
+                    new Rekeyed(
+                            question,
+                            now(question, questions.getOrDefault(question.id(), List.of())));
             asked.add(
-                    rekeyed.isSame() || !marks(kept, rekeyed, nobodyLoses, tally)
+                    rekeyed.isSame() || !marks(kept, rekeyed, terms, tally)
                             ? question
                             : rekeyed.now());
         }
         return new Paper(kept.paper().seed(), asked);
     }
 
+    /// A draw that gives the same points is the one that the question came from.
+    private static Question now(Question asked, List<Question> possible) {
+        return possible.stream()
+                .filter(one -> one.stem().points() == asked.stem().points())
+                .findFirst()
+                .orElse(possible.isEmpty() ? asked : possible.getFirst());
+    }
+
     /// @return whether the question takes the place of the one that was asked
-    private static boolean marks(Kept kept, Rekeyed rekeyed, boolean nobodyLoses, Tally tally) {
+    private static boolean marks(Kept kept, Rekeyed rekeyed, Terms terms, Tally tally) {
         QuestionId id = rekeyed.asked().id();
         Optional<Marked> before = Optional.ofNullable(kept.marks().get(id));
+        boolean isReworded = !rekeyed.readsTheSame();
+        boolean takes = rekeyed.asksTheSame() && (!isReworded || terms.reworded().contains(id));
         if (before.isEmpty()) {
-            return rekeyed.asksTheSame();
+            return takes;
         }
         Counts counts = tally.of(id);
         counts.answers++;
@@ -155,13 +183,20 @@ public class MarkingAnew {
             counts.other++;
             return false;
         }
+        if (isReworded) {
+            counts.reworded++;
+            counts.was = Optional.of(rekeyed.asked());
+        }
+        if (!takes) {
+            return false;
+        }
         Marked now =
                 new Marked(
                         rekeyed.now().stem().points(),
                         rekeyed.credit(
                                 Optional.ofNullable(kept.answers().get(id)),
                                 before.get().credit(),
-                                nobodyLoses),
+                                terms.nobodyLoses()),
                         false);
         kept.marks().put(id, now);
         int change = Double.compare(now.credit().orElse(0.0), before.get().credit().orElse(0.0));
@@ -182,6 +217,8 @@ public class MarkingAnew {
         boolean worth;
         int byPerson;
         int other;
+        int reworded;
+        Optional<Question> was = Optional.empty();
     }
 
     private static final class Tally {
@@ -193,7 +230,7 @@ public class MarkingAnew {
             return questions.computeIfAbsent(question, _ -> new Counts());
         }
 
-        Effect effect(Map<QuestionId, Question> known) {
+        Effect effect(Map<QuestionId, List<Question>> known) {
             return new Effect(
                     attempts,
                     students.size(),
@@ -202,13 +239,15 @@ public class MarkingAnew {
                             .map(one -> {
                                 Counts counts = of(one.getKey());
                                 return new OfQuestion(
-                                        one.getValue(),
+                                        one.getValue().getFirst(),
                                         counts.answers,
                                         counts.up,
                                         counts.down,
                                         counts.worth,
                                         counts.byPerson,
-                                        counts.other);
+                                        counts.other,
+                                        counts.reworded,
+                                        counts.was);
                             })
                             .toList());
         }

@@ -40,7 +40,8 @@ public final class NotPossible extends RuntimeException {
         NO_CERTIFICATE("The course gives no certificate."),
         POINTS("These points are not possible here."),
         LEVELS_MISSING("A level is to be chosen for every criterion."),
-        HANDED_IN_ANEW("This is not what was handed in last.");
+        HANDED_IN_ANEW("This is not what was handed in last."),
+        ANSWERS_GONE("The answers were deleted; the mark is all that is left.");
 
         private final String sentence;
 

@@ -17,12 +17,14 @@ final class Overdue implements SmartLifecycle {
 
     private final Attempts attempts;
     private final HandIns handIns;
+    private final DoneRows done;
     private final Roles roles;
     private volatile Thread thread = new Thread();
 
-    Overdue(Attempts attempts, HandIns handIns, Roles roles) {
+    Overdue(Attempts attempts, HandIns handIns, DoneRows done, Roles roles) {
         this.attempts = attempts;
         this.handIns = handIns;
+        this.done = done;
         this.roles = roles;
     }
 
@@ -38,6 +40,9 @@ final class Overdue implements SmartLifecycle {
             try {
                 attempts.overdue().forEach(this::submit);
                 handIns.submitClosed();
+                while (done.noteEarlier()) {
+                    LOG.info("What was done in a course before stays done");
+                }
             } catch (RuntimeException e) {
                 LOG.warn("What is overdue could not be handed in; it is tried again", e);
             }

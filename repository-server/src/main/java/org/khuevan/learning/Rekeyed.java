@@ -1,8 +1,8 @@
 package org.khuevan.learning;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.khuevan.course.Answer;
@@ -21,36 +21,50 @@ record Rekeyed(Question asked, Question now) {
         return asked.equals(now);
     }
 
-    /// Whether students who were asked the one could have answered the other: only then are their
-    /// answers marked by it.
+    /// Whether an answer to the one can be an answer to the other, by what there is to choose from.
     boolean asksTheSame() {
-        return asked.getClass() == now.getClass() && keys(asked).equals(keys(now));
+        return isSame(Option::key);
     }
 
-    private static Set<String> keys(Question question) {
+    /// Whether they also say the same: a question in other words may be another one, which only a
+    /// person can tell.
+    boolean readsTheSame() {
+        return asked.stem().text().equals(now.stem().text())
+                && isSame(option -> option.key() + "=" + option.text());
+    }
+
+    private boolean isSame(Function<Option, String> part) {
+        return asked.getClass() == now.getClass()
+                && options(asked, part).equals(options(now, part));
+    }
+
+    private static Set<String> options(Question question, Function<Option, String> part) {
         return switch (Posed.of(question, 0).task()) {
-            case Task.ChooseOne(var options) -> keys(options).collect(Collectors.toSet());
-            case Task.ChooseAll(var options) -> keys(options).collect(Collectors.toSet());
+            case Task.ChooseOne(var options) ->
+                    options.stream().map(part).collect(Collectors.toSet());
+            case Task.ChooseAll(var options) ->
+                    options.stream().map(part).collect(Collectors.toSet());
             case Task.Match(var items, var targets) ->
-                    Stream.concat(keys(items), keys(targets)).collect(Collectors.toSet());
-            case Task.PutInOrder(var items) -> keys(items).collect(Collectors.toSet());
+                    Stream.concat(items.stream(), targets.stream())
+                            .map(part)
+                            .collect(Collectors.toSet());
+            case Task.PutInOrder(var items) -> items.stream().map(part).collect(Collectors.toSet());
             case Task.FillGaps(var gaps) ->
                     gaps.stream()
                             .flatMap(gap ->
                                     Stream.concat(
                                             Stream.of(gap.key()),
-                                            keys(gap.options()).map(key -> gap.key() + " " + key)))
+                                            gap.options().stream()
+                                                    .map(part)
+                                                    .map(key -> gap.key() + " " + key)))
                             .collect(Collectors.toSet());
             case Task.SayWhetherTrue _, Task.WriteNumber _, Task.WriteWords _, Task.WriteEssay _ ->
                     Set.of();
         };
     }
 
-    private static Stream<String> keys(List<Option> options) {
-        return options.stream().map(Option::key);
-    }
-
-    /// What an answer earns now.
+    /// What an answer earns now. One that is not there, because nothing was answered or its student
+    /// had it deleted, keeps what it earned.
     ///
     /// @param before what it earned; empty while it waits for a person
     /// @param nobodyLoses whether what it earned before is the least
@@ -65,7 +79,7 @@ record Rekeyed(Question asked, Question now) {
                                     // Blank, or a person would have had to look at it.
                                     case Grade.AwaitsPerson _ -> before.orElse(0.0);
                                 })
-                        .orElse(0.0);
+                        .orElse(before.get());
         return Optional.of(nobodyLoses ? Math.max(earned, before.orElse(0.0)) : earned);
     }
 }

@@ -14,17 +14,21 @@ import org.khuevan.course.QuizRules.Counts;
 
 /// Everything that a student has done in a course, as it was recorded.
 ///
+/// @param finished the activities that they were done with looking at, by what there was to look at
+///   then
 /// @param talked the activities beside which they have written
 record Work(
         Map<ActivityId, Progress> progress,
+        Set<ActivityId> finished,
         Map<ActivityId, List<Sitting>> sittings,
         Map<ActivityId, HandedIn> handIns,
         Set<ActivityId> talked) {
 
-    static final Work NONE = new Work(Map.of(), Map.of(), Map.of(), Set.of());
+    static final Work NONE = new Work(Map.of(), Set.of(), Map.of(), Map.of(), Set.of());
 
     Work {
         progress = Map.copyOf(progress);
+        finished = Set.copyOf(finished);
         sittings = Map.copyOf(sittings);
         handIns = Map.copyOf(handIns);
         talked = Set.copyOf(talked);

@@ -48,10 +48,14 @@ class WorkRows {
         read(
                 course,
                 account,
-                "select activity, account, state from progress s where course = ?",
-                (row, builder, activity) ->
-                        builder.progress.put(
-                                activity, json.read(row.getString("state"), Progress.class)),
+                "select activity, account, state, done_at from progress s where course = ?",
+                (row, builder, activity) -> {
+                    builder.progress.put(
+                            activity, json.read(row.getString("state"), Progress.class));
+                    if (row.getObject("done_at") != null) {
+                        builder.finished.add(activity);
+                    }
+                },
                 students);
         read(
                 course,
@@ -166,12 +170,13 @@ class WorkRows {
 
     private static final class Builder {
         final Map<ActivityId, Progress> progress = new HashMap<>();
+        final Set<ActivityId> finished = new HashSet<>();
         final Map<ActivityId, List<Sitting>> sittings = new HashMap<>();
         final Map<ActivityId, HandedIn> handIns = new HashMap<>();
         final Set<ActivityId> talked = new HashSet<>();
 
         Work work() {
-            return new Work(progress, sittings, handIns, talked);
+            return new Work(progress, finished, sittings, handIns, talked);
         }
     }
 }

@@ -40,6 +40,7 @@ class LearningAdvice {
                             TIME_OVER,
                             HANDED_IN,
                             HANDED_IN_ANEW,
+                            ANSWERS_GONE,
                             FINAL,
                             NOTHING_HANDED_IN,
                             NOT_FINISHED,

@@ -3,6 +3,8 @@ package org.khuevan.rest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.khuevan.learning.MarkingAnew;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,6 +46,9 @@ class MarkingAnewEndpoints {
     /// @param worth whether full marks are others than they were
     /// @param byPerson how many a person has marked, which stay
     /// @param other how many were asked something else, such as other choices, and stay
+    /// @param reworded how many were asked in other words, and stay unless they are said to be the
+    ///   same
+    /// @param was how the question read then, if otherwise
     record OfQuestionJson(
             String question,
             String text,
@@ -52,7 +57,9 @@ class MarkingAnewEndpoints {
             int down,
             boolean worth,
             int byPerson,
-            int other) {
+            int other,
+            int reworded,
+            @Nullable String was) {
 
         static OfQuestionJson of(MarkingAnew.OfQuestion one) {
             return new OfQuestionJson(
@@ -63,7 +70,9 @@ class MarkingAnewEndpoints {
                     one.down(),
                     one.worth(),
                     one.byPerson(),
-                    one.other());
+                    one.other(),
+                    one.reworded(),
+                    one.was().map(before -> before.stem().text()).orElse(null));
         }
     }
 
@@ -71,18 +80,20 @@ class MarkingAnewEndpoints {
             summary = "Read what marking a quiz anew would change",
             description =
                     "By its questions as they are published now. With `keep`, no answer loses what"
-                            + " it earned.")
+                            + " it earned. Of questions that read otherwise than they were asked,"
+                            + " those in `reworded` count as the same.")
     @GetMapping
     EffectJson preview(
             @PathVariable String course,
             @PathVariable String activity,
-            @RequestParam(defaultValue = "false") boolean keep) {
+            @RequestParam(defaultValue = "false") boolean keep,
+            @RequestParam(defaultValue = "") List<String> reworded) {
         return EffectJson.of(
                 marking.preview(
                         current.get(),
                         CurrentMember.course(course),
                         CurrentMember.activity(activity),
-                        keep));
+                        terms(keep, reworded)));
     }
 
     @Operation(
@@ -94,12 +105,18 @@ class MarkingAnewEndpoints {
     EffectJson mark(
             @PathVariable String course,
             @PathVariable String activity,
-            @RequestParam(defaultValue = "false") boolean keep) {
+            @RequestParam(defaultValue = "false") boolean keep,
+            @RequestParam(defaultValue = "") List<String> reworded) {
         return EffectJson.of(
                 marking.mark(
                         current.get(),
                         CurrentMember.course(course),
                         CurrentMember.activity(activity),
-                        keep));
+                        terms(keep, reworded)));
+    }
+
+    private static MarkingAnew.Terms terms(boolean keep, List<String> reworded) {
+        return new MarkingAnew.Terms(
+                keep, reworded.stream().map(CurrentMember::question).collect(Collectors.toSet()));
     }
 }

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.khuevan.course.Activity.Quiz;
 import org.khuevan.course.Answer;
+import org.khuevan.course.BankId;
 import org.khuevan.course.Course;
 import org.khuevan.course.CourseId;
 import org.khuevan.course.Offer;
@@ -16,6 +19,7 @@ import org.khuevan.course.Outline;
 import org.khuevan.course.Question;
 import org.khuevan.course.Question.Choice;
 import org.khuevan.course.Question.SingleChoice;
+import org.khuevan.course.QuestionBank;
 import org.khuevan.course.QuizPart;
 import org.khuevan.course.QuizRules;
 import org.khuevan.people.Actor;
@@ -25,6 +29,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /// A key was wrong: what was handed in is marked anew, and nothing else changes.
 class MarkingAnewTest extends Lessons {
+
+    private static final MarkingAnew.Terms STRICT = new MarkingAnew.Terms(false, Set.of());
 
     @Autowired MarkingAnew anew;
 
@@ -39,19 +45,28 @@ class MarkingAnewTest extends Lessons {
         marking.markAnswer(teacher, knew.id(), essay.id(), 3, "");
         Actor.Member late = member("Lê Muộn", Role.LEARNER);
         Sheet sitting = handIn(late, course, quiz, right(one), false);
-        assertThat(anew.preview(teacher, course, quiz.id(), false).questions()).isEmpty();
+        assertThat(anew.preview(teacher, course, quiz.id(), STRICT).questions()).isEmpty();
 
         publish(course, quiz, one, essay);
-        MarkingAnew.Effect effect = anew.preview(teacher, course, quiz.id(), false);
+        MarkingAnew.Effect effect = anew.preview(teacher, course, quiz.id(), STRICT);
         assertThat(effect.attempts()).isEqualTo(4);
         assertThat(effect.students()).isEqualTo(2);
         assertThat(effect.questions())
-                .containsExactly(new MarkingAnew.OfQuestion(one, 3, 2, 1, false, 0, 0));
-        assertThat(anew.preview(teacher, course, quiz.id(), true).questions().getFirst().down())
+                .containsExactly(
+                        new MarkingAnew.OfQuestion(one, 3, 2, 1, false, 0, 0, 0, Optional.empty()));
+        assertThat(
+                        anew.preview(
+                                        teacher,
+                                        course,
+                                        quiz.id(),
+                                        new MarkingAnew.Terms(true, Set.of()))
+                                .questions()
+                                .getFirst()
+                                .down())
                 .isZero();
         assertThat(attempts.find(student, knew.id()).grade()).contains(3.0 / 4);
 
-        assertThat(anew.mark(teacher, course, quiz.id(), false)).isEqualTo(effect);
+        assertThat(anew.mark(teacher, course, quiz.id(), STRICT)).isEqualTo(effect);
         Sheet after = attempts.find(student, knew.id());
         assertThat(after.grade()).contains(1.0);
         assertThat(outcome(after).credit()).contains(1.0);
@@ -59,8 +74,8 @@ class MarkingAnewTest extends Lessons {
         assertThat(outcome(attempts.find(other, thought.id())).solution()).contains(right(one));
         assertThat(attempts.find(other, lucky.id()).waits()).isTrue();
         assertThat(outcome(attempts.submit(late, sitting.id())).credit()).contains(1.0);
-        assertThat(anew.preview(teacher, course, quiz.id(), false).questions()).isEmpty();
-        assertThatThrownBy(() -> anew.preview(student, course, quiz.id(), false))
+        assertThat(anew.preview(teacher, course, quiz.id(), STRICT).questions()).isEmpty();
+        assertThatThrownBy(() -> anew.preview(student, course, quiz.id(), STRICT))
                 .isInstanceOf(NotAllowed.class);
     }
 
@@ -75,7 +90,7 @@ class MarkingAnewTest extends Lessons {
 
         SingleChoice more = choice("Khó?", "đúng", "sai", "cũng sai");
         publish(course, quiz, one.withStem(one.stem().worth(3)), more.withStem(hard.stem()));
-        assertThat(anew.mark(teacher, course, quiz.id(), false).questions())
+        assertThat(anew.mark(teacher, course, quiz.id(), STRICT).questions())
                 .extracting(
                         MarkingAnew.OfQuestion::worth,
                         MarkingAnew.OfQuestion::byPerson,
@@ -86,8 +101,73 @@ class MarkingAnewTest extends Lessons {
         assertThat(outcome(attempts.find(other, corrected.id())).byPerson()).isTrue();
 
         marking.unmarkAnswer(teacher, corrected.id(), one.id());
-        assertThat(anew.mark(teacher, course, quiz.id(), false).students()).isEqualTo(1);
+        assertThat(anew.mark(teacher, course, quiz.id(), STRICT).students()).isEqualTo(1);
         assertThat(outcome(attempts.find(other, corrected.id())).credit()).contains(0.0);
+    }
+
+    @Test
+    void whoHadTheirAnswersDeletedKeepsTheirGrade() {
+        Quiz quiz = quiz(QuizRules.PRACTICE, Offer.OPEN, one, essay);
+        CourseId course = open(quiz);
+        Sheet sheet = handIn(student, course, quiz, right(one), true);
+        marking.markAnswer(teacher, sheet.id(), essay.id(), 3, "");
+        records.delete(student);
+
+        publish(course, quiz, one.withStem(one.stem().worth(2)), essay);
+        anew.mark(teacher, course, quiz.id(), STRICT);
+        refused(
+                NotPossible.Reason.ANSWERS_GONE,
+                () -> marking.unmarkAnswer(teacher, sheet.id(), essay.id()));
+        enrolments.join(student, course, "");
+        assertThat(attempts.find(student, sheet.id()).grade()).contains(1.0);
+    }
+
+    @Test
+    void aQuestionInOtherWordsIsTheSameOnlyIfItsTeacherSaysSo() {
+        Quiz quiz = quiz(QuizRules.PRACTICE, Offer.OPEN, one, essay);
+        CourseId course = open(quiz);
+        Sheet sheet = handIn(student, course, quiz, right(one), true);
+
+        SingleChoice other = turned(one);
+        publish(course, quiz, other.withStem(other.stem().saying("Cố đô ở đâu?")), essay);
+        assertThat(anew.mark(teacher, course, quiz.id(), STRICT).questions())
+                .singleElement()
+                .satisfies(stays -> {
+                    assertThat(stays.reworded()).isEqualTo(1);
+                    assertThat(stays.down()).isZero();
+                    assertThat(stays.was()).contains(one);
+                });
+        assertThat(outcome(attempts.find(student, sheet.id())).credit()).contains(1.0);
+
+        MarkingAnew.Terms same = new MarkingAnew.Terms(false, Set.of(one.id()));
+        assertThat(anew.mark(teacher, course, quiz.id(), same).students()).isEqualTo(1);
+        assertThat(outcome(attempts.find(student, sheet.id())).credit()).contains(0.0);
+    }
+
+    @Test
+    void whatWasDrawnForOtherPointsIsNotChangedByThat() {
+        SingleChoice two = choice("Hai?", "đúng", "sai");
+        QuestionBank bank = new QuestionBank(BankId.random(random), "", List.of(one, two));
+        Quiz quiz =
+                quiz(QuizRules.PRACTICE, Offer.OPEN)
+                        .withParts(
+                                List.of(
+                                        new QuizPart.Drawn(bank.id(), 1, 1),
+                                        new QuizPart.Drawn(bank.id(), 1, 3)));
+        CourseId course = open(page);
+        Course before = drafts.latest(teacher, course);
+        drafts.save(
+                teacher,
+                before,
+                Outline.with(
+                        before.content().withBanks(List.of(bank)),
+                        before.content().sections().getFirst().id(),
+                        quiz));
+        drafts.publish(teacher, course);
+        for (int i = 0; i < 4; i++) {
+            attempts.submit(student, attempts.begin(student, course, quiz.id()).id());
+        }
+        assertThat(anew.mark(teacher, course, quiz.id(), STRICT).questions()).isEmpty();
     }
 
     private static Sheet.Outcome outcome(Sheet sheet) {

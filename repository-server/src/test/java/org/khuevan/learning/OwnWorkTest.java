@@ -78,7 +78,8 @@ class OwnWorkTest extends Lessons {
                         "Nhớ xem lại",
                         "Em chào cô",
                         "READ_THROUGH",
-                        "\"k1\"",
+                        "\"in_words\" : \"Hà Nội\"",
+                        "\"activity_title\" : \"Kiểm tra\"",
                         "\"grade\" : 1.0",
                         "\"credit\" : 1.0")
                 .doesNotContain("Đúng rồi");
@@ -207,17 +208,23 @@ class OwnWorkTest extends Lessons {
                         10,
                         1);
         CourseId course = open(essay);
-        OptionalLong laptop = OptionalLong.of(12);
-        handIns.write(student, course, essay.id(), "Bản mới trên máy tính", laptop);
-        assertThat(handIns.write(student, course, essay.id(), "Bản cũ", OptionalLong.of(10)))
-                .isEqualTo(12);
+        handIns.write(student, course, essay.id(), sent("Bản mới trên máy tính", 12, "laptop", 0));
+        assertThat(handIns.write(student, course, essay.id(), sent("Bản cũ", 10, "phone", 0)))
+                .isEqualTo(new SentText.Kept(12, Optional.of("Bản mới trên máy tính")));
         assertThat(handIns.find(student, course, essay.id()).orElseThrow().text())
                 .isEqualTo("Bản mới trên máy tính");
 
-        long counted =
-                handIns.write(student, course, essay.id(), "Từ chương trình", OptionalLong.empty());
-        assertThat(counted).isGreaterThan(12);
+        assertThat(handIns.write(student, course, essay.id(), sent("Đã thấy", 13, "phone", 12)))
+                .isEqualTo(new SentText.Kept(13, Optional.empty()));
+        assertThat(handIns.write(student, course, essay.id(), sent("Mù", 14, "laptop", 12)))
+                .isEqualTo(new SentText.Kept(14, Optional.of("Đã thấy")));
+        SentText last = SentText.of("Từ chương trình", OptionalLong.empty());
+        assertThat(handIns.write(student, course, essay.id(), last).revision()).isGreaterThan(14);
         assertThat(handIns.submit(student, course, essay.id()).text()).isEqualTo("Từ chương trình");
+    }
+
+    private static SentText sent(String text, long revision, String device, long seen) {
+        return new SentText(text, OptionalLong.of(revision), device, seen);
     }
 
     private static String unzipped(byte[] zip) throws java.io.IOException {

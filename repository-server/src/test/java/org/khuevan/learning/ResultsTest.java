@@ -312,7 +312,17 @@ class ResultsTest extends Lessons {
                 .satisfies(back -> assertThat(back.before().getLast().points()).contains(1.0));
 
         handIns.add(student, course, work.id(), "bài.txt", bytes("bài làm tốt hơn"));
-        Instant again = handIns.submit(student, course, work.id()).submitted().orElseThrow();
+        org.khuevan.learning.HandIn better = handIns.submit(student, course, work.id());
+        Instant again = better.submitted().orElseThrow();
+        org.khuevan.learning.HandIn.File marked = better.before().getLast().files().getFirst();
+        assertThat(marked.stored())
+                .isEqualTo(given.files().getFirst().stored())
+                .isNotEqualTo(better.files().getFirst().stored());
+        assertThat(handInRows.needs(marked.stored().hash())).isTrue();
+        assertThat(handIns.file(teacher, marked.id())).isEqualTo(marked);
+        assertThat(handIns.file(student, marked.id())).isEqualTo(marked);
+        assertThatThrownBy(() -> handIns.file(other, marked.id()))
+                .isInstanceOf(NoSuchActivity.class);
         assertThat(marking.waiting(teacher, course))
                 .singleElement()
                 .isInstanceOfSatisfying(

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.khuevan.course.Activity.Assignment;
 import org.khuevan.course.Activity.Quiz;
@@ -31,6 +32,41 @@ class RunningCourseTest extends Lessons {
     private static final Offer HIDDEN = new Offer(true, true, List.of());
 
     @Autowired OwnResults ownResults;
+
+    @Autowired DoneRows done;
+
+    @Test
+    void whoWasDoneStaysSoWhateverBecomesOfTheMaterial() {
+        CourseId course = open(page);
+        read(course, page);
+        asIfItWereAnother(course);
+        assertThat(enrolments.journey(student, course).isDone()).isTrue();
+
+        // Of the time before that was noted.
+        CourseId earlier = open(page);
+        read(earlier, page);
+        DATABASE.jdbc()
+                .sql("update progress set done_at = null where course = ?")
+                .param(earlier.value())
+                .update();
+        DATABASE.jdbc()
+                .sql("insert into progress_to_note values (?) on conflict do nothing")
+                .param(earlier.value())
+                .update();
+        assertThat(Stream.generate(done::noteEarlier).takeWhile(more -> more).count()).isPositive();
+        asIfItWereAnother(earlier);
+        assertThat(enrolments.journey(student, earlier).isDone()).isTrue();
+    }
+
+    /// Of which nothing was seen yet.
+    private static void asIfItWereAnother(CourseId course) {
+        DATABASE.jdbc()
+                .sql(
+                        "update progress set state = jsonb_set(state, '{readThrough}', 'false')"
+                                + " where course = ?")
+                .param(course.value())
+                .update();
+    }
 
     @Test
     void moreTimeReachesThoseWhoHaveBegun() {

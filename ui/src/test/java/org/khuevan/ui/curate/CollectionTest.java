@@ -162,8 +162,7 @@ class CollectionTest {
         Locator name = page.getByLabel("New name", new Page.GetByLabelOptions().setExact(true));
         name.fill("Trường Thử Nghiệm");
         page.getByRole(AriaRole.BUTTON, named("Save")).click();
-        assertThat(page.locator("[slot=error-message]").getByText("There is already"))
-                .isVisible();
+        assertThat(page.locator("[slot=error-message]").getByText("There is already")).isVisible();
         assertThat(Chromium.violations(page)).isEmpty();
         name.fill("Trường Mới");
         page.getByRole(AriaRole.BUTTON, named("Save")).click();

@@ -7,7 +7,9 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -15,14 +17,19 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.khuevan.course.ActivityId;
 import org.khuevan.course.Course;
 import org.khuevan.course.CourseId;
+import org.khuevan.course.Question;
+import org.khuevan.course.QuestionId;
 import org.khuevan.learning.MarkingAnew;
 import org.khuevan.learning.MarkingAnew.Effect;
 import org.khuevan.learning.MarkingAnew.OfQuestion;
+import org.khuevan.learning.MarkingAnew.Terms;
 import org.khuevan.learning.NoSuchActivity;
 import org.khuevan.learning.NotPossible;
 import org.khuevan.people.Actor;
@@ -43,9 +50,11 @@ public class AnewPage extends Div implements BeforeEnterObserver, HasDynamicTitl
     private final transient Assets assets;
     private final WorkLook look;
     private final Words words;
+    private final transient Set<QuestionId> reworded = new HashSet<>();
     private final Checkbox nobodyLoses = new Checkbox();
     private final Div effect = new Div();
     private final Paragraph said = new Paragraph();
+    private SerializableRunnable again = () -> {};
 
     AnewPage(
             MarkingDesk desk,
@@ -67,6 +76,7 @@ public class AnewPage extends Div implements BeforeEnterObserver, HasDynamicTitl
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
+        reworded.clear();
         Optional<Course> course = CourseResultsPage.taught(desk, event);
         if (course.isEmpty() || !(desk.actor().get() instanceof Actor.Member teacher)) {
             event.rerouteToError(NotFoundException.class);
@@ -93,23 +103,29 @@ public class AnewPage extends Div implements BeforeEnterObserver, HasDynamicTitl
         heading.addClassName("work-heading");
         Anchor questions =
                 new Anchor("/teach/courses/" + id + "/a/" + quiz, words.get("anew.questions"));
-        preview(marking.preview(teacher, id, quiz, false), () -> mark(id, teacher, quiz));
-        nobodyLoses.addValueChangeListener(event ->
-                preview(
-                        marking.preview(teacher, id, quiz, event.getValue()),
-                        () -> mark(id, teacher, quiz)));
+        again =
+                () -> {
+                    Effect change = marking.preview(teacher, id, quiz, terms());
+                    preview(change, () -> mark(id, teacher, quiz));
+                };
+        again.run();
+        nobodyLoses.addValueChangeListener(_ -> again.run());
         Div panel = new Div(new Paragraph(words.get("anew.text")), questions, effect, said);
         panel.addClassName("panel");
         add(back, heading, panel);
     }
 
+    private Terms terms() {
+        return new Terms(nobodyLoses.getValue(), reworded);
+    }
+
     private void mark(CourseId course, Actor.Member teacher, ActivityId quiz) {
-        Effect done = marking.mark(teacher, course, quiz, nobodyLoses.getValue());
+        Effect done = marking.mark(teacher, course, quiz, terms());
         effect.removeAll();
         said.setText(words.get("anew.done", done.students()));
     }
 
-    private void preview(Effect change, com.vaadin.flow.function.SerializableRunnable mark) {
+    private void preview(Effect change, SerializableRunnable mark) {
         said.setText("");
         effect.removeAll();
         if (change.questions().isEmpty()) {
@@ -164,6 +180,7 @@ public class AnewPage extends Div implements BeforeEnterObserver, HasDynamicTitl
             notes.add(words.get("anew.other", one.other()));
         }
         notes.forEach(note -> name.add(new Div(CourseResultsPage.quiet(note))));
+        one.was().ifPresent(was -> name.add(rewording(one, was)));
         HtmlContainer row = new HtmlContainer("tr");
         row.add(
                 name,
@@ -171,6 +188,28 @@ public class AnewPage extends Div implements BeforeEnterObserver, HasDynamicTitl
                 cell(words.number(one.up())),
                 cell(words.number(one.down())));
         return row;
+    }
+
+    /// The words of then and now, and whether they ask the same.
+    private Div rewording(OfQuestion one, Question was) {
+        Checkbox same = new Checkbox(words.get("anew.same"));
+        same.setValue(reworded.contains(one.question().id()));
+        same.addValueChangeListener(event -> {
+            if (event.getValue()) {
+                reworded.add(one.question().id());
+            } else {
+                reworded.remove(one.question().id());
+            }
+            again.run();
+        });
+        NativeDetails both =
+                new NativeDetails(
+                        words.get("anew.reworded", one.reworded()),
+                        new Div(
+                                new Wording(words.get("anew.then"), was),
+                                new Wording(words.get("anew.now"), one.question())));
+        both.setOpen(true);
+        return new Div(both, same);
     }
 
     private static HtmlContainer cell(String text) {

@@ -132,16 +132,10 @@ public class CourseResultsPage extends Div implements BeforeEnterObserver, HasDy
         UnorderedList list = new UnorderedList();
         list.addClassName("plain-list");
         for (Waiting one : first) {
-            String item =
-                    switch (one) {
-                        case Waiting.EssayWaits essay ->
-                                "essay-" + essay.attempt() + "-" + essay.question();
-                        case Waiting.HandInWaits work -> "work-" + work.handIn();
-                    };
             Account student = students.get(one.student());
             Anchor link =
                     new Anchor(
-                            "/teach/courses/" + course.id() + "/mark/" + item,
+                            "/teach/courses/" + course.id() + "/mark/" + item(one),
                             name(course, one.activity()));
             ListItem line =
                     new ListItem(
@@ -158,6 +152,14 @@ public class CourseResultsPage extends Div implements BeforeEnterObserver, HasDy
                             words.get("results.waiting.more", waiting.size() - first.size())));
         }
         return panel;
+    }
+
+    /// Its name in the address of the page on which it is marked.
+    static String item(Waiting waiting) {
+        return switch (waiting) {
+            case Waiting.EssayWaits essay -> "essay-" + essay.attempt() + "-" + essay.question();
+            case Waiting.HandInWaits work -> "work-" + work.handIn();
+        };
     }
 
     private List<String> notes(Waiting waiting) {

@@ -22,13 +22,16 @@ import jakarta.annotation.security.RolesAllowed;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.khuevan.catalogue.Sentences;
 import org.khuevan.course.Activity.Assignment;
+import org.khuevan.course.ActivityId;
 import org.khuevan.course.Course;
 import org.khuevan.course.Prose;
 import org.khuevan.course.QuestionId;
@@ -36,6 +39,7 @@ import org.khuevan.course.Rubric;
 import org.khuevan.learning.AttemptId;
 import org.khuevan.learning.HandIn;
 import org.khuevan.learning.Marking.AnswerToMark;
+import org.khuevan.learning.Marking.Waiting;
 import org.khuevan.learning.NoSuchActivity;
 import org.khuevan.learning.NotPossible;
 import org.khuevan.people.Account;
@@ -69,6 +73,8 @@ public class MarkingPage extends Div implements BeforeEnterObserver, HasDynamicT
     private final TextArea comment = new TextArea();
     private final Paragraph said = new Paragraph();
     private final transient LessonPreview lessons;
+    private String item = "";
+    private transient @Nullable ActivityId activity;
 
     MarkingPage(
             MarkingDesk desk,
@@ -89,22 +95,23 @@ public class MarkingPage extends Div implements BeforeEnterObserver, HasDynamicT
         removeAll();
         levels.clear();
         Optional<Course> course = CourseResultsPage.taught(desk, event);
-        Matcher item = ITEM.matcher(event.getRouteParameters().get("item").orElse(""));
+        item = event.getRouteParameters().get("item").orElse("");
+        Matcher named = ITEM.matcher(item);
         if (course.isEmpty()
-                || !item.matches()
+                || !named.matches()
                 || !(desk.actor().get() instanceof Actor.Member teacher)) {
             event.rerouteToError(NotFoundException.class);
             return;
         }
         try {
-            if (item.group("work") != null) {
-                work(course.get(), teacher, UUID.fromString(item.group("work")));
+            if (named.group("work") != null) {
+                work(course.get(), teacher, UUID.fromString(named.group("work")));
             } else {
                 essay(
                         course.get(),
                         teacher,
-                        new AttemptId(UUID.fromString(item.group("attempt"))),
-                        new QuestionId(item.group("question")));
+                        new AttemptId(UUID.fromString(named.group("attempt"))),
+                        new QuestionId(named.group("question")));
             }
         } catch (NoSuchActivity | IllegalArgumentException _) {
             event.rerouteToError(NotFoundException.class);
@@ -113,6 +120,7 @@ public class MarkingPage extends Div implements BeforeEnterObserver, HasDynamicT
 
     private void essay(Course course, Actor.Member teacher, AttemptId attempt, QuestionId id) {
         AnswerToMark essay = desk.marking().answer(teacher, attempt, id);
+        activity = essay.activity();
         double full = essay.question().stem().points();
         Div given =
                 essay.question() instanceof org.khuevan.course.Question.Essay
@@ -168,6 +176,7 @@ public class MarkingPage extends Div implements BeforeEnterObserver, HasDynamicT
 
     private void work(Course course, Actor.Member teacher, UUID id) {
         HandIn work = desk.marking().handIn(teacher, id);
+        activity = work.activity();
         Assignment assignment = desk.marking().assignment(work);
         Div given = new Div(prose(assignment.task()), new H2(words.get("mark.work")));
         work.submitted().ifPresent(when -> given.add(submitted(assignment, when)));
@@ -258,7 +267,6 @@ public class MarkingPage extends Div implements BeforeEnterObserver, HasDynamicT
         points.setLabel(words.get("mark.points", number(full)));
         points.setMin(0);
         points.setMax(full);
-        points.setStep(0.25);
         points.setValue(given.orElse(null));
     }
 
@@ -301,17 +309,46 @@ public class MarkingPage extends Div implements BeforeEnterObserver, HasDynamicT
         NativeButton done = new NativeButton(words.get("mark.keep"), _ -> keep(course, keep));
         done.addClassName("button");
         given.addClassNames("panel", "mark-given");
-        fields.add(comment, done, said);
+        said.setText("");
+        Div actions = new Div(done);
+        actions.addClassName("actions");
+        next(course)
+                .ifPresent(other -> {
+                    NativeButton on =
+                            new NativeButton(words.get("mark.keep-next"), _ -> keep(keep, other));
+                    on.addClassNames("button", "button-quiet");
+                    actions.add(on);
+                });
+        fields.add(comment, actions, said);
         fields.addClassNames("panel", "mark-fields");
         Div both = new Div(given, fields);
         both.addClassName("mark-both");
         add(back, heading, both);
     }
 
+    /// What else waits in the course, the same activity first, by its address.
+    private Optional<String> next(Course course) {
+        List<Waiting> others =
+                desk.marking().waiting(desk.actor().get(), course.id()).stream()
+                        .filter(one -> !CourseResultsPage.item(one).equals(item))
+                        .toList();
+        return others.stream()
+                .filter(one -> activity != null && one.activity().equals(activity))
+                .findFirst()
+                .or(() -> others.stream().findFirst())
+                .map(one ->
+                        "teach/courses/" + course.id() + "/mark/" + CourseResultsPage.item(one));
+    }
+
     private void keep(Course course, Runnable keep) {
+        keep(keep, "teach/courses/" + course.id() + "/grades");
+    }
+
+    /// @param then where to go when it is kept
+    private void keep(Runnable keep, String then) {
         try {
             keep.run();
-            getUI().ifPresent(ui -> ui.navigate("teach/courses/" + course.id() + "/grades"));
+            getUI().ifPresent(ui -> ui.navigate(then));
         } catch (NotPossible e) {
             say(e.reason());
         } catch (NoSuchActivity _) {
