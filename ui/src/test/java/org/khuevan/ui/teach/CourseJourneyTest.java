@@ -9,8 +9,11 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,11 +23,21 @@ import org.khuevan.catalogue.MaterialFilter;
 import org.khuevan.catalogue.Materials;
 import org.khuevan.course.Activity;
 import org.khuevan.course.Activity.Part;
+import org.khuevan.course.ActivityId;
+import org.khuevan.course.BankId;
+import org.khuevan.course.Condition;
 import org.khuevan.course.Course;
+import org.khuevan.course.CourseDescription;
+import org.khuevan.course.CourseDrafts;
 import org.khuevan.course.CourseId;
 import org.khuevan.course.Courses;
+import org.khuevan.course.Offer;
 import org.khuevan.course.Question;
+import org.khuevan.course.QuestionBank;
+import org.khuevan.course.QuestionId;
 import org.khuevan.course.QuizPart;
+import org.khuevan.course.Section;
+import org.khuevan.course.SectionId;
 import org.khuevan.people.Actor;
 import org.khuevan.people.Role;
 import org.khuevan.ui.Chromium;
@@ -178,6 +191,78 @@ class CourseJourneyTest {
                 .containsText("Your change was made on top of theirs");
         page.close();
         other.close();
+    }
+
+    @Test
+    void aLargeBankIsReadInPagesAndACopyOfTheCourseAsksForItsDates() {
+        Actor.Member teacher = PLATFORM.account("large-bank", Role.TEACHER);
+        CourseDrafts drafts = PLATFORM.bean(CourseDrafts.class);
+        SecureRandom random = new SecureRandom();
+        Course empty =
+                drafts.create(
+                        teacher, new CourseDescription("Large", "", "en", List.of(), List.of(), 1));
+        List<Question> questions =
+                IntStream.rangeClosed(1, 120)
+                        .<Question>mapToObj(number ->
+                                new Question.Essay(
+                                        new Question.Stem(
+                                                QuestionId.random(random),
+                                                "",
+                                                "Essay number " + number + ".",
+                                                1,
+                                                ""),
+                                        ""))
+                        .toList();
+        Activity closed =
+                new Activity.WrittenPage(
+                        ActivityId.random(random),
+                        "Long ago",
+                        new Offer(
+                                false,
+                                true,
+                                List.of(
+                                        new Condition.Until(
+                                                Instant.parse("2020-02-03T10:00:00Z")))),
+                        "Closed.");
+        Course course =
+                drafts.save(
+                        teacher,
+                        empty,
+                        empty.content()
+                                .withBanks(
+                                        List.of(
+                                                new QuestionBank(
+                                                        BankId.random(random), "All", questions)))
+                                .withSections(
+                                        List.of(
+                                                new Section(
+                                                        SectionId.random(random),
+                                                        "One",
+                                                        List.of(closed)))));
+        Page page = chromium.windowOf(PLATFORM, "large-bank", "en");
+        page.navigate(PLATFORM.address("/teach/courses/" + course.id() + "/questions"));
+        Locator rows = page.locator(".question-row");
+        assertThat(rows).hasCount(50);
+        page.getByLabel("The questions after these").click();
+        assertThat(page.locator(".question-pages")).containsText("51–100 of 120");
+        assertThat(rows.first()).containsText("Essay number 51.");
+        assertThat(Chromium.violations(page)).isEmpty();
+        page.getByLabel("Find in these questions").fill("number 117.");
+        assertThat(rows).hasCount(1);
+        page.getByLabel("Select: Essay number 117.").click();
+        page.getByText("Remove 1 selected question").click();
+        assertThat(page.locator(".question-pages")).containsText("No question says this.");
+        page.getByLabel("Find in these questions").fill("");
+        assertThat(page.locator(".question-pages")).containsText("1–50 of 119");
+
+        page.navigate(PLATFORM.address("/teach/courses"));
+        page.getByLabel("Copy: Large").click();
+        assertThat(page.getByLabel("First date in the copy")).isVisible();
+        assertThat(Chromium.violations(page)).isEmpty();
+        page.getByText("Move the dates").click();
+        assertThat(page.locator(".work-heading h1")).hasText("Large (copy)");
+        assertThat(page.getByText("Its closing date has passed")).hasCount(0);
+        page.close();
     }
 
     private static void addQuestion(Page page, int questions) {

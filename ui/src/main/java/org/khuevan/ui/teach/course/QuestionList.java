@@ -1,5 +1,6 @@
 package org.khuevan.ui.teach.course;
 
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -10,7 +11,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -38,6 +41,9 @@ final class QuestionList extends Div {
     private final SecureRandom random = new SecureRandom();
     private transient List<QuizPart> parts = List.of();
     private final OrderedList list = new OrderedList();
+    private final QuestionPages pages;
+    private final NativeButton removeTicked = new NativeButton();
+    private final Set<String> ticked = new HashSet<>();
 
     /// @param banks to draw from; empty where nothing can be drawn
     /// @param changed takes what is to be done with the parts as they are then: there may be others
@@ -55,13 +61,17 @@ final class QuestionList extends Div {
         this.changed = changed;
         addClassName("questions");
         list.addClassName("question-list");
+        pages = new QuestionPages(words, () -> show(parts()));
+        removeTicked.addClassNames("button", "button-quiet", "button-small");
+        removeTicked.addClickListener(_ -> removeTicked());
+        sayTicked();
         Paragraph spoken = new Paragraph();
         spoken.addClassName("visually-hidden");
         spoken.getElement().setAttribute("role", "status");
         getElement()
                 .setAttribute("data-rows", "")
                 .setAttribute("data-moved", words.get("course.moved-alone"));
-        add(list, adding(), spoken);
+        add(pages, list, removeTicked, adding(), spoken);
     }
 
     void show(List<QuizPart> now) {
@@ -72,7 +82,48 @@ final class QuestionList extends Div {
             none.addClassName("hint");
             list.add(new ListItem(none));
         }
-        now.forEach(part -> list.add(row(part)));
+        pages.of(now).forEach(part -> list.add(row(part)));
+        list.getStyle().set("counter-reset", "question " + pages.before());
+    }
+
+    /// For removing several at once, which few questions do not need.
+    private Checkbox tick(String key, String name) {
+        Checkbox tick = new Checkbox(ticked.contains(key));
+        tick.setAriaLabel(words.get("question.tick", name));
+        tick.setVisible(pages.isVisible());
+        tick.addValueChangeListener(event -> {
+            if (event.getValue()) {
+                ticked.add(key);
+            } else {
+                ticked.remove(key);
+            }
+            sayTicked();
+        });
+        return tick;
+    }
+
+    private void sayTicked() {
+        removeTicked.setVisible(!ticked.isEmpty());
+        removeTicked.setText(words.get("question.remove-ticked", ticked.size()));
+    }
+
+    private void removeTicked() {
+        Set<String> gone = Set.copyOf(ticked);
+        List<QuestionId> asked =
+                parts.stream()
+                        .filter(part -> gone.contains(key(part)))
+                        .filter(QuizPart.Asked.class::isInstance)
+                        .map(part -> ((QuizPart.Asked) part).question().id())
+                        .toList();
+        removing.askIfAnswered(
+                "question.removing-several",
+                asked,
+                () -> {
+                    ticked.clear();
+                    sayTicked();
+                    change(before ->
+                            before.stream().filter(part -> !gone.contains(key(part))).toList());
+                });
     }
 
     /// As they are now.
@@ -128,7 +179,10 @@ final class QuestionList extends Div {
                 tool("up", "↑", words.get("lines.up") + ": " + name, () -> move(of.get(), -1)),
                 tool("down", "↓", words.get("lines.down") + ": " + name, () -> move(of.get(), 1)),
                 tool("remove", "×", words.get("question.remove", name), () -> remove(of.get())));
-        ListItem row = new ListItem(text, tools);
+        ListItem row =
+                part instanceof QuizPart.Asked
+                        ? new ListItem(tick(key(part), name), text, tools)
+                        : new ListItem(text, tools);
         row.addClassName("question-row");
         row.getElement().setAttribute("data-row", key(part));
         return row;
@@ -180,6 +234,7 @@ final class QuestionList extends Div {
     }
 
     private void add(QuizPart part) {
+        pages.toEnd();
         change(before -> inserted(before, before.size(), part));
     }
 
