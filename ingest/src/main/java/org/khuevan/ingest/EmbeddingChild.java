@@ -55,7 +55,8 @@ final class EmbeddingChild {
                         .build();
     }
 
-    /// @param arguments the folder of the model, and how many threads
+    /// @param arguments the folder of the model, how many threads, and whether it is to be measured
+    ///   what unlike texts have in common
     static void main(String[] arguments) throws Exception {
         PrintStream replies =
                 new PrintStream(
@@ -63,14 +64,17 @@ final class EmbeddingChild {
         // Whatever a library prints must not get between the replies.
         System.setOut(System.err);
         EmbeddingFolder folder = EmbeddingFolder.of(Path.of(arguments[0])).orElseThrow();
-        new EmbeddingChild(folder, Integer.parseInt(arguments[1]), replies).serve();
+        new EmbeddingChild(folder, Integer.parseInt(arguments[1]), replies)
+                .serve(Boolean.parseBoolean(arguments[2]));
     }
 
-    private void serve() throws IOException {
+    private void serve(boolean measured) throws IOException {
         Map<String, Likeness.Floor> floors =
-                Likeness.floors(
-                        texts -> vectors(texts, folder.query()),
-                        texts -> vectors(texts, folder.passage()));
+                measured
+                        ? Likeness.floors(
+                                texts -> vectors(texts, folder.query()),
+                                texts -> vectors(texts, folder.passage()))
+                        : Map.of();
         say(new EmbeddingReply.Ready(vectors(List.of("1"), "").getFirst().length, floors));
         Executor queries = Executors.newSingleThreadExecutor();
         Executor passages = Executors.newSingleThreadExecutor();

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.khuevan.ingest.reading.Leftovers;
 import org.khuevan.ingest.reading.LineProcess;
@@ -57,6 +58,7 @@ public final class EmbeddingModel implements AutoCloseable {
     private final int threads;
     private final JsonMapper json = JsonMapper.builder().build();
     private @Nullable Child child;
+    private EmbeddingReply.@Nullable Ready measured;
     private long startedAt = System.nanoTime() - LATER.toNanos();
     private int failures;
     private boolean closed;
@@ -147,19 +149,19 @@ public final class EmbeddingModel implements AutoCloseable {
 
     /// The vector of what somebody looks for.
     ///
+    /// @param known is told it from another thread, also when it comes too late
     /// @return nothing if there is none within that time, for whatever reason
-    public Optional<float[]> ofQuery(String text, Duration patience) {
+    public Optional<float[]> ofQuery(String text, Duration patience, Consumer<float[]> known) {
         Optional<Child> now =
                 alive().filter(Child::isReady).filter(one -> !one.isSlowerThan(patience));
         if (now.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    now.get()
-                            .ask(true, List.of(text))
-                            .get(patience.toNanos(), TimeUnit.NANOSECONDS)
-                            .getFirst());
+            CompletableFuture<float[]> asked =
+                    now.get().ask(true, List.of(text)).thenApply(List::getFirst);
+            asked.thenAccept(known);
+            return Optional.of(asked.get(patience.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException | ExecutionException _) {
             return Optional.empty();
         } catch (InterruptedException _) {
@@ -224,6 +226,18 @@ public final class EmbeddingModel implements AutoCloseable {
         }
     }
 
+    /// What unlike texts have in common is measured once, so that a child that died is soon
+    /// replaced.
+    private synchronized EmbeddingReply.Ready measured(EmbeddingReply.Ready loaded) {
+        EmbeddingReply.Ready first = measured != null ? measured : loaded;
+        measured = first;
+        return first;
+    }
+
+    private synchronized boolean isMeasured() {
+        return measured != null;
+    }
+
     private synchronized void works() {
         failures = 0;
     }
@@ -262,7 +276,10 @@ public final class EmbeddingModel implements AutoCloseable {
                                             "-DRUST_FLAVOR=cpu",
                                             "-Dai.djl.offline=true",
                                             "-DENGINE_CACHE_DIR=" + work.resolve("tokenizers")),
-                                    List.of(folder.toString(), Integer.toString(threads))),
+                                    List.of(
+                                            folder.toString(),
+                                            Integer.toString(threads),
+                                            Boolean.toString(!isMeasured()))),
                             new LineProcess.Room(work, "child", LARGEST_FILE, ADDRESSES),
                             this::hear,
                             this::ended);
@@ -294,7 +311,7 @@ public final class EmbeddingModel implements AutoCloseable {
                     if (loaded.dimensions() > MOST_DIMENSIONS) {
                         end();
                     } else {
-                        ready.complete(loaded);
+                        ready.complete(measured(loaded));
                     }
                 }
                 case EmbeddingReply.Vectors(int number, List<float[]> vectors) -> {
@@ -333,6 +350,7 @@ public final class EmbeddingModel implements AutoCloseable {
 
         private void ended() {
             dead = true;
+            boolean worked = isReady();
             gone(this);
             ready.completeExceptionally(new NotEmbedded("the model cannot be loaded"));
             waiting.values()
@@ -340,6 +358,10 @@ public final class EmbeddingModel implements AutoCloseable {
                             one.vectors()
                                     .completeExceptionally(new NotEmbedded("the model is gone")));
             process.close();
+            if (worked) {
+                // Whoever searches next should not have to wait until it is loaded.
+                wake();
+            }
         }
     }
 }

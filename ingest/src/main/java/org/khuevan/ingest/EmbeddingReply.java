@@ -10,7 +10,7 @@ sealed interface EmbeddingReply {
 
     /// The model is loaded.
     ///
-    /// @param floors as [Likeness#floors] measured them
+    /// @param floors as [Likeness#floors] measured them; none if it was not to
     record Ready(int dimensions, Map<String, Likeness.Floor> floors) implements EmbeddingReply {}
 
     /// @param vectors one for each text, of length 1

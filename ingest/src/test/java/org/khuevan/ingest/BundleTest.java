@@ -227,8 +227,8 @@ class BundleTest {
         Findings found = read("a.zip", bytes.toByteArray());
         assertThat(found.of(Inside.class).filter(one -> !one.kept().isEmpty()))
                 .extracting(Inside::path)
-                .containsExactly("Bai.txt", "batxt.exe", "good.txt");
-        assertThat(found.of(Inside.class).filter(one -> one.state() == State.UNSAFE)).hasSize(6);
+                .containsExactly("Bai.txt", "bai.txt", "batxt.exe", "good.txt");
+        assertThat(found.of(Inside.class).filter(one -> one.state() == State.UNSAFE)).hasSize(5);
         assertThat(found.of(Finding.Remark.class)).contains(new Finding.Remark(Notice.BUNDLE_CUT));
         try (Stream<Path> all = Files.walk(work)) {
             assertThat(all.map(path -> String.valueOf(path.getFileName())))

@@ -5,17 +5,21 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.khuevan.ingest.Finding.Inside;
@@ -64,8 +68,8 @@ public class Bundles {
     /// @param derived where the storage keeps it, among what was derived from the bundle
     public record InsideFile(MaterialFile bundle, String derived, Inside file) {}
 
-    /// @param files by their paths in lower case, as systems understand them that do not tell cases
-    ///   apart
+    /// @param files by their paths, and by these in lower case, as systems understand them that do
+    ///   not tell cases apart
     private record Opened(
             MaterialFile bundle, String root, Map<String, Inside> files, Instant until) {}
 
@@ -100,11 +104,13 @@ public class Bundles {
     }
 
     private static Optional<InsideFile> find(Opened bundle, String path) {
-        String wanted = path.replaceFirst("^/+", "").toLowerCase(Locale.ROOT);
+        // Websites made on a Mac ask for decomposed letters.
+        String wanted = Normalizer.normalize(path.replaceFirst("^/+", ""), Normalizer.Form.NFC);
         String folder = wanted.isEmpty() || wanted.endsWith("/") ? wanted : wanted + "/";
-        return Optional.ofNullable(bundle.files().get(wanted))
-                .or(() -> Optional.ofNullable(bundle.files().get(folder + "index.html")))
-                .or(() -> Optional.ofNullable(bundle.files().get(folder + "index.htm")))
+        return Stream.of(wanted, folder + "index.html", folder + "index.htm")
+                .flatMap(one -> Stream.of(one, one.toLowerCase(Locale.ROOT)))
+                .flatMap(one -> Optional.ofNullable(bundle.files().get(one)).stream())
+                .findFirst()
                 .filter(inside -> !inside.kept().isEmpty())
                 .map(inside ->
                         new InsideFile(
@@ -135,13 +141,15 @@ public class Bundles {
                         new Opened(
                                 bundle,
                                 rows.derivedRoot(id).orElse(""),
-                                rows.inside(id).stream()
-                                        .collect(
-                                                Collectors.toMap(
-                                                        one -> one.path().toLowerCase(Locale.ROOT),
-                                                        one -> one,
-                                                        (first, _) -> first)),
+                                byPath(rows.inside(id)),
                                 clock.instant().plus(REMEMBERED)));
+    }
+
+    private static Map<String, Inside> byPath(List<Inside> inside) {
+        Map<String, Inside> files = new HashMap<>();
+        inside.forEach(one -> files.putIfAbsent(one.path(), one));
+        inside.forEach(one -> files.putIfAbsent(one.path().toLowerCase(Locale.ROOT), one));
+        return files;
     }
 
     private boolean isGood(String claim, String signature) {

@@ -44,7 +44,14 @@ class MaterialRows {
 
     /// Findings are shown once an examination is done, while the next one goes on, and as far as a
     /// first one has come.
-    private static final String SHOWN = " f.state in ('DONE', 'RUNNING', 'QUEUED')";
+    static final String SHOWN = " f.state in ('DONE', 'RUNNING', 'QUEUED')";
+
+    /// Without findings, which are megabytes of a book, and are not to be read to know its name.
+    private static final String FILE =
+            """
+            f.id, f.name, f.sha256, f.size, f.added_at, f.kind, f.media_type, f.state, f.step,
+            f.percent, f.problem, f.pictured
+            """;
 
     private final JdbcClient database;
     private final CatalogueJson json;
@@ -105,7 +112,7 @@ class MaterialRows {
     }
 
     Optional<MaterialFile> file(FileId id) {
-        return database.sql("select * from material_file where id = ?")
+        return database.sql("select " + FILE + " from material_file f where f.id = ?")
                 .param(id.value())
                 .query((row, _) -> file(row))
                 .optional();
@@ -244,11 +251,12 @@ class MaterialRows {
         record Placed(String version, MaterialFile file) {}
         return database
                 .sql(
-                        """
-                        select v.material || '/' || v.number as version, f.*
-                        from version_file v join material_file f on f.id = v.file
-                        where v.material in (:materials) order by v.position
-                        """)
+                        "select v.material || '/' || v.number as version, "
+                                + FILE
+                                + """
+                                from version_file v join material_file f on f.id = v.file
+                                where v.material in (:materials) order by v.position
+                                """)
                 .param("materials", materials)
                 .query((row, _) -> new Placed(text(row, "version"), file(row)))
                 .list()

@@ -16,10 +16,12 @@ public class Materials {
 
     private final MaterialRows rows;
     private final MaterialLists lists;
+    private final ShownFindings shown;
 
-    Materials(MaterialRows rows, MaterialLists lists) {
+    Materials(MaterialRows rows, MaterialLists lists, ShownFindings shown) {
         this.rows = rows;
         this.lists = lists;
+        this.shown = shown;
     }
 
     /// The version that the world sees at `/m/{id}`: the latest published one. For people who may
@@ -56,7 +58,7 @@ public class Materials {
     /// What was found in the files of a version, in the order of its files; files that are not
     /// examined, or could not be, are left out.
     public List<ExaminedFile> examined(Material material) {
-        return rows.examined(material);
+        return shown.of(material.files());
     }
 
     /// A file that the actor may read: of a published version, or of a draft that they may see.
@@ -71,7 +73,7 @@ public class Materials {
 
     /// What was found in a file that the actor may read.
     public Optional<ExaminedFile> examined(Actor actor, FileId id) {
-        return file(actor, id).flatMap(_ -> rows.examined(id));
+        return file(actor, id).flatMap(file -> shown.of(List.of(file)).stream().findFirst());
     }
 
     /// Where the storage keeps what was derived from a file that [#file] gave: a folder without `/`

@@ -79,12 +79,18 @@ final class EmbeddedEngine implements Engine {
     }
 
     private @Nullable Index openedIfUsable(Path folder) throws IOException {
+        String reason = "it is outdated and was never complete";
         try {
-            return Index.open(folder, model);
+            Index found = Index.open(folder, model);
+            if (found.isComplete() || !found.isOutdated()) {
+                return found;
+            }
+            found.close();
         } catch (UnusableIndex e) {
-            LOG.warn("The index in {} is built anew: {}", folder, e.getMessage());
-            return null;
+            reason = String.valueOf(e.getMessage());
         }
+        LOG.warn("The index in {} is built anew: {}", folder, reason);
+        return null;
     }
 
     /// @param whole the latest that is complete
@@ -96,6 +102,9 @@ final class EmbeddedEngine implements Engine {
         serving = index;
         building = whole != null ? filled : null;
         rebuilding.opened(index.isComplete() && building == null);
+        if (building == null && index.isOutdated()) {
+            rebuild("its schema is not " + Index.SCHEMA);
+        }
         if (!written().model().equals(model)) {
             rebuilding.request("the embedding model is another one");
         }
@@ -121,17 +130,23 @@ final class EmbeddedEngine implements Engine {
     @Override
     public synchronized void reopen() throws IOException {
         Index failed = written();
-        failed.close();
-        try {
-            Index again = Index.open(failed.folder(), model);
-            if (building == null) {
-                serving = again;
-            } else {
-                building = again;
+        Optional<String> broken = failed.damage();
+        if (broken.isEmpty()) {
+            try {
+                Index again = Index.open(failed.folder(), model);
+                if (building == null) {
+                    serving = again;
+                } else {
+                    building = again;
+                }
+                failed.close();
+                return;
+            } catch (UnusableIndex e) {
+                broken = Optional.of(String.valueOf(e.getMessage()));
             }
-        } catch (UnusableIndex e) {
-            rebuild(String.valueOf(e.getMessage()));
         }
+        // What was visible of it still is until there is another.
+        rebuild(broken.get());
     }
 
     @Override
@@ -160,7 +175,7 @@ final class EmbeddedEngine implements Engine {
     private static void pack(Index built) {
         try {
             built.pack();
-        } catch (IOException | AlreadyClosedException e) {
+        } catch (IOException | IllegalStateException e) {
             LOG.warn("The new index is not packed; it is used as it is", e);
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.CodecReader;
@@ -40,6 +41,10 @@ final class Index implements Generation, AutoCloseable {
     /// To be raised whenever fields are formed differently: older indexes are rebuilt.
     private static final int FIELDS = 7;
 
+    /// The oldest that searches of today can still read, if with less success: it serves until the
+    /// new one holds everything. To be raised to [#FIELDS] when a field is read in another way.
+    private static final int READABLE = 7;
+
     /// What an index must have been made with.
     static final String SCHEMA = FIELDS + "." + Analysis.VERSION;
 
@@ -67,6 +72,7 @@ final class Index implements Generation, AutoCloseable {
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final Map<IndexReader.CacheKey, SegmentFacets> facets = new ConcurrentHashMap<>();
+    private final String schema;
     private final String model;
     private volatile boolean complete;
     private long position;
@@ -75,6 +81,7 @@ final class Index implements Generation, AutoCloseable {
     private Index(Path folder, Directory directory, Kept kept) throws IOException {
         this.folder = folder;
         this.directory = directory;
+        this.schema = kept.schema();
         this.model = kept.model();
         this.position = kept.position();
         this.committed = kept.position();
@@ -101,7 +108,7 @@ final class Index implements Generation, AutoCloseable {
     ///
     /// @param model whose vectors it is to have if it is empty; otherwise [#model] tells
     ///
-    /// @throws UnusableIndex if there is one that has another schema or is damaged
+    /// @throws UnusableIndex if there is one that has an unknown schema or is damaged
     /// @throws IOException if the folder cannot be used, also when another process uses it
     static Index open(Path folder, String model) throws IOException, UnusableIndex {
         Directory directory = FSDirectory.open(folder);
@@ -121,7 +128,7 @@ final class Index implements Generation, AutoCloseable {
     }
 
     /// What a commit says of the index.
-    private record Kept(String model, long position, boolean complete) {}
+    private record Kept(String schema, String model, long position, boolean complete) {}
 
     private static Kept keptIn(Directory directory, String model)
             throws IOException, UnusableIndex {
@@ -129,19 +136,33 @@ final class Index implements Generation, AutoCloseable {
             if (directory.listAll().length > 1) {
                 throw new UnusableIndex("the list of its segments is missing");
             }
-            return new Kept(model, 0, false);
+            return new Kept(SCHEMA, model, 0, false);
         }
         try (DirectoryReader reader = DirectoryReader.open(directory)) {
             Map<String, String> data = reader.getIndexCommit().getUserData();
-            if (!SCHEMA.equals(data.get(SCHEMA_KEY))) {
-                throw new UnusableIndex(
-                        "its schema is " + data.get(SCHEMA_KEY) + ", not " + SCHEMA);
+            String schema = data.getOrDefault(SCHEMA_KEY, "");
+            if (!isReadable(schema)) {
+                throw new UnusableIndex("its schema is " + schema + ", not " + SCHEMA);
             }
             return new Kept(
+                    schema,
                     data.getOrDefault(MODEL_KEY, ""),
                     Long.parseLong(data.getOrDefault(POSITION_KEY, "0")),
                     data.containsKey(COMPLETE_KEY));
         }
+    }
+
+    private static boolean isReadable(String schema) {
+        String[] parts = schema.split("\\.");
+        return parts.length == 2
+                && Integer.parseInt(parts[0]) >= READABLE
+                && Integer.parseInt(parts[0]) <= FIELDS
+                && Integer.parseInt(parts[1]) <= Analysis.VERSION;
+    }
+
+    /// Whether it was made with other fields or words, so that another one is needed.
+    boolean isOutdated() {
+        return !schema.equals(SCHEMA);
     }
 
     /// Reads every byte and compares checksums.
@@ -211,7 +232,7 @@ final class Index implements Generation, AutoCloseable {
             return;
         }
         Map<String, String> data = new HashMap<>();
-        data.put(SCHEMA_KEY, SCHEMA);
+        data.put(SCHEMA_KEY, schema);
         data.put(POSITION_KEY, Long.toString(position));
         if (!model.isEmpty()) {
             data.put(MODEL_KEY, model);
@@ -248,6 +269,13 @@ final class Index implements Generation, AutoCloseable {
     @Override
     public boolean isWritable() {
         return writer.isOpen();
+    }
+
+    /// What was found broken while pieces were put together, if that is why it is not writable.
+    Optional<String> damage() {
+        return Optional.ofNullable(writer.getTragicException())
+                .filter(UnusableIndex::isDamage)
+                .map(String::valueOf);
     }
 
     /// To be given back by [#release]. Works for as long as it is held, even after [#close].

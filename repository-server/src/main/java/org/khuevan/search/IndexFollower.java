@@ -231,13 +231,23 @@ class IndexFollower implements SmartLifecycle {
         }
         try {
             for (MaterialId material : materials(changes)) {
-                bring(serving, material);
+                bringIfPossible(serving, material);
             }
             serving.refresh();
         } catch (IOException | RuntimeException e) {
-            LOG.debug("The outgoing index does not take a change", e);
+            LOG.debug("The outgoing index does not take changes", e);
         }
         serving.reached(changes.getLast().position());
+    }
+
+    /// What it does not take may be something that nobody is to see any more.
+    private void bringIfPossible(Generation serving, MaterialId material) throws IOException {
+        try {
+            bring(serving, material);
+        } catch (RuntimeException e) {
+            LOG.debug("The outgoing index does not take {}", material, e);
+            serving.remove(material);
+        }
     }
 
     private static Set<MaterialId> materials(List<Change> changes) {

@@ -125,13 +125,16 @@ final class LearnedMeaning implements AutoCloseable {
                 return Optional.of(known);
             }
         }
-        Optional<byte[]> vector = from.ofQuery(words, PATIENCE).map(ByteVectors::of);
-        vector.ifPresent(found -> {
-            synchronized (remembered) {
-                remembered.put(words, found);
-            }
-        });
-        return vector;
+        // One that comes too late serves who asks the same again, as the living page does.
+        return from.ofQuery(
+                        words,
+                        PATIENCE,
+                        found -> {
+                            synchronized (remembered) {
+                                remembered.put(words, ByteVectors.of(found));
+                            }
+                        })
+                .map(ByteVectors::of);
     }
 
     /// What texts in the language of these words have in common whatever they say; nothing if the

@@ -172,24 +172,38 @@ final class OpenSearchEngine implements Engine {
 
     @Override
     public synchronized void open() throws IOException {
+        building = null;
         Optional<String> latest = names(ALIAS).stream().reduce((_, later) -> later);
-        if (latest.isPresent()) {
-            try {
-                serving = OpenSearchGeneration.open(cluster, latest.get());
-                rebuilding.opened(written().position() > 0);
-                return;
-            } catch (UnusableIndex e) {
-                serving = null;
-                // What is there serves on until the new one holds everything.
-                building = OpenSearchGeneration.create(cluster, next());
-                rebuilding.begins(String.valueOf(e.getMessage()));
-                return;
+        if (latest.isEmpty()) {
+            OpenSearchGeneration first = OpenSearchGeneration.create(cluster, next());
+            pointTo(first);
+            serving = first;
+            rebuilding.opened(false);
+            return;
+        }
+        OpenSearchGeneration found = OpenSearchGeneration.open(cluster, latest.get());
+        serving = found;
+        Optional<OpenSearchGeneration> unfinished = unfinished(latest.get());
+        if (unfinished.isPresent()) {
+            building = unfinished.get();
+            rebuilding.begins("that was not finished");
+        } else if (found.isOutdated()) {
+            // What is there serves on until the new one holds everything.
+            rebuild("its schema is not " + Index.SCHEMA);
+        } else {
+            rebuilding.opened(found.position() > 0);
+        }
+    }
+
+    /// The latest that was begun after one, to be filled on.
+    private Optional<OpenSearchGeneration> unfinished(String after) throws IOException {
+        for (String name : names(ALIAS + "-*").reversed()) {
+            if (name.compareTo(after) > 0) {
+                OpenSearchGeneration begun = OpenSearchGeneration.open(cluster, name);
+                return begun.isOutdated() ? Optional.empty() : Optional.of(begun);
             }
         }
-        OpenSearchGeneration first = OpenSearchGeneration.create(cluster, next());
-        pointTo(first);
-        serving = first;
-        rebuilding.opened(false);
+        return Optional.empty();
     }
 
     @Override

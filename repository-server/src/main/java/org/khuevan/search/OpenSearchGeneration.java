@@ -32,36 +32,40 @@ final class OpenSearchGeneration implements Generation {
     private final String name;
     private final StringBuilder waiting = new StringBuilder();
     private final Set<MaterialId> refused = new HashSet<>();
+    private final boolean outdated;
     private long position;
     private long committed;
 
-    private OpenSearchGeneration(OpenSearch cluster, String name, long position) {
+    private OpenSearchGeneration(OpenSearch cluster, String name, long position, boolean outdated) {
         this.cluster = cluster;
         this.name = name;
         this.position = position;
         this.committed = position;
+        this.outdated = outdated;
     }
 
     static OpenSearchGeneration create(OpenSearch cluster, String name) throws IOException {
         cluster.send("PUT", "/" + name, Map.of("settings", settings(), "mappings", mappings()));
-        OpenSearchGeneration created = new OpenSearchGeneration(cluster, name, 0);
+        OpenSearchGeneration created = new OpenSearchGeneration(cluster, name, 0, false);
         created.remember();
         return created;
     }
 
-    /// @throws UnusableIndex if it was made with other fields or words
-    static OpenSearchGeneration open(OpenSearch cluster, String name)
-            throws IOException, UnusableIndex {
+    /// One that is there, perhaps made with other fields or words ([#isOutdated]).
+    static OpenSearchGeneration open(OpenSearch cluster, String name) throws IOException {
         JsonNode meta =
                 cluster.send("GET", "/" + name + "/_mapping")
                         .path(name)
                         .path("mappings")
                         .path("_meta");
-        if (!meta.path("schema").asString("").equals(Index.SCHEMA)) {
-            throw new UnusableIndex(
-                    "its schema is " + meta.path("schema") + ", not " + Index.SCHEMA);
-        }
-        return new OpenSearchGeneration(cluster, name, meta.path("position").asLong(0));
+        boolean outdated = !meta.path("schema").asString("").equals(Index.SCHEMA);
+        return new OpenSearchGeneration(cluster, name, meta.path("position").asLong(0), outdated);
+    }
+
+    /// Whether it was made with other fields or words. Until another takes over, it only loses what
+    /// not everybody may see any more.
+    boolean isOutdated() {
+        return outdated;
     }
 
     String name() {
@@ -70,7 +74,11 @@ final class OpenSearchGeneration implements Generation {
 
     @Override
     public void put(Entry entry) throws IOException {
-        add(Map.of("index", key(entry.id())), document(entry));
+        if (!outdated) {
+            add(Map.of("index", key(entry.id())), document(entry));
+        } else if (!entry.readers().contains(Readers.EVERYBODY)) {
+            remove(entry.id());
+        }
     }
 
     @Override
@@ -80,7 +88,9 @@ final class OpenSearchGeneration implements Generation {
 
     @Override
     public void countUses(MaterialId id, long uses) throws IOException {
-        add(Map.of("update", key(id)), Map.of("doc", Map.of(Field.USES, uses)));
+        if (!outdated) {
+            add(Map.of("update", key(id)), Map.of("doc", Map.of(Field.USES, uses)));
+        }
     }
 
     private Map<String, String> key(MaterialId id) {

@@ -18,15 +18,19 @@ import org.khuevan.catalogue.CaptionTracks;
 import org.khuevan.catalogue.Description;
 import org.khuevan.catalogue.Drafts;
 import org.khuevan.catalogue.ExaminationState;
+import org.khuevan.catalogue.Examinations;
 import org.khuevan.catalogue.MaterialFile;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.catalogue.Materials;
 import org.khuevan.catalogue.NoSuchMaterial;
 import org.khuevan.database.TestDatabase;
+import org.khuevan.ingest.Examination;
 import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.Examiners;
 import org.khuevan.ingest.Finding;
+import org.khuevan.ingest.Findings;
 import org.khuevan.ingest.Kind;
+import org.khuevan.ingest.Place;
 import org.khuevan.jobs.Jobs;
 import org.khuevan.jobs.Jobs.Priority;
 import org.khuevan.jobs.QueuedJob;
@@ -57,6 +61,7 @@ class ExaminationJobsTest {
 
     @Autowired Deposits deposits;
     @Autowired Drafts drafts;
+    @Autowired Examinations examinations;
     @Autowired Materials materials;
     @Autowired People people;
     @Autowired Jobs jobs;
@@ -283,6 +288,19 @@ class ExaminationJobsTest {
 
     private ExaminationState state(MaterialFile file) {
         return drafts.draft(teacher, draft).file(file.id()).orElseThrow().examination();
+    }
+
+    @Test
+    void whatIsFoundAnewIsShownAtOnce() {
+        MaterialFile file = add("sách.pdf", "chữ trong sách");
+        for (int time = 1; time <= 3; time++) {
+            Finding.Text text = new Finding.Text(new Place.Page(1), "lần " + time + "\n");
+            Findings found = new Findings(Kind.DOCUMENT, "application/pdf", List.of(text));
+            examinations.ended(file.id(), new Examination.Readable(found), "v1-" + file.id());
+            for (int look = 0; look < 2; look++) {
+                assertThat(texts(file)).containsExactly("lần " + time + "\n");
+            }
+        }
     }
 
     private List<String> texts(MaterialFile file) {

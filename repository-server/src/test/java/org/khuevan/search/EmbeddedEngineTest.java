@@ -1,9 +1,20 @@
 package org.khuevan.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.khuevan.catalogue.ChangeLog.Seen;
@@ -13,6 +24,75 @@ class EmbeddedEngineTest extends EngineContractTest {
     @Override
     Engine newEngine(Path folder) {
         return new EmbeddedEngine(folder, "");
+    }
+
+    @Test
+    void whatMergingFindsDamagedIsBuiltAnew(@TempDir Path folder) throws Exception {
+        Engine damaged = newEngine(folder);
+        damaged.open();
+        for (int i = 0; i < 12; i++) {
+            damaged.written().put(entries.of(Library.materials().get(i % 6), 0));
+            damaged.written().refresh();
+        }
+        damaged.written().reached(9);
+        damaged.caughtUp();
+        damaged.written().commit();
+        Index index = (Index) damaged.written();
+        try (Stream<Path> files = Files.list(index.folder())) {
+            for (Path file : files.filter(one -> one.toString().endsWith(".cfs")).toList()) {
+                byte[] bytes = Files.readAllBytes(file);
+                bytes[bytes.length / 2] ^= 1;
+                Files.write(file, bytes, StandardOpenOption.WRITE);
+            }
+        }
+        assertThatThrownBy(index::pack)
+                .isInstanceOfAny(IOException.class, IllegalStateException.class);
+        // A moment later, by the thread that merges.
+        SmallLibrary.eventually(() -> !index.isWritable());
+        damaged.reopen();
+        assertThat(damaged.isRebuilding()).isTrue();
+        assertThat(damaged.materials()).isEqualTo(6);
+        assertThat(damaged.written().position()).isZero();
+        fill(damaged);
+        assertThat(damaged.isRebuilding()).isFalse();
+        assertThat(damaged.materials()).isEqualTo(7);
+        damaged.close();
+    }
+
+    @Test
+    void anIndexOfBeforeAnUpgradeServesUntilTheNewOneIsWhole(@TempDir Path folder)
+            throws Exception {
+        Engine before = newEngine(folder);
+        before.open();
+        fill(before);
+        before.close();
+        Path old = folder.resolve("000001");
+        try (Directory directory = FSDirectory.open(old);
+                IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
+            Map<String, String> said = new HashMap<>();
+            writer.getLiveCommitData().forEach(one -> said.put(one.getKey(), one.getValue()));
+            said.put("schema", "7.0");
+            writer.setLiveCommitData(said.entrySet());
+        }
+
+        Engine upgraded = newEngine(folder);
+        for (int start = 1; start <= 2; start++) {
+            upgraded.open();
+            assertThat(upgraded.isRebuilding()).isTrue();
+            assertThat(upgraded.isFilling()).isFalse();
+            assertThat(upgraded.materials()).isEqualTo(start == 1 ? 7 : 6);
+            Generation outgoing = upgraded.outgoing().orElseThrow();
+            outgoing.remove(Library.draft().material().id());
+            outgoing.refresh();
+            assertThat(upgraded.materials()).isEqualTo(6);
+            upgraded.close();
+        }
+        upgraded.open();
+        fill(upgraded);
+        assertThat(upgraded.outgoing()).isEmpty();
+        assertThat(upgraded.materials()).isEqualTo(7);
+        assertThat(old).doesNotExist();
+        upgraded.close();
     }
 
     @Test

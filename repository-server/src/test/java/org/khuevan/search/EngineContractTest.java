@@ -61,7 +61,11 @@ abstract class EngineContractTest {
                         Clock.systemUTC());
     }
 
-    private void fill() throws Exception {
+    final void fill() throws Exception {
+        fill(engine);
+    }
+
+    final void fill(Engine engine) throws Exception {
         for (Seen material : Library.materials()) {
             engine.written()
                     .put(entries.of(material, material.material().id().equals(id(5)) ? 9 : 0));

@@ -70,7 +70,7 @@ final class Unpacking implements Contents.Visitor {
         files++;
         report.progress(
                 Progress.Step.READING, (int) ((most - left) / 1_000), (int) (most / 1_000), 5, 40);
-        if (path.isEmpty() || entry.link() || !paths.add(path.get().toLowerCase(Locale.ROOT))) {
+        if (path.isEmpty() || entry.link() || !paths.add(path.get())) {
             listed(entry, path.orElse(EntryName.cleaned(entry.name())), State.UNSAFE);
         } else if (entry.encrypted()) {
             encrypted++;

@@ -56,7 +56,8 @@ public class SearchPage extends Div implements AfterNavigationObserver, HasDynam
         add(new ResultList(words, assets, wish, found));
         getUI().ifPresent(ui -> {
             ui.getPage().setTitle(getPageTitle());
-            if (wish.query().from() == 0 && !wish.isNarrowed()) {
+            boolean whole = !found.filling();
+            if (whole && wish.query().from() == 0 && !wish.isNarrowed()) {
                 String visitor = Visitors.of(ui);
                 long total = found.answer().results().total();
                 Optional<String> instead = found.answer().shownFor();

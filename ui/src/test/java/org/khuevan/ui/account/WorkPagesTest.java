@@ -12,11 +12,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.khuevan.catalogue.Description;
 import org.khuevan.catalogue.Drafts;
+import org.khuevan.jobs.JobKind;
 import org.khuevan.people.People;
 import org.khuevan.people.Role;
 import org.khuevan.ui.Chromium;
@@ -60,6 +63,16 @@ class WorkPagesTest {
                         phone ? ColorScheme.DARK : ColorScheme.LIGHT);
             }
             page.close();
+        }
+    }
+
+    @Test
+    void everyKindOfJobHasAName() {
+        for (JobKind kind : PLATFORM.beans(JobKind.class)) {
+            for (Locale language : List.of(Locale.of("vi"), Locale.ENGLISH)) {
+                assertThat(ResourceBundle.getBundle("messages.jobs", language).keySet())
+                        .contains("job." + kind.name());
+            }
         }
     }
 
