@@ -39,7 +39,7 @@ import org.khuevan.catalogue.MaterialId;
 final class Index implements Generation, AutoCloseable {
 
     /// To be raised whenever fields are formed differently: older indexes are rebuilt.
-    private static final int FIELDS = 7;
+    private static final int FIELDS = 8;
 
     /// The oldest that searches of today can still read, if with less success: it serves until the
     /// new one holds everything. To be raised to [#FIELDS] when a field is read in another way.

@@ -201,8 +201,7 @@ class BundleJourneyTest {
             for (String word : List.of("lời", "Lời")) {
                 put(
                         zip,
-                        Normalizer.normalize(
-                                "web/dữ-liệu/" + word + ".json", Normalizer.Form.NFD),
+                        Normalizer.normalize("web/dữ-liệu/" + word + ".json", Normalizer.Form.NFD),
                         ("{\"word\": \"" + word + "\"}").getBytes(StandardCharsets.UTF_8));
             }
             put(zip, "phu-luc.zip", appendix.toByteArray());

@@ -21,7 +21,7 @@ final class CopyDialog extends ConfirmDialog {
     CopyDialog(Words words, LocalDate first, SerializableConsumer<CopiedDates> copy) {
         setHeader(words.get("courses.copy.title"));
         DatePicker day = ComponentWords.day(words, words.get("courses.copy.first"));
-        LocalDate proposed = proposed(first);
+        LocalDate proposed = proposed(first, LocalDate.now(words.zone()));
         day.setValue(proposed);
         setText(new Div(new Paragraph(words.get("courses.copy.text", words.day(first))), day));
         setConfirmText(words.get("courses.copy.move"));
@@ -37,8 +37,7 @@ final class CopyDialog extends ConfirmDialog {
     }
 
     /// The same day of the week, in the first week that has not passed.
-    private static LocalDate proposed(LocalDate first) {
-        LocalDate today = LocalDate.now();
+    private static LocalDate proposed(LocalDate first, LocalDate today) {
         long weeks = Math.max(0, Math.ceilDiv(ChronoUnit.DAYS.between(first, today), 7));
         return first.plusWeeks(weeks);
     }
