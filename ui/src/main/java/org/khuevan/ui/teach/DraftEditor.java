@@ -132,7 +132,12 @@ class DraftEditor extends Div {
 
     private void save() {
         attempt(now -> {
-            if (describe(now, false) || describe(now, false)) {
+            boolean kept = describe(now, false);
+            if (!kept) {
+                // On top of what was described elsewhere meanwhile.
+                kept = describe(now, false);
+            }
+            if (kept) {
                 String time = TIME.format(now.words().local(clock.instant()));
                 saved.setText(now.words().get("teach.saved", time));
             }
