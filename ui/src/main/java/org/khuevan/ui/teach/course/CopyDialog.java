@@ -31,6 +31,8 @@ final class CopyDialog extends ConfirmDialog {
                                 Optional.ofNullable(day.getValue()).orElse(proposed))));
         setRejectable(true);
         setRejectText(words.get("courses.copy.without"));
+        // By itself it is coloured as if something would be lost.
+        setRejectButtonTheme("tertiary");
         addRejectListener(_ -> copy.accept(new CopiedDates.None()));
         setCancelable(true);
         setCancelText(words.get("question.no"));
