@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.text.Normalizer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.khuevan.catalogue.Address;
@@ -110,7 +111,8 @@ class InsideEndpoints {
             throws IOException {
         InsideFile inside = bundles.open(ticket, path).orElseThrow(() -> new NoSuchMaterial(path));
         boolean folder = path.isEmpty() || path.endsWith("/");
-        boolean index = !inside.file().path().equalsIgnoreCase(path.replaceFirst("^/+", ""));
+        String asked = Normalizer.normalize(path.replaceFirst("^/+", ""), Normalizer.Form.NFC);
+        boolean index = !inside.file().path().equalsIgnoreCase(asked);
         if (index && !folder) {
             // What an index page names is relative to its folder.
             response.sendRedirect(request.getRequestURI() + "/");

@@ -95,7 +95,7 @@ public final class RunningPlatform {
                             "",
                             PASSWORD,
                             role,
-                            people.organisations().getFirst().id()));
+                            member(ADMINISTRATOR).organisation()));
         }
         return member(login);
     }
