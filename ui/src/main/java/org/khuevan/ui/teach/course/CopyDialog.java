@@ -38,9 +38,9 @@ final class CopyDialog extends ConfirmDialog {
         setCancelText(words.get("question.no"));
     }
 
-    /// The same day of the week, in the first week that has not passed.
+    /// The same day of the week, the next that is still to come: something of today may be over.
     private static LocalDate proposed(LocalDate first, LocalDate today) {
-        long weeks = Math.max(0, Math.ceilDiv(ChronoUnit.DAYS.between(first, today), 7));
+        long weeks = first.isAfter(today) ? 0 : ChronoUnit.DAYS.between(first, today) / 7 + 1;
         return first.plusWeeks(weeks);
     }
 }
