@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
@@ -43,9 +44,6 @@ final class FacetCounts {
     private final SortedSetDocValues global;
     private final SegmentFacets[] segments;
 
-    /// Of each part, the most that any segment has.
-    private final int[] combinations = new int[SegmentFacets.PARTS];
-
     /// @param kept what is in memory of segments that are open
     FacetCounts(IndexReader reader, Map<IndexReader.CacheKey, SegmentFacets> kept)
             throws IOException {
@@ -55,9 +53,6 @@ final class FacetCounts {
         segments = new SegmentFacets[leaves.size()];
         for (int i = 0; i < segments.length; i++) {
             segments[i] = SegmentFacets.of(leaves.get(i).reader(), kept);
-            for (int part = 0; part < combinations.length; part++) {
-                combinations[part] = Math.max(combinations[part], segments[i].values(part).length);
-            }
         }
         facets = new Facet[(int) global.getValueCount()];
         values = new String[facets.length];
@@ -73,10 +68,20 @@ final class FacetCounts {
     record Counted(long total, Map<Facet, List<FacetValue>> facets) {}
 
     CollectorManager<Counting, Counted> counting(Map<Facet, Set<String>> narrowed) {
+        return counting(() -> new Counting(narrowed, false), narrowed);
+    }
+
+    /// For hits that are few, and narrowed by nothing.
+    CollectorManager<Counting, Counted> countingFew() {
+        return counting(() -> new Counting(Map.of(), true), Map.of());
+    }
+
+    private CollectorManager<Counting, Counted> counting(
+            Supplier<Counting> made, Map<Facet, Set<String>> narrowed) {
         return new CollectorManager<>() {
             @Override
             public Counting newCollector() {
-                return new Counting(narrowed);
+                return made.get();
             }
 
             @Override
@@ -140,33 +145,22 @@ final class FacetCounts {
         private final long[] counts = new long[values.length];
 
         /// For each ordinal the bit of its facet among the narrowed ones, if it is accepted.
-        private final int[] accepted;
+        private final int[] accepted = new int[values.length];
 
         private final Facet[] narrowed;
         private final int[] batch = new int[BATCH];
         private final int all;
-        private final Tally[] hits = new Tally[SegmentFacets.PARTS];
-
-        /// Of those that fail one narrowed facet only, for each of these.
-        private final Tally[] near;
-
+        private final boolean few;
         private long total;
 
-        private Counting(Map<Facet, Set<String>> narrowed) {
+        private Counting(Map<Facet, Set<String>> narrowed, boolean few) {
+            this.few = few;
             this.narrowed = narrowed.keySet().toArray(Facet[]::new);
             this.all = (1 << this.narrowed.length) - 1;
-            this.accepted = new int[all == 0 ? 0 : values.length];
-            for (int ordinal = 0; ordinal < accepted.length; ordinal++) {
+            for (int ordinal = 0; ordinal < values.length && all != 0; ordinal++) {
                 if (narrowed.getOrDefault(facets[ordinal], Set.of()).contains(values[ordinal])) {
                     accepted[ordinal] = 1 << List.of(this.narrowed).indexOf(facets[ordinal]);
                 }
-            }
-            for (int part = 0; part < hits.length; part++) {
-                hits[part] = new Tally(combinations[part]);
-            }
-            near = new Tally[this.narrowed.length];
-            for (int i = 0; i < near.length; i++) {
-                near[i] = new Tally(combinations[SegmentFacets.part(this.narrowed[i])]);
             }
         }
 
@@ -181,7 +175,34 @@ final class FacetCounts {
                     global instanceof MultiDocValues.MultiSortedSetDocValues many
                             ? many.mapping.getGlobalOrds(leaf.ord)
                             : LongValues.IDENTITY;
-            return new Segment(segments[leaf.ord], toGlobal);
+            SegmentFacets own = segments[leaf.ord];
+            return few ? new Few(own, toGlobal) : new Segment(own, toGlobal);
+        }
+
+        /// Counts values at once: many combinations take longer to go through than a few hits.
+        private final class Few implements LeafCollector {
+
+            private final SegmentFacets own;
+            private final LongValues toGlobal;
+
+            Few(SegmentFacets own, LongValues toGlobal) {
+                this.own = own;
+                this.toGlobal = toGlobal;
+            }
+
+            @Override
+            public void setScorer(Scorable scorer) {}
+
+            @Override
+            public void collect(int doc) {
+                int at = own.of(doc);
+                total++;
+                for (int part = 0; part < SegmentFacets.PARTS; part++) {
+                    for (int ordinal : own.values(part)[own.combination(at + part)]) {
+                        counts[(int) toGlobal.get(ordinal)]++;
+                    }
+                }
+            }
         }
 
         /// Counts combinations while hits come, and their values in the end.
@@ -189,8 +210,10 @@ final class FacetCounts {
 
             private final SegmentFacets own;
             private final LongValues toGlobal;
-            private final Tally first = hits[0];
-            private final Tally second = hits[1];
+            private final long[][] hits = new long[SegmentFacets.PARTS][];
+
+            /// Of those that fail one narrowed facet only, for each of these.
+            private final long[][] near = new long[narrowed.length][];
 
             /// The narrowed facets that each combination passes.
             private final int[][] passed = new int[SegmentFacets.PARTS][];
@@ -198,8 +221,12 @@ final class FacetCounts {
             Segment(SegmentFacets own, LongValues toGlobal) {
                 this.own = own;
                 this.toGlobal = toGlobal;
-                for (int part = 0; part < SegmentFacets.PARTS && all != 0; part++) {
-                    passed[part] = passed(own.values(part));
+                for (int part = 0; part < SegmentFacets.PARTS; part++) {
+                    hits[part] = new long[own.values(part).length];
+                    passed[part] = all == 0 ? new int[0] : passed(own.values(part));
+                }
+                for (int i = 0; i < near.length; i++) {
+                    near[i] = new long[own.values(SegmentFacets.part(narrowed[i])).length];
                 }
             }
 
@@ -219,16 +246,16 @@ final class FacetCounts {
             @Override
             public void collect(int doc) {
                 int at = own.of(doc);
-                int one = own.combination(at);
-                int other = own.combination(at + 1);
-                int failed = all == 0 ? 0 : all & ~(passed[0][one] | passed[1][other]);
+                int first = own.combination(at);
+                int second = own.combination(at + 1);
+                int failed = all == 0 ? 0 : all & ~(passed[0][first] | passed[1][second]);
                 if (failed == 0) {
                     total++;
-                    first.add(one);
-                    second.add(other);
+                    hits[0][first]++;
+                    hits[1][second]++;
                 } else if (Integer.bitCount(failed) == 1) {
                     int only = Integer.numberOfTrailingZeros(failed);
-                    near[only].add(SegmentFacets.part(narrowed[only]) == 0 ? one : other);
+                    near[only][SegmentFacets.part(narrowed[only]) == 0 ? first : second]++;
                 }
             }
 
@@ -254,48 +281,18 @@ final class FacetCounts {
                 }
             }
 
-            private void add(Tally tally, int[][] combinations, Optional<Facet> only) {
-                tally.clear((combination, times) -> {
-                    for (int value : combinations[combination]) {
-                        int ordinal = (int) toGlobal.get(value);
-                        if (only.isEmpty() || facets[ordinal] == only.get()) {
-                            counts[ordinal] += times;
+            private void add(long[] counted, int[][] combinations, Optional<Facet> only) {
+                for (int i = 0; i < counted.length; i++) {
+                    if (counted[i] > 0) {
+                        for (int own : combinations[i]) {
+                            int ordinal = (int) toGlobal.get(own);
+                            if (only.isEmpty() || facets[ordinal] == only.get()) {
+                                counts[ordinal] += counted[i];
+                            }
                         }
                     }
-                });
+                }
             }
-        }
-    }
-
-    /// Counts combinations of one segment after the other. Few of them come, however many there
-    /// are, and only those are gone through in the end.
-    private static final class Tally {
-
-        private final int[] times;
-        private final int[] seen;
-        private int count;
-
-        Tally(int combinations) {
-            times = new int[combinations];
-            seen = new int[combinations];
-        }
-
-        void add(int combination) {
-            if (times[combination]++ == 0) {
-                seen[count++] = combination;
-            }
-        }
-
-        interface Each {
-            void of(int combination, int times);
-        }
-
-        void clear(Each each) {
-            for (int i = 0; i < count; i++) {
-                each.of(seen[i], times[seen[i]]);
-                times[seen[i]] = 0;
-            }
-            count = 0;
         }
     }
 }

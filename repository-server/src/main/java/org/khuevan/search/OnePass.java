@@ -3,7 +3,6 @@ package org.khuevan.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BulkScorer;
@@ -55,7 +54,7 @@ final class OnePass {
         }
         TopScoreDocCollector best =
                 new TopScoreDocCollectorManager(most, null, Integer.MAX_VALUE).newCollector();
-        var counting = facets.counting(Map.of());
+        var counting = facets.countingFew();
         Counting counts = counting.newCollector();
         Collector both = MultiCollector.wrap(best, counts);
         both.setWeight(weight);
