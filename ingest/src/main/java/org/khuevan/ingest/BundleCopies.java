@@ -58,9 +58,10 @@ final class BundleCopies {
         this.output = output;
     }
 
-    /// Whether there is anything of which a copy may help.
+    /// Whether there is anything of which a copy may help, or scans of which it is to be said that
+    /// nobody reads them.
     static boolean areWanted(Findings bundle) {
-        return !wanted(bundle).isEmpty();
+        return scans(bundle).findAny().isPresent() || !wanted(bundle).isEmpty();
     }
 
     /// What lies in archives within the bundle is not unpacked again.
