@@ -29,7 +29,8 @@ final class Million implements Benchmark {
     private static final int RECORDS = 1_113_000;
     private static final int QUERIES = 2_000;
     private static final int CLIENTS = 16;
-    private static final int ROUNDS = 4;
+    private static final int WARM = 2;
+    private static final int ROUNDS = 6;
 
     @Override
     public String name() {
@@ -87,47 +88,70 @@ final class Million implements Benchmark {
                 Table.ratio((double) size(own) / size(bare)));
     }
 
-    /// One after the other, and as many at once.
-    private record Measured(Times times, double perSecond) {}
+    /// One of those that are compared, and what it took: one query after the other, and many at
+    /// once.
+    private static final class Asked {
 
-    private static Measured measured(List<String> queries, Consumer<String> asking)
-            throws Exception {
-        return new Measured(
-                Times.of(queries.size(), i -> asking.accept(queries.get(i))),
-                perSecond(queries, asking));
+        private final Consumer<String> asking;
+        private final long[] times;
+        private long together;
+
+        Asked(Consumer<String> asking, int queries) {
+            this.asking = asking;
+            this.times = new long[queries * ROUNDS];
+        }
+
+        void round(int round, List<String> queries) throws InterruptedException {
+            for (int i = 0; i < queries.size(); i++) {
+                long start = System.nanoTime();
+                asking.accept(queries.get(i));
+                times[round * queries.size() + i] = System.nanoTime() - start;
+            }
+            together += together(queries, asking);
+        }
+
+        long at(double share) {
+            return new Times(times).at(share);
+        }
+
+        double perSecond() {
+            return times.length / (together / 1e9);
+        }
     }
 
     private static void answers(Table table, HandFilledIndex index, List<String> queries)
             throws Exception {
         Search search = index.search();
         LuceneAlone lucene = new LuceneAlone(index);
-        Consumer<String> counting = query -> search.search(SearchQuery.of(query));
-        Consumer<String> plainly = query -> search.search(SearchQuery.of(query).uncounted());
-        List<Consumer<String>> all = List.of(lucene::best, lucene::whole, counting, plainly);
+        Asked bare = new Asked(lucene::best, queries.size());
+        Asked whole = new Asked(lucene::whole, queries.size());
+        Asked ours = new Asked(query -> search.search(SearchQuery.of(query)), queries.size());
+        Asked plain =
+                new Asked(
+                        query -> search.search(SearchQuery.of(query).uncounted()), queries.size());
+        List<Asked> all = List.of(bare, whole, ours, plain);
         // All of the code is warm before any of it is measured.
-        for (int round = 0; round < 2; round++) {
-            all.forEach(queries::forEach);
+        for (int round = 0; round < WARM; round++) {
+            all.forEach(one -> queries.forEach(one.asking));
         }
-        List<Measured> measured = new ArrayList<>();
-        for (Consumer<String> asking : all) {
-            measured.add(measured(queries, asking));
+        // In turns, so that a machine that becomes slower does so for all of them.
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Asked one : all) {
+                one.round(round, queries);
+            }
         }
-        rows(table, "an answer, beside the bare query", measured.get(2), measured.get(0));
-        rows(
-                table,
-                "an answer, beside Lucene counting and marking",
-                measured.get(2),
-                measured.get(1));
-        rows(table, "one without facets, beside the bare query", measured.get(3), measured.get(0));
+        rows(table, "an answer, beside the bare query", ours, bare);
+        rows(table, "an answer, beside Lucene counting and marking", ours, whole);
+        rows(table, "one without facets, beside the bare query", plain, bare);
     }
 
-    private static void rows(Table table, String what, Measured ours, Measured lucene) {
+    private static void rows(Table table, String what, Asked ours, Asked lucene) {
         for (double share : new double[] {0.5, 0.95}) {
             table.row(
                     what + (share == 0.5 ? ", median" : ", 95th percentile"),
-                    precise(ours.times().at(share)),
-                    precise(lucene.times().at(share)),
-                    Table.ratio((double) ours.times().at(share) / lucene.times().at(share)));
+                    precise(ours.at(share)),
+                    precise(lucene.at(share)),
+                    Table.ratio((double) ours.at(share) / lucene.at(share)));
         }
         table.row(
                 what + ", a second for %d at once".formatted(CLIENTS),
@@ -140,7 +164,8 @@ final class Million implements Benchmark {
         return "%.2f ms".formatted(nanoseconds / 1e6);
     }
 
-    private static double perSecond(List<String> queries, Consumer<String> asking)
+    /// @return nanoseconds
+    private static long together(List<String> queries, Consumer<String> asking)
             throws InterruptedException {
         AtomicInteger next = new AtomicInteger();
         List<Thread> clients = new ArrayList<>();
@@ -150,8 +175,8 @@ final class Million implements Benchmark {
                     Thread.ofPlatform()
                             .start(() -> {
                                 int number = next.getAndIncrement();
-                                while (number < queries.size() * ROUNDS) {
-                                    asking.accept(queries.get(number % queries.size()));
+                                while (number < queries.size()) {
+                                    asking.accept(queries.get(number));
                                     number = next.getAndIncrement();
                                 }
                             }));
@@ -159,7 +184,7 @@ final class Million implements Benchmark {
         for (Thread client : clients) {
             client.join();
         }
-        return queries.size() * ROUNDS / ((System.nanoTime() - start) / 1e9);
+        return System.nanoTime() - start;
     }
 
     /// Two words of one record.
