@@ -221,9 +221,12 @@ final class PlatformProcess implements AutoCloseable {
 
     static void eventually(String what, BooleanSupplier condition) {
         long deadline = System.nanoTime() + Duration.ofMinutes(4).toNanos();
+        // Whoever asks all the time takes the processor from those who are waited for.
+        int pause = 25;
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as(what).isLessThan(deadline);
-            sleep(25);
+            sleep(pause);
+            pause = Math.min(400, pause * 3 / 2);
         }
     }
 
