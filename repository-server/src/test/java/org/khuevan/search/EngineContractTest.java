@@ -2,8 +2,6 @@ package org.khuevan.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.khuevan.catalogue.ChangeLog.Seen;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.ingest.Place;
@@ -28,61 +22,7 @@ import org.khuevan.search.Results.FacetValue;
 import org.khuevan.search.SearchQuery.Order;
 
 /// What every engine of the index does.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class EngineContractTest {
-
-    private static final List<Synonyms.Group> SYNONYMS =
-            List.of(new Synonyms.Group(1, List.of("THPT", "trung học phổ thông")));
-
-    final Analysis analysis = new Analysis();
-    final Entries entries = new Entries(analysis);
-    Engine engine;
-    private Search search;
-
-    abstract Engine newEngine(Path folder) throws Exception;
-
-    @BeforeAll
-    void aSmallLibrary(@TempDir Path folder) throws Exception {
-        engine = newEngine(folder.resolve("index"));
-        engine.open();
-        fill();
-        SynonymTable table = SynonymTable.of(SYNONYMS, analysis);
-        search =
-                new Search(
-                        engine,
-                        analysis,
-                        () -> table,
-                        words ->
-                                Set.of("ghim", "diệp lục Newton").contains(words)
-                                        ? List.of(id(3))
-                                        : List.of(),
-                        LearnedMeaning.none(),
-                        _ -> Optional.empty(),
-                        Clock.systemUTC());
-    }
-
-    final void fill() throws Exception {
-        fill(engine);
-    }
-
-    final void fill(Engine engine) throws Exception {
-        for (Seen material : Library.materials()) {
-            engine.written()
-                    .put(entries.of(material, material.material().id().equals(id(5)) ? 9 : 0));
-        }
-        engine.written().put(entries.of(Library.draft(), 0));
-        engine.written().reached(7);
-        engine.written().refresh();
-        engine.caughtUp();
-        while (engine.isRebuilding()) {
-            engine.caughtUp();
-        }
-    }
-
-    @AfterAll
-    void close() throws Exception {
-        engine.close();
-    }
+abstract class EngineContractTest extends FilledEngine {
 
     @Test
     void wordsAreFoundAsTheyAreTyped() {
@@ -434,33 +374,5 @@ abstract class EngineContractTest {
                 client.get();
             }
         }
-    }
-
-    /// With more materials, of which the first is used much.
-    private void besides(List<Seen> more, Runnable asked) throws Exception {
-        try {
-            for (Seen one : more) {
-                engine.written().put(entries.of(one, one == more.getFirst() ? 40 : 0));
-            }
-            engine.written().refresh();
-            asked.run();
-        } finally {
-            for (Seen one : more) {
-                engine.written().remove(one.material().id());
-            }
-            engine.written().refresh();
-        }
-    }
-
-    final List<MaterialId> found(String typed) {
-        return ids(SearchQuery.of(typed));
-    }
-
-    private List<MaterialId> ids(SearchQuery query) {
-        return search.search(query).hits().stream().map(Hit::material).toList();
-    }
-
-    private static MaterialId id(int number) {
-        return new MaterialId("%012d".formatted(number));
     }
 }
