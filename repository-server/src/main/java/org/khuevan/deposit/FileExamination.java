@@ -134,33 +134,19 @@ final class FileExamination {
     private Examination examine(MaterialFile file, Path folder, Progress progress, Preview preview)
             throws InterruptedException {
         try {
-            Examination examination = read(file, folder.resolve(OUTPUT), progress, preview);
+            Path output = folder.resolve(OUTPUT);
+            Examination examination =
+                    storage.withLocal(
+                            file.stored().hash(),
+                            path ->
+                                    examiners.examine(
+                                            path, file.name(), output, progress, preview));
             write(folder, examination);
             return examination;
         } catch (InterruptedException | RuntimeException e) {
             delete(folder);
             throw e;
         }
-    }
-
-    private Examination read(MaterialFile file, Path output, Progress progress, Preview preview)
-            throws InterruptedException {
-        AtomicReference<Examination> result = new AtomicReference<>();
-        AtomicBoolean interrupted = new AtomicBoolean();
-        storage.withLocal(
-                file.stored().hash(),
-                path -> {
-                    try {
-                        result.set(examiners.examine(path, file.name(), output, progress, preview));
-                    } catch (InterruptedException _) {
-                        interrupted.set(true);
-                    }
-                });
-        Examination examination = result.get();
-        if (interrupted.get() || examination == null) {
-            throw new InterruptedException("the examination of " + file.id() + " was stopped");
-        }
-        return examination;
     }
 
     private static Progress telling(Turn turn, Progress progress) {

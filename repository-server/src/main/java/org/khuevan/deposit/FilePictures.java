@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import org.khuevan.catalogue.MaterialFile;
 import org.khuevan.ingest.Examiners;
 import org.khuevan.ingest.Finding;
@@ -67,27 +65,15 @@ final class FilePictures {
 
     private Findings picture(MaterialFile file, Findings read, Path output, Turn turn)
             throws InterruptedException {
-        AtomicReference<Findings> result = new AtomicReference<>(read);
-        AtomicBoolean interrupted = new AtomicBoolean();
-        storage.withLocal(
+        return storage.withLocal(
                 file.stored().hash(),
-                path -> {
-                    try {
-                        result.set(
-                                examiners.picture(
-                                        path,
-                                        file.name(),
-                                        read,
-                                        output,
-                                        (step, percent) -> turn.at(step.name(), percent)));
-                    } catch (InterruptedException _) {
-                        interrupted.set(true);
-                    }
-                });
-        if (interrupted.get()) {
-            throw new InterruptedException("the pictures of " + file.id() + " were stopped");
-        }
-        return result.get();
+                path ->
+                        examiners.picture(
+                                path,
+                                file.name(),
+                                read,
+                                output,
+                                (step, percent) -> turn.at(step.name(), percent)));
     }
 
     private Path newFolder(String key) {

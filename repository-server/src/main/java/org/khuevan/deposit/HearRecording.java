@@ -1,8 +1,6 @@
 package org.khuevan.deposit;
 
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import org.khuevan.catalogue.CaptionTracks;
 import org.khuevan.catalogue.Examinations;
 import org.khuevan.catalogue.ExaminedFile;
@@ -68,8 +66,6 @@ final class HearRecording implements JobKind {
 
     private Heard listen(ExaminedFile recording, SpeechRecognition listener, Turn turn)
             throws InterruptedException {
-        AtomicReference<Heard> heard = new AtomicReference<>();
-        AtomicBoolean interrupted = new AtomicBoolean();
         double seconds =
                 recording
                         .findings()
@@ -77,22 +73,9 @@ final class HearRecording implements JobKind {
                         .mapToDouble(Finding.Duration::seconds)
                         .findFirst()
                         .orElse(0);
-        storage.withLocal(
+        return storage.withLocal(
                 recording.file().stored().hash(),
-                path -> {
-                    try {
-                        heard.set(
-                                listener.listen(
-                                        path, seconds, percent -> turn.at(LISTENING, percent)));
-                    } catch (InterruptedException _) {
-                        interrupted.set(true);
-                    }
-                });
-        Heard result = heard.get();
-        if (interrupted.get() || result == null) {
-            throw new InterruptedException("listening was stopped");
-        }
-        return result;
+                path -> listener.listen(path, seconds, percent -> turn.at(LISTENING, percent)));
     }
 
     @Override

@@ -127,12 +127,12 @@ final class FolderStorage implements Storage {
     }
 
     @Override
-    public void withLocal(Sha256 hash, Consumer<Path> action) {
+    public <T> T withLocal(Sha256 hash, LocalUse<T> use) throws InterruptedException {
         Path file = object(hash);
         if (!Files.isRegularFile(file)) {
             throw new StorageFailure("nothing is kept under " + hash, new NoSuchFileException(""));
         }
-        action.accept(file);
+        return use.of(file);
     }
 
     @Override

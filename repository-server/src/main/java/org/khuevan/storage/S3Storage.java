@@ -113,7 +113,7 @@ final class S3Storage implements Storage {
     }
 
     @Override
-    public void withLocal(Sha256 hash, Consumer<Path> action) {
+    public <T> T withLocal(Sha256 hash, LocalUse<T> use) throws InterruptedException {
         Path copy = newSpoolFile();
         try {
             try (InputStream in =
@@ -125,7 +125,7 @@ final class S3Storage implements Storage {
                     OutputStream out = Files.newOutputStream(copy, StandardOpenOption.CREATE_NEW)) {
                 new Hashing(room::demand).copy(in, out);
             }
-            action.accept(copy);
+            return use.of(copy);
         } catch (IOException e) {
             throw StorageFailure.of("no local copy of " + hash + " could be made", e);
         } finally {

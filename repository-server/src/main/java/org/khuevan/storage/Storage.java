@@ -30,11 +30,18 @@ public interface Storage {
     /// @return empty if nothing is kept under the hash; the caller closes the stream
     Optional<InputStream> open(Sha256 hash, long offset, long length);
 
-    /// The file on the local disk for as long as the action runs: the kept file itself, or a copy
-    /// that is removed afterwards. It must not be changed.
+    /// What is made of the file on the local disk, which is there for as long as that takes: the
+    /// kept file itself, or a copy that is removed afterwards. It must not be changed.
     ///
     /// @throws StorageFailure if nothing is kept under the hash
-    void withLocal(Sha256 hash, Consumer<Path> action);
+    /// @throws InterruptedException if the use throws it
+    <T> T withLocal(Sha256 hash, LocalUse<T> use) throws InterruptedException;
+
+    /// Makes something of a file.
+    @FunctionalInterface
+    interface LocalUse<T> {
+        T of(Path file) throws InterruptedException;
+    }
 
     /// Removes a kept file and everything derived from it.
     void remove(Sha256 hash);

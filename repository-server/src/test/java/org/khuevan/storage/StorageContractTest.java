@@ -22,6 +22,7 @@ abstract class StorageContractTest {
 
     private static final Sha256 ABC =
             new Sha256("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    private static final Sha256 UNKNOWN = new Sha256("0".repeat(64));
 
     @TempDir Path folder;
 
@@ -43,8 +44,19 @@ abstract class StorageContractTest {
         storage.forEach(all::add);
         assertThat(all).containsExactly(ABC);
         assertThat(storage.holds(ABC)).isTrue();
-        storage.withLocal(ABC, path -> assertThat(path).hasContent("abc"));
         assertThat(storage.verify(ABC)).isTrue();
+    }
+
+    @Test
+    void lendsAFileForAsLongAsItIsUsed() throws InterruptedException {
+        Storage storage = storage();
+        storage.keep(text("abc"));
+        assertThat(storage.withLocal(ABC, StorageContractTest::content)).isEqualTo("abc");
+        assertThatExceptionOfType(InterruptedException.class)
+                .isThrownBy(() -> storage.withLocal(ABC, StorageContractTest::stopped));
+        assertThat(storage.withLocal(ABC, StorageContractTest::content)).isEqualTo("abc");
+        assertThatExceptionOfType(StorageFailure.class)
+                .isThrownBy(() -> storage.withLocal(UNKNOWN, StorageContractTest::content));
     }
 
     @Test
@@ -134,6 +146,18 @@ abstract class StorageContractTest {
 
     static InputStream text(String text) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String stopped(Path file) throws InterruptedException {
+        throw new InterruptedException("while " + file + " was used");
     }
 
     private Path file(String text) throws IOException {
