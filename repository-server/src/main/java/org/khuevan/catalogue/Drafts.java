@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.khuevan.ingest.Finding.Property.Name;
+import org.khuevan.ingest.Findings;
 import org.khuevan.people.Actor;
 import org.khuevan.people.NotAllowed;
 import org.khuevan.storage.StoredFile;
@@ -185,7 +186,8 @@ public class Drafts {
                 titled || draft.files().isEmpty()
                         ? ""
                         : draft.principal().map(Drafts::spoken).orElse("");
-        return new Prefill(examined, declined(draft)).fill(draft.description(), fromName);
+        List<Findings> found = examined.stream().map(ExaminedFile::findings).toList();
+        return new Prefill(found, declined(draft)).fill(draft.description(), fromName);
     }
 
     private Set<Prefilled.Field> declined(Material draft) {

@@ -1,6 +1,7 @@
 package org.khuevan.catalogue;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,13 +28,16 @@ final class Prefill {
     private final Set<Field> declined;
     private final Map<Field, Origin> origins = new EnumMap<>(Field.class);
 
+    /// @param files what was found in each, in their order
     /// @param declined fields that a person wants empty
-    Prefill(List<ExaminedFile> files, Set<Field> declined) {
-        // What a video or a document says comes before what its captions say.
+    Prefill(List<Findings> files, Set<Field> declined) {
+        // What a video or a document says comes before what its captions say; and the file that
+        // says what all is called also says in which language that is.
         this.findings =
                 files.stream()
-                        .map(ExaminedFile::findings)
-                        .sorted((a, b) -> Boolean.compare(isCaptions(a), isCaptions(b)))
+                        .sorted(
+                                Comparator.comparing(Prefill::isCaptions)
+                                        .thenComparing(found -> !isTitled(found)))
                         .toList();
         this.declined = Set.copyOf(declined);
     }
@@ -143,6 +147,10 @@ final class Prefill {
 
     private static boolean isCaptions(Findings findings) {
         return findings.kind() == Kind.CAPTIONS;
+    }
+
+    private static boolean isTitled(Findings findings) {
+        return findings.values(Name.TITLE).anyMatch(title -> !title.isBlank());
     }
 
     private static boolean isKnownLanguage(String tag) {
