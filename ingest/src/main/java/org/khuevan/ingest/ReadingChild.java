@@ -34,6 +34,7 @@ import org.khuevan.ingest.document.ScannedText;
 import org.khuevan.ingest.document.SlidesExaminer;
 import org.khuevan.ingest.document.SourceCodeExaminer;
 import org.khuevan.ingest.document.SpreadsheetExaminer;
+import org.khuevan.ingest.document.StrictOffice;
 import org.khuevan.ingest.document.TiffExaminer;
 import org.khuevan.ingest.image.ImageExaminer;
 import org.khuevan.ingest.image.SvgExaminer;
@@ -149,25 +150,31 @@ final class ReadingChild {
                     known.set(type);
                     return type.isMedia()
                             ? new Reply.Media(type.mediaType(), type.nameDiffers())
-                            : new Reply.Ended(new Examination.Readable(read(request, file, type)));
+                            : new Reply.Ended(new Examination.Readable(read(request, type)));
                 },
                 () -> known.get().mediaType());
     }
 
     private Reply picture(Request.Picture request) {
-        Source source = source(request.file(), request.name(), request.findings(), request);
+        String type = request.findings().mediaType();
         return ended(
-                () -> new Reply.Ended(new Examination.Readable(picture(request, source))),
-                source::mediaType);
+                () ->
+                        new Reply.Ended(
+                                new Examination.Readable(picture(request, source(request, type)))),
+                () -> type);
     }
 
     private Reply words(Request.Words request) {
-        Source source = source(request.file(), request.name(), request.findings(), request);
-        return ended(() -> words(request.findings(), source), source::mediaType);
+        String type = request.findings().mediaType();
+        return ended(() -> words(request.findings(), source(request, type)), () -> type);
     }
 
-    private static Source source(String file, String name, Findings known, Request request) {
-        return new Source(Path.of(file), name, known.mediaType(), Path.of(request.output()));
+    private static Source source(Request request, String mediaType) throws IOException {
+        return new Source(
+                StrictOffice.usual(Path.of(request.file()), mediaType),
+                request.name(),
+                mediaType,
+                Path.of(request.output()));
     }
 
     private Reply words(Findings known, Source source) throws IOException {
@@ -181,13 +188,9 @@ final class ReadingChild {
     }
 
     private static Reply mended(Request.Mend request) {
-        Source source =
-                new Source(
-                        Path.of(request.file()),
-                        request.name(),
-                        request.mediaType(),
-                        Path.of(request.output()));
-        return ended(() -> new Reply.Mended(LegacyPrint.write(source)), request::mediaType);
+        return ended(
+                () -> new Reply.Mended(LegacyPrint.write(source(request, request.mediaType()))),
+                request::mediaType);
     }
 
     private Findings picture(Request.Picture request, Source source) throws IOException {
@@ -227,10 +230,8 @@ final class ReadingChild {
         }
     }
 
-    private Findings read(Request.Read request, Path file, Recognition.Recognised type)
-            throws IOException {
-        Source source =
-                new Source(file, request.name(), type.mediaType(), Path.of(request.output()));
+    private Findings read(Request.Read request, Recognition.Recognised type) throws IOException {
+        Source source = source(request, type.mediaType());
         Report report = new Report(request.textCharacters(), this::advanced);
         if (type.nameDiffers()) {
             report.notice(Notice.NAME_DIFFERS);

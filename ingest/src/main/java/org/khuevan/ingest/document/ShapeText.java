@@ -1,5 +1,6 @@
 package org.khuevan.ingest.document;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -12,6 +13,7 @@ import org.apache.poi.sl.usermodel.TableShape;
 import org.apache.poi.sl.usermodel.TextShape;
 import org.apache.poi.xslf.usermodel.XSLFDiagram;
 import org.apache.poi.xslf.usermodel.XSLFPictureShape;
+import org.apache.poi.xslf.usermodel.XSLFShape;
 import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.presentationml.x2006.main.CTPicture;
 
@@ -35,17 +37,17 @@ final class ShapeText {
 
     private ShapeText() {}
 
-    static String of(List<? extends Shape<?, ?>> shapes) {
+    static String of(List<? extends Shape<?, ?>> shapes) throws IOException {
         ShapeText said = new ShapeText();
         said.add(shapes);
         return said.text.toString();
     }
 
-    private void add(List<? extends Shape<?, ?>> shapes) {
+    private void add(List<? extends Shape<?, ?>> shapes) throws IOException {
         for (Shape<?, ?> shape : shapes) {
             switch (shape) {
                 case GroupShape<?, ?> group -> add(group.getShapes());
-                case XSLFDiagram diagram -> add(diagram.getGroupShape().getShapes());
+                case XSLFDiagram diagram -> add(diagram);
                 case TableShape<?, ?> table -> add(table);
                 case SimpleShape<?, ?> simple
                         when simple.getPlaceholder() != null
@@ -64,6 +66,15 @@ final class ShapeText {
                     // Pictures and lines have no text.
                 }
             }
+        }
+    }
+
+    private void add(XSLFDiagram diagram) throws IOException {
+        List<XSLFShape> drawn = SmartArt.shapes(diagram);
+        if (drawn.isEmpty()) {
+            line(SmartArt.words(diagram));
+        } else {
+            add(drawn);
         }
     }
 

@@ -93,8 +93,7 @@ public final class SlidesExaminer implements Examiner {
         for (Shape<?, ?> shape : shapes) {
             switch (shape) {
                 case GroupShape<?, ?> group -> links(group.getShapes(), place, report);
-                case XSLFDiagram diagram ->
-                        links(diagram.getGroupShape().getShapes(), place, report);
+                case XSLFDiagram diagram -> links(SmartArt.shapes(diagram), place, report);
                 case TextShape<?, ?> text ->
                         text.getTextParagraphs().stream()
                                 .flatMap(paragraph -> paragraph.getTextRuns().stream())

@@ -7,6 +7,12 @@ import org.khuevan.ingest.Findings;
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
 public sealed interface Request {
 
+    /// An absolute path of the file that it is about.
+    String file();
+
+    /// The name that a person gave the file, or empty.
+    String name();
+
     /// The folder into which it may write.
     String output();
 
