@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -99,7 +101,9 @@ final class BundleCopies {
     /// @return what is known of the bundle, with its copies
     Findings of(Findings bundle, Progress progress) throws InterruptedException {
         long start = System.nanoTime();
-        Findings found = bundle;
+        Map<String, Findings> scanned = scanned(bundle);
+        Map<String, List<Finding.Text>> said = new HashMap<>();
+        List<Finding> copies = new ArrayList<>();
         List<Inside> all = wanted(bundle);
         for (int i = 0; i < Math.min(all.size(), MOST); i++) {
             if (System.nanoTime() - start > LONGEST.toNanos()) {
@@ -107,52 +111,55 @@ final class BundleCopies {
             }
             progress.at(Step.PICTURING, 40 + 60 * i / all.size());
             Inside one = all.get(i);
+            Path file = unpacked.resolve(one.kept());
             Optional<Path> copy = copy(one, "copies/" + (i + 1));
-            Findings pages = scanned(found, one);
-            if (!pages.all().isEmpty()) {
-                found = withItsWords(found, one, unpacked.resolve(one.kept()), pages);
+            Findings pages = scanned.get(one.path());
+            if (pages != null) {
+                said.put(one.path(), words(one, file, pages));
             } else if (isPicture(one)) {
                 String type = copy.isPresent() ? "image/jpeg" : one.mediaType();
-                found =
-                        withItsWords(
-                                found,
-                                one,
-                                copy.orElse(unpacked.resolve(one.kept())),
-                                new Findings(Kind.IMAGE, type, List.of()));
+                Findings picture = new Findings(Kind.IMAGE, type, List.of());
+                said.put(one.path(), words(one, copy.orElse(file), picture));
             }
             if (copy.isPresent()) {
                 String path = output.relativize(copy.get()).toString().replace('\\', '/');
-                found = found.with(new InsideCopy(one.path(), path));
+                copies.add(new InsideCopy(one.path(), path));
             }
         }
-        return Picturing.withoutScans(found);
+        said.values().removeIf(List::isEmpty);
+        List<Finding> found = saying(bundle, said);
+        found.addAll(copies);
+        return Picturing.withoutScans(new Findings(bundle.kind(), bundle.mediaType(), found));
     }
 
-    /// A document in the bundle as if it were alone: its scans and what its other pages say.
-    private static Findings scanned(Findings bundle, Inside one) {
-        List<Finding> all = new ArrayList<>();
+    /// The documents of scans in the bundle as if they were alone, by their paths: their scans and
+    /// what their other pages say.
+    private static Map<String, Findings> scanned(Findings bundle) {
+        Map<String, List<Finding>> pages = new HashMap<>();
         scans(bundle)
-                .filter(place -> place.path().equals(one.path()))
-                .forEach(place -> all.add(new Finding.Scan(place.place())));
-        if (!all.isEmpty()) {
-            bundle.of(Finding.Text.class)
-                    .filter(text -> isIn(one, text.place()))
-                    .forEach(text ->
-                            all.add(
-                                    new Finding.Text(
-                                            ((Place.Inside) text.place()).place(),
-                                            text.text(),
-                                            text.languages())));
+                .forEach(scan ->
+                        pages.computeIfAbsent(scan.path(), _ -> new ArrayList<>())
+                                .add(new Finding.Scan(scan.place())));
+        for (Finding.Text text : bundle.of(Finding.Text.class).toList()) {
+            if (text.place() instanceof Place.Inside(String path, Place place)) {
+                List<Finding> said = pages.get(path);
+                if (said != null) {
+                    said.add(new Finding.Text(place, text.text(), text.languages()));
+                }
+            }
         }
-        return new Findings(Kind.DOCUMENT, one.mediaType(), all);
+        Map<String, Findings> documents = new HashMap<>();
+        for (Inside one : bundle.of(Inside.class).toList()) {
+            List<Finding> said = pages.get(one.path());
+            if (said != null) {
+                documents.put(one.path(), new Findings(Kind.DOCUMENT, one.mediaType(), said));
+            }
+        }
+        return documents;
     }
 
-    private static boolean isIn(Inside one, Place place) {
-        return place instanceof Place.Inside(String path, _) && path.equals(one.path());
-    }
-
-    /// Puts what a picture or a document of scans says behind the file that it is.
-    private Findings withItsWords(Findings found, Inside one, Path file, Findings known)
+    /// What a picture or a document of scans says.
+    private List<Finding.Text> words(Inside one, Path file, Findings known)
             throws InterruptedException {
         try {
             Path folder = Files.createDirectories(output.resolve("copies/said"));
@@ -164,41 +171,46 @@ final class BundleCopies {
                                     folder.toString(),
                                     known));
             Leftovers.remove(folder);
-            List<Finding.Text> texts =
-                    reply instanceof Reply.Ended(Examination.Readable(Findings said))
-                            ? said.of(Finding.Text.class).toList()
-                            : List.of();
-            return texts.isEmpty() ? found : saying(found, one, texts);
+            return reply instanceof Reply.Ended(Examination.Readable(Findings all))
+                    ? all.of(Finding.Text.class).toList()
+                    : List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Findings saying(Findings found, Inside one, List<Finding.Text> texts) {
+    /// What is known of the bundle, with what files in it say, by their paths, behind them.
+    private static List<Finding> saying(Findings bundle, Map<String, List<Finding.Text>> said) {
         List<Finding> all = new ArrayList<>();
-        for (Finding known : found.all()) {
-            boolean before =
-                    known instanceof Finding.Text text && isIn(one, text.place())
-                            || known instanceof Finding.Scan(Place place) && isIn(one, place);
-            if (known.equals(one)) {
-                all.add(
-                        new Inside(
-                                one.path(),
-                                one.size(),
-                                one.mediaType(),
-                                one.kept(),
-                                Inside.State.READ));
-                texts.forEach(text ->
+        for (Finding known : bundle.all()) {
+            switch (known) {
+                case Inside one when said.containsKey(one.path()) -> {
+                    all.add(
+                            new Inside(
+                                    one.path(),
+                                    one.size(),
+                                    one.mediaType(),
+                                    one.kept(),
+                                    Inside.State.READ));
+                    for (Finding.Text text : said.getOrDefault(one.path(), List.of())) {
                         all.add(
                                 new Finding.Text(
                                         new Place.Inside(one.path(), text.place()),
                                         text.text(),
-                                        text.languages())));
-            } else if (!before) {
-                all.add(known);
+                                        text.languages()));
+                    }
+                }
+                case Finding.Text(Place.Inside(String path, _), _, _)
+                        when said.containsKey(path) -> {
+                    // It is among what its file says.
+                }
+                case Finding.Scan(Place.Inside(String path, _)) when said.containsKey(path) -> {
+                    // It has been read.
+                }
+                default -> all.add(known);
             }
         }
-        return new Findings(found.kind(), found.mediaType(), all);
+        return all;
     }
 
     private Optional<Path> copy(Inside one, String name) throws InterruptedException {
@@ -216,7 +228,7 @@ final class BundleCopies {
             }
             if (isPicture(one)) {
                 Path jpeg = folder.resolve("copy.jpg");
-                return !SHOWN.contains(one.mediaType()) && media.asJpeg(file, jpeg)
+                return !SHOWN.contains(one.mediaType()) && media.asJpeg(file, one.mediaType(), jpeg)
                         ? Optional.of(jpeg)
                         : Optional.empty();
             }

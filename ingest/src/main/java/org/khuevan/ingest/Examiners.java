@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,10 @@ public final class Examiners implements AutoCloseable {
 
     private static final String TOOLS = "tools";
     private static final long LEAST_ROOM = 1_000_000;
+
+    /// Pictures of these kinds are shown unless something is wrong with them.
+    private static final Set<String> SHOWN =
+            Set.of("image/jpeg", "image/png", "image/gif", "image/bmp", "image/tiff");
 
     private final Limits limits;
     private final Path workFolder;
@@ -88,9 +93,10 @@ public final class Examiners implements AutoCloseable {
     /// @param kind as it was found; files that could not be read are [Kind#OTHER]
     public static String version(Kind kind) {
         return switch (kind) {
-            case DOCUMENT, SLIDES -> "11";
-            case IMAGE -> "10";
-            case AUDIO, VIDEO, BUNDLE, OTHER -> "8";
+            case DOCUMENT, SLIDES -> "12";
+            case IMAGE -> "11";
+            case BUNDLE, OTHER -> "9";
+            case AUDIO, VIDEO -> "8";
             case CAPTIONS -> "7";
         };
     }
@@ -230,7 +236,7 @@ public final class Examiners implements AutoCloseable {
             return examination;
         }
         Path jpeg = output.resolve("converted.jpg");
-        if (!media().asJpeg(file, jpeg)) {
+        if (!media().asJpeg(file, findings.mediaType(), jpeg)) {
             return unshown(findings);
         }
         Request request =
@@ -247,15 +253,19 @@ public final class Examiners implements AutoCloseable {
         // What the file says of itself, and what its picture shows.
         List<Finding> all = new ArrayList<>(findings.all());
         all.remove(new Finding.Remark(Notice.NO_PICTURE));
-        all.addAll(seen.all());
+        // Browsers show one that moves, though nothing here does.
+        boolean moves = findings.mediaType().equals("image/gif");
+        seen.all().stream()
+                .filter(one -> !moves || !(one instanceof Finding.PublicCopy))
+                .forEach(all::add);
         return new Examination.Readable(new Findings(Kind.IMAGE, findings.mediaType(), all));
     }
 
     /// What is drawn in a format of its own program can be downloaded and nothing else.
     private static Examination unshown(Findings image) {
-        return image.mediaType().equals("image/tiff")
+        return SHOWN.contains(image.mediaType())
                 ? new Examination.Unreadable(
-                        Problem.DAMAGED, image.mediaType(), "a TIFF that nobody can read")
+                        Problem.DAMAGED, image.mediaType(), "a picture that nothing can read")
                 : new Examination.Readable(
                         new Findings(Kind.OTHER, image.mediaType(), image.all()));
     }

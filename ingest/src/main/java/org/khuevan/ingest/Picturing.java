@@ -147,7 +147,8 @@ final class Picturing {
     private Findings readAsJpeg(Path file, Findings known, Path output, Progress progress)
             throws InterruptedException {
         Path jpeg = output.resolve("converted.jpg");
-        if (known.mediaType().equals("image/svg+xml") || !media.get().asJpeg(file, jpeg)) {
+        if (known.mediaType().equals("image/svg+xml")
+                || !media.get().asJpeg(file, known.mediaType(), jpeg)) {
             return known;
         }
         Request request =

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -58,6 +59,58 @@ class PublicPicturesTest extends ExaminerContract {
                 .containsExactly(new Finding.PublicCopy("public.jpg", "image/jpeg"));
         assertThat(ImageIO.read(output.resolve("public.jpg").toFile()).getWidth()).isEqualTo(320);
         hasThumbnail(found);
+    }
+
+    /// A JPEG whose colour profile lacks a part, a GIF without its end and a BMP that does not tell
+    /// its size are shown by browsers, and Java refuses them.
+    @Test
+    void whatBrowsersShowIsShown() throws Exception {
+        unpackPrograms();
+        byte[] jpeg = Files.readAllBytes(fixtures.image("whole.jpg", "jpg"));
+        ByteArrayOutputStream profiled = new ByteArrayOutputStream();
+        profiled.write(jpeg, 0, 2);
+        byte[] part = "ICC_PROFILE\0\1\2half".getBytes(StandardCharsets.ISO_8859_1);
+        profiled.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xE2, 0, (byte) (part.length + 2)});
+        profiled.writeBytes(part);
+        profiled.write(jpeg, 2, jpeg.length - 2);
+        Findings found = read(kept("profiled.jpg", profiled.toByteArray()));
+        assertThat(found.of(Finding.Dimensions.class))
+                .containsExactly(new Finding.Dimensions(800, 400));
+        assertThat(found.of(Finding.Remark.class)).isEmpty();
+        assertThat(found.of(Finding.PublicCopy.class)).hasSize(1);
+        hasThumbnail(found);
+
+        byte[] gif = Files.readAllBytes(fixtures.image("whole.gif", "gif"));
+        Findings animation = read(kept("cut.gif", Arrays.copyOf(gif, gif.length * 6 / 10)));
+        assertThat(animation.kind()).isEqualTo(Kind.IMAGE);
+        assertThat(animation.of(Finding.PublicCopy.class)).isEmpty();
+        hasThumbnail(animation);
+
+        byte[] bmp = Files.readAllBytes(fixtures.image("whole.bmp", "bmp"));
+        Arrays.fill(bmp, 34, 38, (byte) 0);
+        hasThumbnail(read(kept("unsized.bmp", bmp)));
+
+        byte[] png = Files.readAllBytes(fixtures.image("whole.png", "png"));
+        assertThat(unreadable(kept("cut.png", Arrays.copyOf(png, 60))))
+                .isEqualTo(Examination.Problem.DAMAGED);
+    }
+
+    @Test
+    void whatIsTransparentIsShownOnWhite() throws Exception {
+        unpackPrograms();
+        BufferedImage image = new BufferedImage(300, 200, BufferedImage.TYPE_INT_ARGB);
+        image.setRGB(150, 100, 0xFFFF0000);
+        Path png = files.resolve("logo.png");
+        ImageIO.write(image, "png", png.toFile());
+        Findings found =
+                read(fixtures.media(work, "logo.webp", "-i", png.toString(), "-c:v", "libwebp"));
+        hasThumbnail(found);
+        BufferedImage shown = ImageIO.read(output.resolve("public.jpg").toFile());
+        assertThat(shown.getRGB(5, 5)).isEqualTo(0xFFFFFFFF);
+    }
+
+    private Path kept(String name, byte[] bytes) throws IOException {
+        return Files.write(files.resolve(name), bytes);
     }
 
     @Test

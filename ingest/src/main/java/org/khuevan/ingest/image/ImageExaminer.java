@@ -21,7 +21,6 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
-import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Finding.Notice;
 import org.khuevan.ingest.Finding.Property.Name;
@@ -31,7 +30,6 @@ import org.khuevan.ingest.Progress.Step;
 import org.khuevan.ingest.reading.Examiner;
 import org.khuevan.ingest.reading.Report;
 import org.khuevan.ingest.reading.Source;
-import org.khuevan.ingest.reading.UnreadableFile;
 
 /// Images: a thumbnail the right way up, and EXIF and IPTC without the place and the camera.
 public final class ImageExaminer implements Examiner {
@@ -62,7 +60,7 @@ public final class ImageExaminer implements Examiner {
         int orientation = describe(source, report);
         Optional<Upright> picture = upright(source, orientation);
         if (picture.isEmpty()) {
-            // Formats that Java does not know are tried with ffmpeg afterwards.
+            // It is tried with ffmpeg afterwards.
             report.notice(Notice.NO_PICTURE);
         } else {
             report.progress(Step.PICTURING, 1, 1, 30, 90);
@@ -75,7 +73,7 @@ public final class ImageExaminer implements Examiner {
 
     /// Reads what a picture says, which takes seconds and so is a step of its own.
     ///
-    /// @return whether it is in a format that is known here
+    /// @return whether it could be read here
     public boolean readText(Source source, Report report) throws IOException {
         Report ignored = new Report(0, (_, _) -> {});
         Optional<Upright> picture = upright(source, describe(source, ignored));
@@ -100,8 +98,8 @@ public final class ImageExaminer implements Examiner {
     /// @param width, height of the whole, of which the image may be a smaller copy
     private record Upright(BufferedImage image, int width, int height) {}
 
-    /// @return empty for a format that Java does not know
-    private static Optional<Upright> upright(Source source, int orientation) throws IOException {
+    /// @return empty for what Java cannot read
+    private static Optional<Upright> upright(Source source, int orientation) {
         try (ImageInputStream in = ImageIO.createImageInputStream(source.file().toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
@@ -123,15 +121,9 @@ public final class ImageExaminer implements Examiner {
             } finally {
                 reader.dispose();
             }
-        } catch (javax.imageio.IIOException e) {
-            // Such as colours for print, which ffmpeg may know; and of TIFF it knows more.
-            if (String.valueOf(e.getMessage()).contains("Unsupported")
-                    || source.mediaType().equals("image/tiff")) {
-                return Optional.empty();
-            }
-            throw new UnreadableFile(Problem.DAMAGED, e.toString());
-        } catch (IndexOutOfBoundsException e) {
-            throw new UnreadableFile(Problem.DAMAGED, e.toString());
+        } catch (IOException | RuntimeException _) {
+            // What browsers show is not always what Java takes for whole, and ffmpeg knows more.
+            return Optional.empty();
         }
     }
 
@@ -220,7 +212,7 @@ public final class ImageExaminer implements Examiner {
     }
 
     /// @return the orientation
-    private static int describe(Source source, Report report) throws IOException {
+    private static int describe(Source source, Report report) {
         try {
             Metadata metadata = ImageMetadataReader.readMetadata(source.file().toFile());
             Directory iptc = metadata.getFirstDirectoryOfType(IptcDirectory.class);
@@ -238,8 +230,8 @@ public final class ImageExaminer implements Examiner {
             Integer orientation =
                     exif == null ? null : exif.getInteger(ExifDirectoryBase.TAG_ORIENTATION);
             return orientation == null ? 1 : orientation;
-        } catch (ImageProcessingException _) {
-            // A picture may be fine without anything to say.
+        } catch (ImageProcessingException | IOException | RuntimeException _) {
+            // A picture may be fine whatever is wrong with what it says of itself.
             return 1;
         }
     }

@@ -191,8 +191,8 @@ public final class MediaExaminer {
     /// Makes a JPEG, the right way up, of an image in a format that only ffmpeg knows.
     ///
     /// @return whether it could
-    public boolean asJpeg(Path image, Path jpeg) throws InterruptedException {
-        return new Poster(tool).asJpeg(image, jpeg);
+    public boolean asJpeg(Path image, String mediaType, Path jpeg) throws InterruptedException {
+        return new Poster(tool).asJpeg(image, mediaType, jpeg);
     }
 
     /// Makes an MP4 of a recording that browsers do not play as it is.

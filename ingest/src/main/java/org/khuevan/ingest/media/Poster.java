@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.khuevan.ingest.Finding;
 
 /// The picture that stands for a recording: a frame of the video, the cover of a sound file, or the
@@ -24,6 +25,13 @@ final class Poster {
     private static final int LARGEST = 3_000;
 
     private static final String SCALE = "scale='min(%d,iw*sar)':-2,setsar=1".formatted(WIDTH);
+
+    /// What is transparent would be black in a JPEG.
+    private static final String ON_WHITE =
+            "format=rgba,split[picture][page];[page]drawbox=c=white:t=fill:replace=1[white];"
+                    + "[white][picture]overlay=format=auto";
+
+    private static final Set<String> OF_TILES = Set.of("image/heic", "image/heif", "image/avif");
 
     private final FfmpegTool tool;
 
@@ -58,10 +66,14 @@ final class Poster {
                 SHAPE);
     }
 
-    boolean asJpeg(Path image, Path jpeg) throws InterruptedException {
+    boolean asJpeg(Path image, String mediaType, Path jpeg) throws InterruptedException {
         // ffmpeg puts the tiles of a phone's photograph together by a filter of its own, beside
         // which there may be no other: what is too large is made smaller afterwards.
-        if (!jpeg(List.of("-i", image.toString()), "2", jpeg)) {
+        List<String> what = new ArrayList<>(List.of("-i", image.toString()));
+        if (!OF_TILES.contains(mediaType)) {
+            what.addAll(List.of("-vf", ON_WHITE));
+        }
+        if (!jpeg(what, "2", jpeg)) {
             return false;
         }
         Optional<Finding.Dimensions> size = tool.size(jpeg);
