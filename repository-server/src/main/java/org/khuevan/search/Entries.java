@@ -3,7 +3,7 @@ package org.khuevan.search;
 import com.ibm.icu.text.Collator;
 import com.ibm.icu.util.ULocale;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -43,10 +43,13 @@ final class Entries {
     private static final int MOST_RECURRING = 10_000;
 
     private final Analysis analysis;
+    private final ZoneId zone;
     private final Map<String, List<Word>> recurring = new ConcurrentHashMap<>();
 
-    Entries(Analysis analysis) {
+    /// @param zone in which its years begin and end
+    Entries(Analysis analysis, ZoneId zone) {
         this.analysis = analysis;
+        this.zone = zone;
     }
 
     /// @param uses of the material in the last year
@@ -224,7 +227,7 @@ final class Entries {
                 .orElse(file);
     }
 
-    private static Map<Facet, Set<String>> facets(Material material) {
+    private Map<Facet, Set<String>> facets(Material material) {
         Description said = material.description();
         Map<Facet, Set<String>> facets = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
@@ -265,11 +268,11 @@ final class Entries {
     }
 
     /// In which it was made, if that is said, otherwise published.
-    private static int year(Material material) {
+    private int year(Material material) {
         String date = material.description().date();
         return date.matches("\\d{4}.*")
                 ? Integer.parseInt(date.substring(0, 4))
-                : published(material).atZone(ZoneOffset.UTC).getYear();
+                : published(material).atZone(zone).getYear();
     }
 
     private static Instant published(Material material) {

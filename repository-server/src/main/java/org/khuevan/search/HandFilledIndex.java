@@ -3,6 +3,7 @@ package org.khuevan.search;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ public final class HandFilledIndex implements AutoCloseable {
 
     private final EmbeddedEngine index;
     private final Analysis analysis = new Analysis();
-    private final Entries entries = new Entries(analysis);
+    private final Entries entries = new Entries(analysis, ZoneOffset.UTC);
 
     private final LearnedMeaning meaning;
     private final String model;

@@ -39,7 +39,7 @@ import org.khuevan.catalogue.MaterialId;
 final class Index implements Generation, AutoCloseable {
 
     /// To be raised whenever fields are formed differently: older indexes are rebuilt.
-    private static final int FIELDS = 8;
+    private static final int FIELDS = 9;
 
     /// The oldest that searches of today can still read, if with less success: it serves until the
     /// new one holds everything. To be raised to [#FIELDS] when a field is read in another way.
@@ -153,9 +153,11 @@ final class Index implements Generation, AutoCloseable {
     }
 
     private static boolean isReadable(String schema) {
+        if (!schema.matches("\\d{1,4}\\.\\d{1,4}")) {
+            return false;
+        }
         String[] parts = schema.split("\\.");
-        return parts.length == 2
-                && Integer.parseInt(parts[0]) >= READABLE
+        return Integer.parseInt(parts[0]) >= READABLE
                 && Integer.parseInt(parts[0]) <= FIELDS
                 && Integer.parseInt(parts[1]) <= Analysis.VERSION;
     }

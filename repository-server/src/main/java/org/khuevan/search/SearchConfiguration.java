@@ -83,12 +83,13 @@ class SearchConfiguration {
             DataSource database,
             Analysis analysis,
             Uses uses,
-            MeaningOfEntries meaning) {
+            MeaningOfEntries meaning,
+            Clock clock) {
         return new IndexFollower(
                 log,
                 engine,
                 new Turn(database, engine.isShared()),
-                new Entries(analysis),
+                new Entries(analysis, clock.getZone()),
                 new CountedUses(uses),
                 meaning);
     }

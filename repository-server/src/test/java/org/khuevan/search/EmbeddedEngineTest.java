@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,13 +68,7 @@ class EmbeddedEngineTest extends EngineContractTest {
         fill(before);
         before.close();
         Path old = folder.resolve("000001");
-        try (Directory directory = FSDirectory.open(old);
-                IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
-            Map<String, String> said = new HashMap<>();
-            writer.getLiveCommitData().forEach(one -> said.put(one.getKey(), one.getValue()));
-            said.put("schema", "7.0");
-            writer.setLiveCommitData(said.entrySet());
-        }
+        madeWith("7.0", old);
 
         Engine upgraded = newEngine(folder);
         for (int start = 1; start <= 2; start++) {
@@ -93,6 +88,39 @@ class EmbeddedEngineTest extends EngineContractTest {
         assertThat(upgraded.materials()).isEqualTo(7);
         assertThat(old).doesNotExist();
         upgraded.close();
+    }
+
+    @Test
+    void anIndexOfSomebodyElseIsBuiltAnew(@TempDir Path folder) throws Exception {
+        Engine before = newEngine(folder);
+        before.open();
+        fill(before);
+        before.close();
+        madeWith("eight.and.a.half", folder.resolve("000001"));
+        Engine after = newEngine(folder);
+        after.open();
+        assertThat(after.isRebuilding()).isTrue();
+        assertThat(after.materials()).isZero();
+        after.close();
+    }
+
+    private static void madeWith(String schema, Path index) throws IOException {
+        try (Directory directory = FSDirectory.open(index);
+                IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
+            Map<String, String> said = new HashMap<>();
+            writer.getLiveCommitData().forEach(one -> said.put(one.getKey(), one.getValue()));
+            said.put("schema", schema);
+            writer.setLiveCommitData(said.entrySet());
+        }
+    }
+
+    /// What was published on the first morning of a year is not of the year before.
+    @Test
+    void yearsBeginWhereTheSchoolIs() {
+        Seen published = Library.materials().getFirst();
+        assertThat(entries.of(published, 0).year()).isEqualTo(2025);
+        assertThat(new Entries(analysis, ZoneId.of("America/Lima")).of(published, 0).year())
+                .isEqualTo(2024);
     }
 
     @Test

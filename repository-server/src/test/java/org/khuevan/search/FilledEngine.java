@@ -2,6 +2,7 @@ package org.khuevan.search;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,7 @@ abstract class FilledEngine {
             List.of(new Synonyms.Group(1, List.of("THPT", "trung học phổ thông")));
 
     final Analysis analysis = new Analysis();
-    final Entries entries = new Entries(analysis);
+    final Entries entries = new Entries(analysis, ZoneId.of("Asia/Ho_Chi_Minh"));
     Engine engine;
     Search search;
 

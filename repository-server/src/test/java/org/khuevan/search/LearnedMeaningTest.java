@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -208,7 +209,7 @@ class LearnedMeaningTest {
                 ByteVectors.of(model.ofPassages(List.of("Plants make sugar of light.")).getFirst());
         own.written()
                 .put(
-                        new Entries(analysis)
+                        new Entries(analysis, ZoneId.of("Asia/Ho_Chi_Minh"))
                                 .of(hidden, 0)
                                 .meaning(
                                         new Vectors(
