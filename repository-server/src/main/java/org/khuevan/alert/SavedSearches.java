@@ -6,13 +6,20 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.khuevan.people.AccountId;
 import org.khuevan.people.Actor;
+import org.khuevan.people.OrganisationRenamed;
+import org.khuevan.search.Facet;
 import org.khuevan.search.SearchAddress;
 import org.khuevan.search.SearchQuery;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -121,6 +128,27 @@ public class SavedSearches {
                 .param(id)
                 .query((row, _) -> read(row))
                 .optional();
+    }
+
+    /// Searches name organisations as their readers do.
+    @EventListener
+    void on(OrganisationRenamed renamed) {
+        database.sql("select * from saved_search where asked like '%organisation=%' for update")
+                .query((row, _) -> read(row))
+                .list()
+                .forEach(saved -> rename(saved, renamed));
+    }
+
+    private void rename(SavedSearch saved, OrganisationRenamed renamed) {
+        Map<Facet, Set<String>> filters = new HashMap<>(saved.query().filters());
+        Set<String> names = new HashSet<>(filters.getOrDefault(Facet.ORGANISATION, Set.of()));
+        if (names.remove(renamed.before())) {
+            names.add(renamed.now());
+            filters.put(Facet.ORGANISATION, names);
+            database.sql("update saved_search set asked = ? where id = ?")
+                    .params(SearchAddress.of(saved.query().within(filters)), saved.id())
+                    .update();
+        }
     }
 
     private static SavedSearch read(ResultSet row) throws SQLException {

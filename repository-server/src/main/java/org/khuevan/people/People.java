@@ -182,18 +182,20 @@ public class People {
     public Organisation renameOrganisation(Actor actor, OrganisationId id, String name) {
         requireAdministrator(actor);
         String tidy = tidy(name);
+        String before =
+                database.sql("select name from organisation where id = ? for update")
+                        .param(id.value())
+                        .query(String.class)
+                        .optional()
+                        .orElseThrow(() -> new NotAcceptable(Reason.ORGANISATION_UNKNOWN));
         try {
-            int renamed =
-                    database.sql("update organisation set name = ? where id = ?")
-                            .params(tidy, id.value())
-                            .update();
-            if (renamed == 0) {
-                throw new NotAcceptable(Reason.ORGANISATION_UNKNOWN);
-            }
+            database.sql("update organisation set name = ? where id = ?")
+                    .params(tidy, id.value())
+                    .update();
         } catch (DuplicateKeyException _) {
             throw new NotAcceptable(Reason.ORGANISATION_TAKEN);
         }
-        events.publishEvent(new OrganisationRenamed(id));
+        events.publishEvent(new OrganisationRenamed(id, before, tidy));
         return new Organisation(id, tidy);
     }
 

@@ -8,6 +8,9 @@ import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -18,8 +21,10 @@ import org.khuevan.database.TestDatabase;
 import org.khuevan.deposit.Deposits;
 import org.khuevan.people.Account;
 import org.khuevan.people.Actor;
+import org.khuevan.people.Organisation;
 import org.khuevan.people.People;
 import org.khuevan.people.Role;
+import org.khuevan.search.Facet;
 import org.khuevan.search.SearchQuery;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -113,6 +118,19 @@ class AlertsTest {
         assertThat(searches.told()).isEmpty();
         assertThat(searches.of(reader)).hasSize(1);
         assertThat(searches.unsubscribe("unknown")).isEmpty();
+    }
+
+    @Test
+    void aSavedSearchFollowsAnOrganisationToItsNewName() {
+        Actor.Member admin = member(people.find("admin").orElseThrow());
+        Organisation school = people.createOrganisation(admin, "Trường Làng & Xã");
+        Set<String> schools = Set.of(school.name(), "Trường khác");
+        SearchQuery query = SearchQuery.of("thơ").within(Map.of(Facet.ORGANISATION, schools));
+        UUID saved = searches.save(admin, "", query, false, "vi").orElseThrow().id();
+        people.renameOrganisation(admin, school.id(), "Trường Làng Mới");
+        assertThat(searches.find(saved).orElseThrow().query().filters())
+                .containsEntry(Facet.ORGANISATION, Set.of("Trường Làng Mới", "Trường khác"));
+        searches.remove(admin, saved);
     }
 
     private MaterialId published(Actor.Member owner, String title) {
