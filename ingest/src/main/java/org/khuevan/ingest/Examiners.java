@@ -93,10 +93,10 @@ public final class Examiners implements AutoCloseable {
     /// @param kind as it was found; files that could not be read are [Kind#OTHER]
     public static String version(Kind kind) {
         return switch (kind) {
-            case DOCUMENT, SLIDES -> "12";
-            case IMAGE -> "11";
-            case BUNDLE, OTHER -> "9";
-            case AUDIO, VIDEO -> "8";
+            case DOCUMENT, SLIDES -> "13";
+            case IMAGE -> "12";
+            case BUNDLE, OTHER -> "10";
+            case AUDIO, VIDEO -> "9";
             case CAPTIONS -> "7";
         };
     }

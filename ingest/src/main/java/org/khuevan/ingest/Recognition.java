@@ -82,10 +82,12 @@ final class Recognition {
     /// @param nameDiffers whether the name promises something else than what the file is
     record Recognised(String mediaType, boolean nameDiffers) {
 
+        /// Notes for an instrument (MIDI) are no sound that can be played.
         boolean isMedia() {
-            return mediaType.startsWith("video/")
-                    || mediaType.startsWith("audio/")
-                    || MEDIA.contains(mediaType);
+            return !mediaType.equals("audio/midi")
+                    && (mediaType.startsWith("video/")
+                            || mediaType.startsWith("audio/")
+                            || MEDIA.contains(mediaType));
         }
     }
 

@@ -188,6 +188,45 @@ class BundleTest {
     }
 
     @Test
+    void aLearningPackageIsCalledWhatItSaysAndItsLibrariesAreNoText() throws Exception {
+        Map<String, byte[]> h5p = new LinkedHashMap<>();
+        h5p.put("H5P.Text-1.8/library.js", bytes("var library = 'thư viện';"));
+        h5p.put("content/content.json", bytes("{\"text\": \"Kéo từ vào câu\"}"));
+        h5p.put(
+                "h5p.json",
+                bytes("{\"title\": \"Kéo thả từ\", \"authors\": [{\"name\": \"Lê An\"}]}"));
+        Findings found = read("a.h5p", ArchiveFixtures.zip(h5p));
+        assertThat(found.values(Name.TITLE)).containsExactly("Kéo thả từ");
+        assertThat(found.values(Name.AUTHOR)).containsExactly("Lê An");
+        assertThat(found.of(Finding.Text.class).map(Finding.Text::text))
+                .anyMatch(text -> text.contains("Kéo từ vào câu"))
+                .noneMatch(text -> text.contains("thư viện"));
+
+        Map<String, byte[]> course = website();
+        course.put("index.html", bytes(PAGE.formatted("")));
+        course.put(
+                "imsmanifest.xml",
+                bytes(
+                        "<manifest xmlns='http://www.imsglobal.org/xsd/imscp_v1p1'"
+                                + " xmlns:lom='http://ltsc.ieee.org/xsd/LOM'><metadata><lom:lom>"
+                                + "<lom:general><lom:title><lom:string>Khoá học địa lí</lom:string>"
+                                + "</lom:title></lom:general></lom:lom></metadata><organizations>"
+                                + "<organization><title>O1</title></organization></organizations>"
+                                + "</manifest>"));
+        anEmptyFolder();
+        assertThat(read("a.zip", ArchiveFixtures.zip(course)).values(Name.TITLE))
+                .containsExactly("Khoá học địa lí");
+        course.put(
+                "imsmanifest.xml",
+                bytes(
+                        "<manifest><organizations><organization><title>Địa lí lớp 6</title>"
+                                + "</organization></organizations></manifest>"));
+        anEmptyFolder();
+        assertThat(read("a.zip", ArchiveFixtures.zip(course)).values(Name.TITLE))
+                .containsExactly("Địa lí lớp 6");
+    }
+
+    @Test
     void namesInLegacyEncodingsAreReadRight() throws Exception {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("Bài tập chương một.txt", bytes("một"));

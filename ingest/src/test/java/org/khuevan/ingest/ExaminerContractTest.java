@@ -1,5 +1,6 @@
 package org.khuevan.ingest;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -364,9 +365,14 @@ class ExaminerContractTest extends ExaminerContract {
 
     @Test
     void anUnknownKindIsKeptWithoutAText() throws Exception {
-        Findings found =
-                read(Files.write(files.resolve("data.bin"), new byte[] {1, 0, 2, 7, 0, 9, 3}));
-        assertThat(found.kind()).isEqualTo(Kind.OTHER);
-        assertThat(found.of(Finding.Text.class)).isEmpty();
+        byte[] notes = "MThd\0\0\0\6\0\0\0\1\0\140MTrk\0\0\0\4\0\u00ff\57\0".getBytes(ISO_8859_1);
+        for (Path file :
+                List.of(
+                        Files.write(files.resolve("data.bin"), new byte[] {1, 0, 2, 7, 0, 9, 3}),
+                        Files.write(files.resolve("song.mid"), notes))) {
+            Findings found = read(file);
+            assertThat(found.kind()).isEqualTo(Kind.OTHER);
+            assertThat(found.of(Finding.Text.class)).isEmpty();
+        }
     }
 }

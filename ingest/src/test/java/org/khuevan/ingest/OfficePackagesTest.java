@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
@@ -80,6 +81,37 @@ class OfficePackagesTest extends ExaminerContract {
         Path of2007 = diagram("written.pptx", "", "", Map.of());
         assertThat(text(read(of2007), new Place.Slide(1)))
                 .contains("Vòng tuần hoàn", "Hơi nước ngưng tụ", "Mưa rơi xuống");
+    }
+
+    @Test
+    void whatStandsAboveAndBelowThePagesOfATableIsNotRead() throws Exception {
+        Path ods =
+                fixtures.zip(
+                        "sheet.ods",
+                        List.of(
+                                Map.entry(
+                                        "mimetype",
+                                        "application/vnd.oasis.opendocument.spreadsheet"),
+                                OpenDocumentFixtures.part(
+                                        "content",
+                                        "<office:body><office:spreadsheet><table:table"
+                                            + " xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0'"
+                                            + " table:name='Điểm'><table:table-row><table:table-cell"
+                                            + " office:value-type='string'><text:p>Nguyễn"
+                                            + " An</text:p>"
+                                            + "</table:table-cell></table:table-row></table:table>"
+                                            + "</office:spreadsheet></office:body>"),
+                                OpenDocumentFixtures.part(
+                                        "styles",
+                                        "<office:master-styles><style:master-page><style:header>"
+                                            + "<text:p>???</text:p></style:header><style:footer><text:p>Trang"
+                                            + " 1</text:p></style:footer>"
+                                            + "</style:master-page></office:master-styles>")));
+        Examination examination = examine(ods);
+        assertThat(examination).isInstanceOf(Examination.Readable.class);
+        assertThat(said(((Examination.Readable) examination).findings()))
+                .contains("Nguyễn An")
+                .doesNotContain("???", "Trang 1");
     }
 
     private Path scores() throws IOException {

@@ -86,6 +86,7 @@ public final class BundleExaminer implements Examiner {
             throw new UnreadableFile(Problem.PASSWORD_PROTECTED, "every file is encrypted");
         }
         unpacking.end();
+        PackageDescription.tell(unpacking.kept(), report);
         report.add(new Finding.Pages(unpacking.files()));
         return Kind.BUNDLE;
     }

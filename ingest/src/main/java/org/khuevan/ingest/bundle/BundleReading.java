@@ -50,6 +50,7 @@ public final class BundleReading {
     private long bytes;
     private long most;
     private boolean cut;
+    private boolean programs;
 
     /// @param output the folder in which the bundle was unpacked
     public BundleReading(Reader reader, Limits limits, Path output, Progress progress) {
@@ -70,9 +71,13 @@ public final class BundleReading {
         most = Unpacking.most(size);
         List<Finding> rest = new ArrayList<>(bundle.all());
         rest.removeIf(Inside.class::isInstance);
-        readAll(bundle.of(Inside.class).toList(), 1);
+        List<Inside> inside = bundle.of(Inside.class).toList();
+        programs = inside.stream().anyMatch(one -> one.path().equals(PackageDescription.H5P));
+        readAll(inside, 1);
         List<Finding> all = new ArrayList<>();
-        title.ifPresent(all::add);
+        if (bundle.values(Name.TITLE).findAny().isEmpty()) {
+            title.ifPresent(all::add);
+        }
         languages.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .ifPresent(most -> all.add(new Property(Name.LANGUAGE, most.getKey())));
@@ -95,10 +100,17 @@ public final class BundleReading {
             } else if (System.nanoTime() > deadline) {
                 cut = true;
                 found.add(one);
+            } else if (programs && depth == 1 && isProgram(one)) {
+                found.add(as(one, one.mediaType(), State.KEPT));
             } else {
                 read(one, depth);
             }
         }
+    }
+
+    /// Of H5P, the libraries that come with what is taught.
+    private static boolean isProgram(Inside one) {
+        return one.path().contains("/") && !one.path().startsWith("content/");
     }
 
     private void read(Inside one, int depth) throws InterruptedException {

@@ -6,8 +6,10 @@ import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.khuevan.ingest.Finding.Inside;
@@ -38,6 +40,7 @@ final class Unpacking implements Contents.Visitor {
     private final Report report;
     private final long most;
     private final Set<String> paths = new HashSet<>();
+    private final Map<String, Path> kept = new HashMap<>();
     private long left;
     private int files;
     private boolean cut;
@@ -109,6 +112,8 @@ final class Unpacking implements Contents.Visitor {
         if (state != State.KEPT) {
             cut = true;
             Files.delete(file);
+        } else {
+            this.kept.put(path, file);
         }
         report.add(
                 new Inside(
@@ -141,6 +146,11 @@ final class Unpacking implements Contents.Visitor {
         int dot = name.lastIndexOf('.');
         String ending = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
         return ending.matches("[a-z0-9]{1,8}") ? "." + ending : "";
+    }
+
+    /// What was unpacked, by the paths in the bundle.
+    Map<String, Path> kept() {
+        return kept;
     }
 
     int files() {

@@ -54,7 +54,12 @@ public final class SpreadsheetExaminer implements Examiner {
         context.set(EmbeddedDocumentExtractor.class, new OfficeExaminer.NothingInside());
         SheetWriter sheets = new SheetWriter(source, report);
         boolean isLegacy = LegacyFonts.in(source.file()).isPresent();
-        Path readable = isLegacy ? LegacySheets.meant(source.file()) : source.file();
+        Path readable = source.file();
+        if (source.mediaType().contains("opendocument")) {
+            readable = OpenDocumentParts.readable(source);
+        } else if (isLegacy) {
+            readable = LegacySheets.meant(source.file());
+        }
         Optional<OldSheetTexts> old =
                 isLegacy && readable.equals(source.file())
                         ? OldSheetTexts.of(source.file())

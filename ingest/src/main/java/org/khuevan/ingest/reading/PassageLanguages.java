@@ -87,6 +87,11 @@ public final class PassageLanguages {
         return stretches;
     }
 
+    /// The language of a text whose paragraphs may be too short to be judged by themselves.
+    static Optional<String> ofShort(String text) {
+        return judged(text).map(Judgement::language).filter(language -> !language.equals("und"));
+    }
+
     private record Judgement(String language, double certainty) {}
 
     /// What is too short to be judged is in the language of what is around it.

@@ -42,15 +42,16 @@ public final class Report {
     /// Titles that programs, cameras and scanners write when nobody gave one.
     private static final Pattern NO_TITLE =
             Pattern.compile(
-                    "(microsoft (word|powerpoint|excel) - .*|untitled.*|(powerpoint"
-                        + " )?presentation|présentation( powerpoint)?|(bản|bài) trình bày("
+                    ".|(microsoft (word|powerpoint|excel) - .*|untitled.*|(powerpoint"
+                        + " )?presentation ?\\d*|présentation( powerpoint)?|(bản|bài) trình bày("
                         + " powerpoint)?\\s?\\d*|slide \\d+|document ?\\d*|tài liệu"
                         + " ?\\d*|(workbook|book|classeur|sổ làm việc) ?\\d*|no"
                         + " title|title|(olympus|samsung|minolta|kodak|sony|konica)"
                         + " .*(camera|dsc).*|digital camera|dcim.*|(scanned"
                         + " (document|image)|camscanner)"
                         + ".*|.*\\.(docx?|pptx?|xlsx?|pdf|odt|odp|tex|dvi|indd|qxd|rtf|html?|key"
-                        + "|pages|mp[34]|mov|avi|jpe?g|png|tiff?|heic))",
+                        + "|pages|mp[34]|mov|avi|jpe?g|png|tiff?|heic)|https?:.*"
+                        + "|[\\w.-]+\\.(com|org|net|vn))",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /// Authors that programs write when nobody said who wrote.
@@ -195,7 +196,9 @@ public final class Report {
 
     /// All of it, with the language of the text and its licence.
     public Findings findings(Kind kind, String mediaType) {
-        Languages.of(sample.toString()).ifPresent(this::language);
+        Languages.of(sample.toString())
+                .or(() -> PassageLanguages.ofShort(sample.toString()))
+                .ifPresent(this::language);
         licenceIn(sample).forEach(licence -> propertyIfNone(Name.LICENCE, licence, Origin.TEXT));
         if (isProse(kind, mediaType)) {
             gist(kind);

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.khuevan.ingest.Finding.Property.Name;
 import org.khuevan.ingest.Finding.Property.Origin;
 import org.khuevan.ingest.Kind;
+import org.khuevan.ingest.Place;
 
 /// What is believed of what files say of themselves.
 class ReportTest {
@@ -15,7 +16,10 @@ class ReportTest {
     void whatProgramsCamerasAndScannersWriteIsNoTitle() {
         Stream.of(
                         "Microsoft Word - Document1",
+                        "P",
+                        "support.microsoft.com",
                         "PowerPoint Presentation",
+                        "Presentation1",
                         "Présentation PowerPoint",
                         "Bản trình bày PowerPoint",
                         "Tài liệu1",
@@ -42,6 +46,17 @@ class ReportTest {
         report.property(Name.TITLE, "Quang hợp ở thực vật", Origin.LAYOUT);
         assertThat(report.findings(Kind.DOCUMENT, "application/msword").values(Name.TITLE))
                 .containsExactly("Quang hợp ở thực vật", "Mẫu báo cáo");
+    }
+
+    @Test
+    void aFewWordsOfVietnameseAreKnownAsSuch() {
+        Report report = new Report(1000, (_, _) -> {});
+        report.text(new Place.Whole(), "Hàm số bậc hai\nCho y = ax + b\nVẽ đồ thị");
+        assertThat(report.findings(Kind.DOCUMENT, "text/plain").values(Name.LANGUAGE))
+                .containsExactly("vi");
+        Report unsure = new Report(1000, (_, _) -> {});
+        unsure.text(new Place.Whole(), "print(math.sqrt(3**2 + 4**2))");
+        assertThat(unsure.findings(Kind.DOCUMENT, "text/plain").values(Name.LANGUAGE)).isEmpty();
     }
 
     private static Stream<String> titles(String title) {
