@@ -147,12 +147,20 @@ final class CourseHome extends Article {
         return section;
     }
 
+    private static String withoutGrade(Grades.Result result, Optional<Journey.Step> step) {
+        if (step.filter(Journey.Step::returned).isPresent()) {
+            return "learn.returned";
+        }
+        return result.done() ? "learn.not-marked" : "learn.not-done";
+    }
+
     private Section results(List<Grades.Result> results) {
         HtmlContainer body = new HtmlContainer("tbody");
         for (Grades.Result result : results) {
+            Optional<Journey.Step> step = journey.step(result.activity());
             // What is hidden now keeps its grade, and cannot be opened.
             Component what =
-                    journey.step(result.activity()).isPresent()
+                    step.isPresent()
                             ? new Anchor(
                                     "/learn/" + result.course() + "/" + result.activity(),
                                     result.title())
@@ -160,9 +168,7 @@ final class CourseHome extends Article {
             String grade =
                     result.grade()
                             .map(reached -> Says.percent(words, reached))
-                            .orElse(
-                                    words.get(
-                                            result.done() ? "learn.not-marked" : "learn.not-done"));
+                            .orElse(words.get(withoutGrade(result, step)));
             body.add(Tags.tag("tr", Tags.tag("td", what), cell(grade)));
         }
         journey.shownGrade()

@@ -60,16 +60,16 @@ final class Dashboard extends Div {
             nothing.addClassName("nothing");
             add(nothing);
         }
+        List<Certificate> certificates = study.certificates().of(student);
         UnorderedList list = new UnorderedList();
         list.addClassName("journeys");
         journeys.stream()
                 .sorted((a, b) -> Boolean.compare(a.isSeenFinished(), b.isSeenFinished()))
-                .map(this::card)
+                .map(journey -> card(journey, certificates))
                 .forEach(list::add);
         if (!journeys.isEmpty()) {
             add(list);
         }
-        List<Certificate> certificates = study.certificates().of(student);
         if (!certificates.isEmpty()) {
             add(certificates(certificates));
         }
@@ -79,7 +79,15 @@ final class Dashboard extends Div {
         return Shown.own(words.get("learn.title"), new Dashboard(study, words, student));
     }
 
-    private ListItem card(Journey journey) {
+    private static boolean mayGetCertificate(Journey journey, List<Certificate> certificates) {
+        return journey.isSeenFinished()
+                && journey.isKnown()
+                && journey.course().content().completion().certificate()
+                && certificates.stream()
+                        .noneMatch(one -> one.course().equals(journey.course().id()));
+    }
+
+    private ListItem card(Journey journey, List<Certificate> certificates) {
         String address = "/learn/" + journey.course().id();
         Anchor link = new Anchor(address, journey.course().description().title());
         H2 title = new H2(link);
@@ -98,20 +106,25 @@ final class Dashboard extends Div {
                                 journey.course().description().title()),
                         line);
         card.addClassName("journey");
+        if (mayGetCertificate(journey, certificates)) {
+            Div actions =
+                    new Div(
+                            Tags.link(
+                                    words.get("learn.certificate.get"),
+                                    address + "#certificate",
+                                    "button"));
+            actions.addClassName("next");
+            card.add(actions);
+        }
         if (!journey.isSeenFinished()) {
             journey.next()
                     .ifPresent(next -> {
-                        Anchor go =
-                                Tags.link(
-                                        words.get("learn.next"),
-                                        address + "/" + next.activity().id(),
-                                        "button");
+                        String on = words.get(journey.share() > 0 ? "learn.next" : "learn.begin");
+                        Anchor go = Tags.link(on, address + "/" + next.activity().id(), "button");
                         go.getElement()
                                 .setAttribute(
                                         "aria-label",
-                                        words.get("learn.next")
-                                                + ": "
-                                                + Says.title(words, next.activity()));
+                                        on + ": " + Says.title(words, next.activity()));
                         Div actions =
                                 new Div(
                                         go,

@@ -61,13 +61,18 @@ final class LessonView extends Div {
         column.addClassName("lesson-column");
         boolean readable = step.isOpen() || step.keepsResults();
         column.add(readable ? content() : closed());
+        boolean teaches = study.courses().mayEdit(student, journey.course());
+        // What was said stays when it closes, and teachers answer for it.
+        boolean heard = readable || step.isReached() || teaches;
+        boolean isTalk = step.activity() instanceof Activity.Discussion;
+        if (heard && isTalk) {
+            column.add(talk(teaches));
+        }
         column.add(line(), turning());
         if (readable) {
             column.add(notes());
         }
-        boolean teaches = study.courses().mayEdit(student, journey.course());
-        // What was said stays when it closes, and teachers answer for it.
-        if (readable || step.isReached() || teaches) {
+        if (heard && !isTalk) {
             column.add(talk(teaches));
         }
         add(outline(), column);

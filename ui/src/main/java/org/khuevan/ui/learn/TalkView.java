@@ -65,6 +65,9 @@ final class TalkView extends Div {
         Paragraph said = Tags.data(new Paragraph(), "said", "");
         said.addClassName("said");
         said.getElement().setAttribute("role", "status");
+        if (posts.isEmpty()) {
+            talk.add(gap("learn.talk.none"));
+        }
         talk.add(list());
         if (writes) {
             talk.add(form());

@@ -152,7 +152,7 @@ final class WorkView extends Div {
                                     words.get(
                                             late ? "learn.work.late" : "learn.work.handed-in",
                                             Says.time(words, when)));
-                    sentence.addClassName("note");
+                    sentence.addClassName(late ? "note" : "handed-in");
                     return sentence;
                 });
     }
@@ -196,12 +196,15 @@ final class WorkView extends Div {
             Input choose = new Input();
             choose.setType("file");
             choose.setId("work-file");
+            choose.addClassName("visually-hidden");
             choose.getElement().setAttribute("multiple", assignment.handIn().files() > 1);
             NativeLabel label =
                     new NativeLabel(words.get("learn.work.files", assignment.handIn().files()));
             label.getElement().setAttribute("for", "work-file");
+            // A browser's own button speaks the browser's language.
+            label.addClassNames("button", "button-quiet");
             Div field = new Div(label, choose);
-            field.addClassName("field");
+            field.addClassName("choose-files");
             files.add(field);
         }
         return files;

@@ -89,7 +89,7 @@ class MarkingJourneyTest {
         page.locator("[data-submit-work]").click();
         assertThat(page.locator("[data-take-back]")).isVisible();
         assertThat(page.locator("[data-take-back]")).isInViewport();
-        assertThat(page.locator(".work .note")).containsText("Đã nộp");
+        assertThat(page.locator(".work .handed-in")).containsText("Đã nộp");
         assertThat(page.locator("khuevan-work .prose")).containsText("80 cm");
     }
 
