@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.khuevan.course.ActivityId;
 import org.khuevan.course.Course;
 import org.khuevan.course.CourseId;
@@ -141,34 +142,22 @@ public class AnewPage extends Div implements BeforeEnterObserver, HasDynamicTitl
         effect.add(table(change.questions()), nobodyLoses, students, button);
     }
 
-    private Div table(List<OfQuestion> questions) {
-        HtmlContainer head = new HtmlContainer("tr");
-        for (String key : List.of("results.question", "results.answers", "anew.up", "anew.down")) {
-            HtmlContainer heading = new HtmlContainer("th");
-            heading.getElement().setAttribute("scope", "col");
-            heading.setText(words.get(key));
-            head.add(heading);
-        }
-        HtmlContainer top = new HtmlContainer("thead");
-        top.add(head);
-        HtmlContainer body = new HtmlContainer("tbody");
-        questions.forEach(question -> body.add(row(question)));
-        HtmlContainer table = new HtmlContainer("table");
-        table.addClassName("gradebook");
-        table.add(top, body);
-        Div scroll = new Div(table);
-        scroll.addClassName("gradebook-scroll");
-        scroll.getElement()
-                .setAttribute("tabindex", "0")
-                .setAttribute("role", "region")
-                .setAttribute("aria-label", words.get("anew.title"));
-        return scroll;
+    private QuestionRows table(List<OfQuestion> questions) {
+        QuestionRows rows =
+                new QuestionRows(
+                        words.get("anew.title"),
+                        Stream.of("results.question", "results.answers", "anew.up", "anew.down")
+                                .map(words::get)
+                                .toList());
+        questions.forEach(one -> add(rows, one));
+        return rows;
     }
 
-    private HtmlContainer row(OfQuestion one) {
-        HtmlContainer name = new HtmlContainer("th");
-        name.getElement().setAttribute("scope", "row");
-        name.add(new Div(QuestionTable.name(one.question())));
+    private void add(QuestionRows rows, OfQuestion one) {
+        HtmlContainer name =
+                rows.add(
+                        one.question(),
+                        Stream.of(one.answers(), one.up(), one.down()).map(words::number).toList());
         List<String> notes = new ArrayList<>();
         if (one.worth()) {
             notes.add(words.get("anew.worth"));
@@ -181,13 +170,6 @@ public class AnewPage extends Div implements BeforeEnterObserver, HasDynamicTitl
         }
         notes.forEach(note -> name.add(new Div(CourseResultsPage.quiet(note))));
         one.was().ifPresent(was -> name.add(rewording(one, was)));
-        HtmlContainer row = new HtmlContainer("tr");
-        row.add(
-                name,
-                cell(words.number(one.answers())),
-                cell(words.number(one.up())),
-                cell(words.number(one.down())));
-        return row;
     }
 
     /// The words of then and now, and whether they ask the same.
@@ -210,12 +192,6 @@ public class AnewPage extends Div implements BeforeEnterObserver, HasDynamicTitl
                                 new Wording(words.get("anew.now"), one.question())));
         both.setOpen(true);
         return new Div(both, same);
-    }
-
-    private static HtmlContainer cell(String text) {
-        HtmlContainer cell = new HtmlContainer("td");
-        cell.setText(text);
-        return cell;
     }
 
     @Override
