@@ -67,6 +67,7 @@ public class AccessPage extends CourseWorkPage {
         TextField key = new TextField(words().get("access.key"));
         key.setHelperText(words().get("access.key.help"));
         key.setMaxLength(100);
+        key.setWidth("min(20rem, 100%)");
         attempt(() -> key.setValue(desk().admission().key(desk().actor().get(), course().id())));
         key.setVisible(course().joining() == Joining.KEY);
         way.addValueChangeListener(event -> {
@@ -86,9 +87,12 @@ public class AccessPage extends CourseWorkPage {
     /// A key that is still empty is waited for.
     private void open(Joining way, TextField key) {
         if (way == Joining.KEY && key.getValue().isBlank()) {
+            key.setErrorMessage(words().get("access.key.missing"));
+            key.setInvalid(true);
             key.focus();
             return;
         }
+        key.setInvalid(false);
         attempt(() -> {
             desk().admission().open(desk().actor().get(), course().id(), way, key.getValue());
             read(desk().drafts().latest(desk().actor().get(), course().id()));

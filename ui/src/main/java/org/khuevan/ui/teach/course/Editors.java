@@ -77,7 +77,9 @@ record Editors(Materials materials, CurrentActor actor, QuestionExchange exchang
             return editor;
         }
         Anchor link =
-                new Anchor(Address.of(activity.material()), found.get().description().title());
+                new Anchor(
+                        Address.of(activity.material()),
+                        work.words().get("activity.material", found.get().description().title()));
         link.setTarget("_blank");
         Paragraph line = new Paragraph(link);
         PartField part =

@@ -80,6 +80,11 @@ final class OwnFile extends Div {
         Material draft = draft();
         kept.removeAll();
         draft.files().stream().map(MaterialFile::name).map(Paragraph::new).forEach(kept::add);
+        if (draft.files().size() > 1) {
+            Paragraph together = new Paragraph(words.get("own.together", draft.files().size()));
+            together.addClassName("upload-notice");
+            kept.add(together);
+        }
         if (title.isEmpty()) {
             title.setValue(shelf.drafts().prefilled(draft).description().title());
         }

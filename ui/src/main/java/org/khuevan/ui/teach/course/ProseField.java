@@ -43,6 +43,7 @@ final class ProseField extends HtmlContainer {
 
     private final TextArea area = new TextArea();
     private final Div preview = new Div();
+    private final Div bar = new Div();
 
     /// @param label what is written here
     /// @param course whose pictures they are
@@ -55,17 +56,13 @@ final class ProseField extends HtmlContainer {
         area.addValueChangeListener(_ -> show());
         preview.addClassNames("prose", "prose-preview");
         preview.getElement().setAttribute("aria-hidden", "true");
-        Div bar = new Div();
+        preview.getElement().setAttribute("data-empty", words.get("prose.empty"));
         bar.addClassName("prose-bar");
         bar.getElement()
                 .setAttribute("role", "toolbar")
                 .setAttribute("aria-label", words.get("prose.bar", label));
         for (Mark mark : Mark.values()) {
-            NativeButton button = button(mark.sign, words.of("prose", mark));
-            button.getElement()
-                    .setAttribute("data-before", mark.before)
-                    .setAttribute("data-after", mark.after);
-            bar.add(button);
+            tool(mark.sign, words.of("prose", mark), mark.before, mark.after);
         }
         NativeButton picture = button("", words.get("prose.picture"));
         picture.add(Pieces.icon("image"));
@@ -77,6 +74,15 @@ final class ProseField extends HtmlContainer {
         both.addClassName("prose-both");
         add(bar, both);
         show();
+    }
+
+    /// One more button above the text.
+    ///
+    /// @param before is put before what is marked, and `after` behind it
+    void tool(String sign, String label, String before, String after) {
+        NativeButton button = button(sign, label);
+        button.getElement().setAttribute("data-before", before).setAttribute("data-after", after);
+        bar.add(button);
     }
 
     private static NativeButton button(String sign, String label) {

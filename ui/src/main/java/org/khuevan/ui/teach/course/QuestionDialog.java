@@ -42,6 +42,9 @@ final class QuestionDialog {
                 before instanceof Question.Cloze cloze
                         ? ClozeText.write(cloze)
                         : before.stem().text());
+        if (before instanceof Question.Cloze) {
+            text.tool("[…]", words.get("prose.gap"), "[[", "]]");
+        }
         points.setLabel(words.get("question.points"));
         points.setMin(0);
         points.setMax(1000);

@@ -42,7 +42,9 @@ final class QuestionPages extends Div {
         back = step("←", "question.pages.back", -1, changed);
         on = step("→", "question.pages.on", 1, changed);
         told.getElement().setAttribute("role", "status");
-        add(sought, back, told, on);
+        Div turning = new Div(back, told, on);
+        turning.addClassName("question-turn");
+        add(sought, turning);
     }
 
     private NativeButton step(String sign, String key, int pages, Runnable changed) {
