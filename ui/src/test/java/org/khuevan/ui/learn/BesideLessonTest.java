@@ -18,6 +18,8 @@ import org.khuevan.course.CourseId;
 import org.khuevan.course.Offer;
 import org.khuevan.learning.Discussions;
 import org.khuevan.learning.Enrolments;
+import org.khuevan.learning.Note;
+import org.khuevan.learning.Notes;
 import org.khuevan.people.Actor;
 import org.khuevan.people.Role;
 import org.khuevan.ui.Chromium;
@@ -28,6 +30,8 @@ class BesideLessonTest {
 
     private static final RunningPlatform PLATFORM = RunningPlatform.shared();
     private static final String LOGIN = "beside-lessons";
+    private static final Locator.GetByTextOptions EXACTLY =
+            new Locator.GetByTextOptions().setExact(true);
 
     @Test
     void theOutlineCountsWhileOneReadsAndWhatIsRudeIsReportedInThePageItself() {
@@ -59,6 +63,86 @@ class BesideLessonTest {
             // A discussion lies open, also after the first page gave way.
             assertThat(page.locator("#talk [data-post]")).isVisible();
         }
+    }
+
+    @Test
+    void aNoteIsChangedInItsPlaceAndRemovedOnlyWhenThatIsMeant() {
+        Activity text = new Activity.WrittenPage(id(), "Đọc", Offer.OPEN, "Vài dòng.");
+        CourseId course = published(text);
+        Actor.Member student = PLATFORM.account("note-keeper", Role.LEARNER);
+        PLATFORM.bean(Enrolments.class).join(student, course, "");
+        try (Chromium chromium = new Chromium()) {
+            Page page = chromium.windowOf(PLATFORM, "note-keeper", "vi");
+            page.navigate(PLATFORM.address("/learn/" + course + "/" + text.id()));
+            assertThat(page.locator("#first-page")).hasCount(0);
+            page.locator("#notes > summary").click();
+            page.locator("#note-text").fill("Cần xem lại");
+            page.locator("[data-note-keep]").click();
+            Locator note = page.locator(".note-list li");
+            assertThat(note.locator(".note-text")).hasText("Cần xem lại");
+            assertThat(page.locator("#notes > summary")).containsText("(1)");
+
+            note.locator("[data-note-change]").click();
+            assertThat(note.locator("textarea")).isFocused();
+            note.locator("textarea").fill("Một chữ khác");
+            note.getByText("Thôi").click();
+            assertThat(note.locator(".note-text")).hasText("Cần xem lại");
+            note.locator("[data-note-change]").click();
+            note.locator("textarea").fill("Đã hiểu");
+            note.getByText("Lưu ghi chú").click();
+            assertThat(note.locator(".note-text")).hasText("Đã hiểu");
+            page.waitForCondition(() -> kept(student, course, text).equals(List.of("Đã hiểu")));
+
+            note.locator("[data-note-remove]").click();
+            assertThat(note.locator("[data-note-remove]")).hasText("Bấm lần nữa để xóa");
+            assertThat(note).hasCount(1);
+            note.locator("[data-note-remove]").click();
+            assertThat(note).hasCount(0);
+            assertThat(page.locator("#notes > summary")).containsText("(0)");
+            page.waitForCondition(() -> kept(student, course, text).isEmpty());
+        }
+    }
+
+    private static List<String> kept(Actor.Member student, CourseId course, Activity activity) {
+        return PLATFORM.bean(Notes.class).of(student, course, activity.id()).stream()
+                .map(Note::text)
+                .toList();
+    }
+
+    @Test
+    void whoBeganToAnswerSomebodyMayStillSayItToEverybody() {
+        Activity talk = new Activity.Discussion(id(), "Bàn", Offer.OPEN, "Em nghĩ sao?");
+        CourseId course = published(talk);
+        Actor.Member student = PLATFORM.account("talks-to-all", Role.LEARNER);
+        PLATFORM.bean(Enrolments.class).join(student, course, "");
+        try (Chromium chromium = new Chromium()) {
+            Page page = chromium.windowOf(PLATFORM, "talks-to-all", "vi");
+            page.navigate(PLATFORM.address("/learn/" + course + "/" + talk.id()));
+            assertThat(page.locator("#first-page")).hasCount(0);
+            assertThat(page.locator("#talk .gap")).hasText("Ở đây chưa có ai viết gì.");
+            say(page, "Câu đầu");
+            assertThat(page.locator("#talk [data-post]")).hasCount(1);
+            assertThat(page.locator("#talk .gap")).hasCount(0);
+
+            page.locator("[data-answer]").first().click();
+            assertThat(page.locator(".answering")).isVisible();
+            say(page, "Trả lời câu đầu");
+            assertThat(page.locator(".posts .posts [data-post]")).hasCount(1);
+
+            page.locator("[data-answer]").first().click();
+            page.locator("[data-no-answer]").click();
+            assertThat(page.locator(".answering")).isHidden();
+            assertThat(page.locator("[data-new-post] textarea")).isFocused();
+            say(page, "Với cả lớp");
+            assertThat(page.locator("#talk [data-post]")).hasCount(3);
+            assertThat(page.locator(".posts .posts [data-post]")).hasCount(1);
+        }
+    }
+
+    private static void say(Page page, String text) {
+        page.locator("[data-new-post] textarea").fill(text);
+        page.locator("[data-send]").click();
+        assertThat(page.locator("[data-post] .prose").getByText(text, EXACTLY)).isVisible();
     }
 
     private static void report(Page page) {
