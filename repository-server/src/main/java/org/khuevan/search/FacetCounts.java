@@ -2,15 +2,14 @@ package org.khuevan.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -99,36 +98,44 @@ final class FacetCounts {
         };
     }
 
+    /// A facet's values stand beside each other, in the order of their letters: it is enough to
+    /// sort their counts.
     private Map<Facet, List<FacetValue>> sorted(long[] counts, Map<Facet, Set<String>> narrowed) {
         Map<Facet, List<FacetValue>> sorted = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
-            sorted.put(facet, new ArrayList<>());
+            sorted.put(facet, List.of());
         }
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] > 0) {
-                sorted.computeIfAbsent(facets[i], _ -> new ArrayList<>())
-                        .add(new FacetValue(values[i], counts[i], broader.get(i)));
+        int end;
+        for (int start = 0; start < counts.length; start = end) {
+            Facet facet = facets[start];
+            end = start + 1;
+            while (end < counts.length && facets[end] == facet) {
+                end++;
             }
+            sorted.put(facet, most(counts, start, end, narrowed.getOrDefault(facet, Set.of())));
         }
-        sorted.replaceAll((facet, found) -> most(found, narrowed.getOrDefault(facet, Set.of())));
         return sorted;
     }
 
     /// The most frequent first; behind them those that were chosen, however few have them.
-    static List<FacetValue> most(List<FacetValue> found, Set<String> chosen) {
-        List<FacetValue> sorted =
-                found.stream()
-                        .sorted(
-                                Comparator.comparingLong(FacetValue::count)
-                                        .reversed()
-                                        .thenComparing(FacetValue::value))
-                        .toList();
-        return Stream.concat(
-                        sorted.stream().limit(MOST_VALUES),
-                        sorted.stream()
-                                .skip(MOST_VALUES)
-                                .filter(value -> chosen.contains(value.value())))
-                .toList();
+    private List<FacetValue> most(long[] counts, int start, int end, Set<String> chosen) {
+        // The count above, and below it what makes the first of equals the greatest.
+        long[] keys = new long[end - start];
+        int found = 0;
+        for (int i = start; i < end; i++) {
+            if (counts[i] > 0) {
+                keys[found++] = (counts[i] << Integer.SIZE) | (Integer.MAX_VALUE - i);
+            }
+        }
+        Arrays.sort(keys, 0, found);
+        List<FacetValue> most = new ArrayList<>(Math.min(found, MOST_VALUES));
+        for (int i = found - 1; i >= 0; i--) {
+            int ordinal = Integer.MAX_VALUE - (int) keys[i];
+            if (most.size() < MOST_VALUES || chosen.contains(values[ordinal])) {
+                most.add(new FacetValue(values[ordinal], counts[ordinal], broader.get(ordinal)));
+            }
+        }
+        return most;
     }
 
     static Optional<String> broader(Facet facet, String value) {

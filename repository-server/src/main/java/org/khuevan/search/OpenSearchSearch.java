@@ -2,12 +2,14 @@ package org.khuevan.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.util.BytesRef;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.search.Ranking.Ranked;
@@ -239,8 +241,25 @@ final class OpenSearchSearch {
             counts.forEach((value, count) ->
                     values.add(new FacetValue(value, count, FacetCounts.broader(facet, value))));
             Set<String> chosen = ask.narrowed().getOrDefault(facet, Set.of());
-            facets.put(facet, FacetCounts.most(values, chosen));
+            facets.put(facet, most(values, chosen));
         }
         return facets;
+    }
+
+    /// The most frequent first; behind them those that were chosen, however few have them.
+    private static List<FacetValue> most(List<FacetValue> found, Set<String> chosen) {
+        List<FacetValue> sorted =
+                found.stream()
+                        .sorted(
+                                Comparator.comparingLong(FacetValue::count)
+                                        .reversed()
+                                        .thenComparing(FacetValue::value))
+                        .toList();
+        return Stream.concat(
+                        sorted.stream().limit(FacetCounts.MOST_VALUES),
+                        sorted.stream()
+                                .skip(FacetCounts.MOST_VALUES)
+                                .filter(value -> chosen.contains(value.value())))
+                .toList();
     }
 }
