@@ -99,14 +99,38 @@ class PublicPicturesTest extends ExaminerContract {
     void whatIsTransparentIsShownOnWhite() throws Exception {
         unpackPrograms();
         BufferedImage image = new BufferedImage(300, 200, BufferedImage.TYPE_INT_ARGB);
-        image.setRGB(150, 100, 0xFFFF0000);
+        image.setRGB(0, 0, 0xFFFF0000);
+        image.setRGB(299, 199, 0xFFFF0000);
         Path png = files.resolve("logo.png");
         ImageIO.write(image, "png", png.toFile());
         Findings found =
                 read(fixtures.media(work, "logo.webp", "-i", png.toString(), "-c:v", "libwebp"));
         hasThumbnail(found);
-        BufferedImage shown = ImageIO.read(output.resolve("public.jpg").toFile());
-        assertThat(shown.getRGB(5, 5)).isEqualTo(0xFFFFFFFF);
+        assertThat(blueOfTheCorner()).isGreaterThan(245);
+
+        Path moving =
+                fixtures.media(
+                        work,
+                        "moving.webp",
+                        "-loop",
+                        "1",
+                        "-t",
+                        "1",
+                        "-framerate",
+                        "2",
+                        "-i",
+                        png.toString(),
+                        "-vf",
+                        "format=rgba,hue=h=90*t");
+        assertThat(new String(Files.readAllBytes(moving), StandardCharsets.ISO_8859_1))
+                .contains("ANMF");
+        hasThumbnail(read(moving));
+        assertThat(blueOfTheCorner()).isGreaterThan(245);
+        assertThat(output.resolve("still.webp")).doesNotExist();
+    }
+
+    private int blueOfTheCorner() throws IOException {
+        return ImageIO.read(output.resolve("public.jpg").toFile()).getRGB(5, 5) & 0xFF;
     }
 
     private Path kept(String name, byte[] bytes) throws IOException {

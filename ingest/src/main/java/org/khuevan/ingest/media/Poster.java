@@ -67,6 +67,24 @@ final class Poster {
     }
 
     boolean asJpeg(Path image, String mediaType, Path jpeg) throws InterruptedException {
+        if (!mediaType.equals("image/webp")) {
+            return drawn(image, mediaType, jpeg);
+        }
+        try {
+            Optional<byte[]> frame = MovingWebp.firstFrame(image);
+            if (frame.isEmpty()) {
+                return drawn(image, mediaType, jpeg);
+            }
+            Path still = Files.write(jpeg.resolveSibling("still.webp"), frame.get());
+            boolean made = drawn(still, mediaType, jpeg);
+            Files.delete(still);
+            return made;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean drawn(Path image, String mediaType, Path jpeg) throws InterruptedException {
         // ffmpeg puts the tiles of a phone's photograph together by a filter of its own, beside
         // which there may be no other: what is too large is made smaller afterwards.
         List<String> what = new ArrayList<>(List.of("-i", image.toString()));
