@@ -47,7 +47,8 @@ final class HitCard extends ListItem {
         if (!hit.passages().isEmpty()) {
             UnorderedList passages = new UnorderedList();
             passages.addClassName("passages");
-            hit.passages().forEach(passage -> passages.add(passage(words, passage)));
+            boolean several = hit.passages().stream().map(PassageHit::file).distinct().count() > 1;
+            hit.passages().forEach(passage -> passages.add(passage(words, passage, several)));
             text.add(passages);
         }
         card.add(Pieces.picture(hit.thumbnail(), hit.kind()), text);
@@ -143,7 +144,8 @@ final class HitCard extends ListItem {
         return line;
     }
 
-    private static ListItem passage(Words words, PassageHit passage) {
+    /// @param several whether there are passages of other files beside it
+    private static ListItem passage(Words words, PassageHit passage, boolean several) {
         Span place = new Span(words.place(passage.place()));
         place.addClassName("place");
         place.getElement().setAttribute("lang", words.locale().getLanguage());
@@ -153,6 +155,11 @@ final class HitCard extends ListItem {
         Anchor link = new Anchor(passage.url(), "");
         link.addClassName("passage");
         link.add(place, text);
+        if (several) {
+            Span file = new Span(passage.fileName());
+            file.addClassName("passage-file");
+            link.add(file);
+        }
         return new ListItem(link);
     }
 

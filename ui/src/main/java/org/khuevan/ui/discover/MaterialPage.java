@@ -8,6 +8,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.Optional;
+import org.khuevan.catalogue.Drafts;
 import org.khuevan.catalogue.Material;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.catalogue.Materials;
@@ -32,6 +33,7 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
     private static final long serialVersionUID = 1;
 
     private final transient Materials materials;
+    private final transient Drafts drafts;
     private final transient CourseAddress courses;
     private final transient CurrentActor actor;
     private final transient Search search;
@@ -43,6 +45,7 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
 
     MaterialPage(
             Materials materials,
+            Drafts drafts,
             CourseAddress courses,
             CurrentActor actor,
             Search search,
@@ -54,6 +57,7 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
         this.uses = uses;
         this.asked = asked;
         this.materials = materials;
+        this.drafts = drafts;
         this.courses = courses;
         this.actor = actor;
         this.parts = parts;
@@ -65,11 +69,12 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
         String id = event.getRouteParameters().get("id").orElse("");
         Opening opening = Opening.of(event.getLocation().getQueryParameters().getParameters());
         Optional<Material> found =
-                MaterialId.parse(id).flatMap(known -> opening.find(materials, actor.get(), known));
+                MaterialId.parse(id)
+                        .flatMap(known -> opening.find(materials, drafts, actor.get(), known));
         removeAll();
         if (found.isPresent()) {
             Material material = found.get();
-            title = material.description().title();
+            title = titleOf(material, words);
             if (material.state() == Material.State.PUBLISHED) {
                 uses.opened(material.id());
                 if (!opening.words().isBlank()) {
@@ -104,6 +109,11 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
         return title + " · Khuê Văn";
     }
 
+    private static String titleOf(Material material, Words words) {
+        String title = material.description().title();
+        return title.isEmpty() ? words.get("material.untitled") : title;
+    }
+
     /// The first HTML of materials.
     @Component
     static class First implements FirstHtmlSource {
@@ -111,11 +121,13 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
         private static final int DESCRIPTION = 300;
 
         private final Materials materials;
+        private final Drafts drafts;
         private final ViewerParts parts;
         private final Search search;
 
-        First(Materials materials, ViewerParts parts, Search search) {
+        First(Materials materials, Drafts drafts, ViewerParts parts, Search search) {
             this.materials = materials;
+            this.drafts = drafts;
             this.search = search;
             this.parts = parts;
         }
@@ -129,7 +141,7 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
             Words words = visit.words();
             Opening opening = Opening.of(visit.parameters());
             Optional<Material> found =
-                    id.flatMap(known -> opening.find(materials, visit.actor(), known));
+                    id.flatMap(known -> opening.find(materials, drafts, visit.actor(), known));
             if (found.isPresent()) {
                 return Optional.of(page(visit, opening, found.get()));
             }
@@ -153,7 +165,7 @@ public class MaterialPage extends Div implements BeforeEnterObserver, HasDynamic
             LinkedData data = new LinkedData(visit.origin(), material, examined);
             return new FirstHtml(
                     HttpStatus.OK.value(),
-                    material.description().title(),
+                    titleOf(material, visit.words()),
                     shortened(data.description()),
                     isPublic ? "/m/" + material.id() : "",
                     data.picture(),

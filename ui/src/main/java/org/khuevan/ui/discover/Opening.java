@@ -3,6 +3,7 @@ package org.khuevan.ui.discover;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.khuevan.catalogue.Drafts;
 import org.khuevan.catalogue.FileId;
 import org.khuevan.catalogue.Material;
 import org.khuevan.catalogue.MaterialId;
@@ -39,10 +40,15 @@ record Opening(
                 first(parameters, "q"));
     }
 
-    /// The version that is wanted, as far as the actor may see it.
-    Optional<Material> find(Materials materials, Actor actor, MaterialId material) {
+    /// The version that is wanted, as far as the actor may see it. A draft is described as it would
+    /// be published now.
+    Optional<Material> find(Materials materials, Drafts drafts, Actor actor, MaterialId material) {
         return version.map(number -> materials.find(actor, material, number))
-                .orElseGet(() -> materials.find(actor, material));
+                .orElseGet(() -> materials.find(actor, material))
+                .map(found ->
+                        found.state() == Material.State.DRAFT
+                                ? found.describedAs(drafts.prefilled(found).description())
+                                : found);
     }
 
     private static int number(String text) {

@@ -77,6 +77,8 @@ class PublishingJourneyTest {
         assertThat(page.locator(".saved")).containsText("Saved at");
         assertThat(Chromium.violations(page)).isEmpty();
         picture(page, "teach-described");
+        // What was found in the file and nobody has typed is there as it will be published.
+        isPreviewed(page, "The Laws of Kepler");
         page.click("#publish");
 
         assertThat(page.locator(".published-panel")).isVisible();
@@ -99,12 +101,7 @@ class PublishingJourneyTest {
         page.getByRole(AriaRole.TEXTBOX, named("Title")).fill("The Laws of Kepler and Newton");
         assertThat(page.locator(".saved")).containsText("Saved at");
         assertThat(seenByAll(id).description().title()).isEqualTo("The Laws of Kepler");
-        Page preview = page.context().newPage();
-        preview.navigate(
-                PLATFORM.address(page.locator(".actions a[href^='/m/']").getAttribute("href")));
-        assertThat(preview.locator(".material-head h1")).hasText("The Laws of Kepler and Newton");
-        assertThat(preview.locator(".material-head .note")).containsText("This is a draft");
-        preview.close();
+        isPreviewed(page, "The Laws of Kepler and Newton");
         page.click("#publish");
         assertThat(page.locator(".copy-field input")).hasValue(address);
         assertThat(seenByAll(id).description().title()).isEqualTo("The Laws of Kepler and Newton");
@@ -233,6 +230,15 @@ class PublishingJourneyTest {
     }
 
     /// As a hand does it: the file is let go somewhere on the page.
+    private static void isPreviewed(Page page, String title) {
+        Page preview = page.context().newPage();
+        preview.navigate(
+                PLATFORM.address(page.locator(".actions a[href^='/m/']").getAttribute("href")));
+        assertThat(preview.locator(".material-head h1")).hasText(title);
+        assertThat(preview.locator(".material-head .note")).containsText("This is a draft");
+        preview.close();
+    }
+
     private static void drop(Page page, Path file) throws IOException {
         page.evaluate(
                 """
