@@ -9,9 +9,15 @@ import static org.khuevan.ui.learn.TaughtCourse.published;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.khuevan.course.Activity;
 import org.khuevan.course.Activity.Assignment;
@@ -84,6 +90,9 @@ class MarkingJourneyTest {
         page.locator("#work-text").fill("Sáng 80 cm, trưa 10 cm, chiều 75 cm.");
         assertThat(page.locator("khuevan-work [data-said]")).hasText("Đã lưu");
         sendOlderText(page);
+        page.locator("#work-file")
+                .setInputFiles(new FilePayload("coc.png", "image/png", photograph()));
+        assertThat(page.locator(".work-files a")).hasText("coc.png");
         page.evaluate("() => { window.sameWindow = true; }");
         page.locator("[data-submit-work]").scrollIntoViewIfNeeded();
         page.locator("[data-submit-work]").click();
@@ -91,6 +100,16 @@ class MarkingJourneyTest {
         assertThat(page.locator("[data-take-back]")).isInViewport();
         assertThat(page.locator(".work .handed-in")).containsText("Đã nộp");
         assertThat(page.locator("khuevan-work .prose")).containsText("80 cm");
+    }
+
+    private static byte[] photograph() {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return png.toByteArray();
     }
 
     /// What was written earlier and waited for a line comes last.
@@ -123,6 +142,8 @@ class MarkingJourneyTest {
     private static void mark(Page page) {
         page.locator(".course-results .plain-list a").first().click();
         assertThat(page.locator(".mark-given")).containsText("Sáng 80 cm");
+        page.waitForFunction(
+                "() => document.querySelector('.mark-given img')?.naturalWidth === 40");
         assertThat(Chromium.violations(page)).isEmpty();
         page.getByText("Keep the mark").click();
         assertThat(page.locator(".mark-fields [role=status]")).not().isEmpty();

@@ -6,10 +6,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -183,15 +181,7 @@ public class MarkingPage extends Div implements BeforeEnterObserver, HasDynamicT
         if (!work.text().isBlank()) {
             given.add(prose(work.text()));
         }
-        UnorderedList files = new UnorderedList();
-        files.addClassName("plain-list");
-        for (HandIn.File file : work.files()) {
-            Anchor link = new Anchor("/api/learning/files/" + file.id(), file.name());
-            link.setRouterIgnore(true);
-            files.add(
-                    new ListItem(link, CourseResultsPage.quiet(words.size(file.stored().size()))));
-        }
-        given.add(files);
+        given.add(new HandedInFiles(words, work.files()));
         if (!work.before().isEmpty()) {
             given.add(lessons.earlier(words, work.before()));
         }
