@@ -34,6 +34,13 @@ class SystemWords implements VaadinServiceInitListener {
                     var lost = init.getUI().getReconnectDialogConfiguration();
                     lost.setDialogText(words.get("system.reconnecting"));
                     lost.setDialogTextGaveUp(words.get("system.offline"));
+                    // That the line is back has no setting.
+                    init.getUI()
+                            .getPage()
+                            .executeJs(
+                                    "const line = window.Vaadin?.connectionIndicator;"
+                                            + " if (line) { line.onlineText = $0; }",
+                                    words.get("system.online"));
                 });
     }
 
