@@ -70,12 +70,11 @@ final class Poster {
         if (!mediaType.equals("image/webp")) {
             return drawn(image, mediaType, jpeg);
         }
+        Path still = jpeg.resolveSibling("still.webp");
         try {
-            Optional<byte[]> frame = MovingWebp.firstFrame(image);
-            if (frame.isEmpty()) {
+            if (!MovingWebp.writeFirstFrame(image, still)) {
                 return drawn(image, mediaType, jpeg);
             }
-            Path still = Files.write(jpeg.resolveSibling("still.webp"), frame.get());
             boolean made = drawn(still, mediaType, jpeg);
             Files.delete(still);
             return made;
