@@ -15,7 +15,8 @@ SHELL := /bin/sh
 # A JDK 25 or later: JAVA_HOME if it is one, else one in the usual folders or on the PATH.
 JDK := $(shell for home in "$$JAVA_HOME" /usr/lib/jvm/* /opt/java/* /opt/jdk* /Library/Java/JavaVirtualMachines/*/Contents/Home "$$HOME"/.sdkman/candidates/java/* "$$HOME"/.jdks/* "$$(dirname "$$(dirname "$$(readlink -f "$$(command -v javac)" 2>/dev/null)")")"; do \
 	[ -x "$$home/bin/javac" ] || continue; \
-	major=$$("$$home/bin/javac" -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p'); \
+	major=$$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$$home/release" 2>/dev/null); \
+	[ -n "$$major" ] || major=$$("$$home/bin/javac" -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p'); \
 	[ "$${major:-0}" -ge 25 ] && { echo "$$home"; break; }; \
 	done)
 export JAVA_HOME := $(JDK)
