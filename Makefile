@@ -89,7 +89,7 @@ $(READY): $(JAR)
 	@rm -rf $(RUN)
 	@$(JDK)/bin/java -Djarmode=tools -jar $(JAR) extract --destination $(RUN)
 	@KHUEVAN_DATA=$(RUN)/data $(JDK)/bin/java -XX:AOTCacheOutput=$(RUN)/khuevan.aot -Xlog:disable $(JAVA_OPTIONS) -jar $(RUN)/khuevan.jar --server.port=0 >$(RUN)/learning.log 2>&1 & \
-	learning=$$!; \
+	learning=$$!; trap "kill $$learning; exit 130" INT TERM; \
 	while kill -0 $$learning 2>/dev/null && ! grep -q 'is ready' $(RUN)/learning.log; do sleep 1; done; \
 	kill $$learning 2>/dev/null; wait $$learning; test -f $(RUN)/khuevan.aot || cat $(RUN)/learning.log
 	@rm -rf $(RUN)/data
