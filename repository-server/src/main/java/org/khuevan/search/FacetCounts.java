@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -21,6 +20,7 @@ import org.apache.lucene.search.DocIdStream;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.LongValues;
 import org.khuevan.catalogue.Term;
 import org.khuevan.catalogue.Vocabulary;
@@ -35,6 +35,9 @@ final class FacetCounts {
     static final int MOST_VALUES = 200;
     private static final int BATCH = 256;
 
+    /// So many hits are known by their documents, too.
+    static final int REMEMBERED = 4_096;
+
     /// Which facet an ordinal of the snapshot belongs to, and its value.
     private final Facet[] facets;
 
@@ -42,6 +45,9 @@ final class FacetCounts {
     private final List<Optional<String>> broader = new ArrayList<>();
     private final SortedSetDocValues global;
     private final SegmentFacets[] segments;
+
+    /// For each segment the ordinals that its values have in the snapshot.
+    private final int[][] ordinals;
 
     /// @param kept what is in memory of segments that are open
     FacetCounts(IndexReader reader, Map<IndexReader.CacheKey, SegmentFacets> kept)
@@ -52,6 +58,10 @@ final class FacetCounts {
         segments = new SegmentFacets[leaves.size()];
         for (int i = 0; i < segments.length; i++) {
             segments[i] = SegmentFacets.of(leaves.get(i).reader(), kept);
+        }
+        ordinals = new int[segments.length][];
+        for (int i = 0; i < segments.length; i++) {
+            ordinals[i] = ordinals(leaves.get(i));
         }
         facets = new Facet[(int) global.getValueCount()];
         values = new String[facets.length];
@@ -64,36 +74,46 @@ final class FacetCounts {
     }
 
     /// @param total how many hits
-    record Counted(long total, Map<Facet, List<FacetValue>> facets) {}
+    /// @param hits their documents in the order of the index, if they are no more than
+    ///   [#REMEMBERED]
+    record Counted(long total, Map<Facet, List<FacetValue>> facets, Optional<int[]> hits) {
+
+        Counted withoutHits() {
+            return new Counted(total, facets, Optional.empty());
+        }
+    }
+
+    private int[] ordinals(LeafReaderContext leaf) throws IOException {
+        SortedSetDocValues own = DocValues.getSortedSet(leaf.reader(), LuceneDocuments.FACETS);
+        LongValues known =
+                global instanceof MultiDocValues.MultiSortedSetDocValues many
+                        ? many.mapping.getGlobalOrds(leaf.ord)
+                        : LongValues.IDENTITY;
+        int[] ordinals = new int[(int) own.getValueCount()];
+        Arrays.setAll(ordinals, value -> (int) known.get(value));
+        return ordinals;
+    }
 
     CollectorManager<Counting, Counted> counting(Map<Facet, Set<String>> narrowed) {
-        return counting(() -> new Counting(narrowed, false), narrowed);
-    }
-
-    /// For hits that are few, and narrowed by nothing.
-    CollectorManager<Counting, Counted> countingFew() {
-        return counting(() -> new Counting(Map.of(), true), Map.of());
-    }
-
-    private CollectorManager<Counting, Counted> counting(
-            Supplier<Counting> made, Map<Facet, Set<String>> narrowed) {
         return new CollectorManager<>() {
             @Override
             public Counting newCollector() {
-                return made.get();
+                return new Counting(narrowed);
             }
 
             @Override
             public Counted reduce(Collection<Counting> collectors) {
                 long total = 0;
                 long[] counts = new long[values.length];
+                Optional<int[]> hits = Optional.empty();
                 for (Counting collector : collectors) {
+                    hits = collector.hits();
                     total += collector.total;
                     for (int i = 0; i < counts.length; i++) {
                         counts[i] += collector.counts[i];
                     }
                 }
-                return new Counted(total, sorted(counts, narrowed));
+                return new Counted(total, sorted(counts, narrowed), hits);
             }
         };
     }
@@ -156,12 +176,20 @@ final class FacetCounts {
 
         private final Facet[] narrowed;
         private final int[] batch = new int[BATCH];
+        private final long[] combinations = new long[BATCH];
         private final int all;
-        private final boolean few;
         private long total;
+        private int[] hits = new int[BATCH];
 
-        private Counting(Map<Facet, Set<String>> narrowed, boolean few) {
-            this.few = few;
+        /// The documents of all hits in the order of the index, if they are no more than
+        /// [#REMEMBERED].
+        Optional<int[]> hits() {
+            return total > REMEMBERED
+                    ? Optional.empty()
+                    : Optional.of(Arrays.copyOf(hits, (int) total));
+        }
+
+        private Counting(Map<Facet, Set<String>> narrowed) {
             this.narrowed = narrowed.keySet().toArray(Facet[]::new);
             this.all = (1 << this.narrowed.length) - 1;
             for (int ordinal = 0; ordinal < values.length && all != 0; ordinal++) {
@@ -178,35 +206,44 @@ final class FacetCounts {
 
         @Override
         public LeafCollector getLeafCollector(LeafReaderContext leaf) {
-            LongValues toGlobal =
-                    global instanceof MultiDocValues.MultiSortedSetDocValues many
-                            ? many.mapping.getGlobalOrds(leaf.ord)
-                            : LongValues.IDENTITY;
-            SegmentFacets own = segments[leaf.ord];
-            return few ? new Few(own, toGlobal) : new Segment(own, toGlobal);
+            return new Segment(leaf.docBase, segments[leaf.ord], ordinals[leaf.ord]);
         }
 
-        /// Counts values at once: many combinations take longer to go through than a few hits.
-        private final class Few implements LeafCollector {
+        /// How often the combinations of one part occur.
+        private final class Tally {
 
-            private final SegmentFacets own;
-            private final LongValues toGlobal;
+            private final int[][] combinations;
+            private final int[] counted;
 
-            Few(SegmentFacets own, LongValues toGlobal) {
-                this.own = own;
-                this.toGlobal = toGlobal;
+            /// Those that occur, which often are few of many.
+            private int[] occurring = new int[BATCH];
+
+            private int occur;
+
+            Tally(int[][] combinations) {
+                this.combinations = combinations;
+                this.counted = new int[combinations.length];
             }
 
-            @Override
-            public void setScorer(Scorable scorer) {}
+            void add(int combination) {
+                if (counted[combination]++ == 0) {
+                    if (occur == occurring.length) {
+                        occurring = ArrayUtil.grow(occurring);
+                    }
+                    occurring[occur++] = combination;
+                }
+            }
 
-            @Override
-            public void collect(int doc) {
-                int at = own.of(doc);
-                total++;
-                for (int part = 0; part < SegmentFacets.PARTS; part++) {
-                    for (int ordinal : own.values(part)[own.combination(at + part)]) {
-                        counts[(int) toGlobal.get(ordinal)]++;
+            /// @param ordinals of the values of the segment
+            /// @param only the facet whose values are counted, if not those of all
+            void addTo(long[] counts, int[] ordinals, Optional<Facet> only) {
+                for (int i = 0; i < occur; i++) {
+                    int combination = occurring[i];
+                    for (int value : combinations[combination]) {
+                        int ordinal = ordinals[value];
+                        if (only.isEmpty() || facets[ordinal] == only.get()) {
+                            counts[ordinal] += counted[combination];
+                        }
                     }
                 }
             }
@@ -215,33 +252,37 @@ final class FacetCounts {
         /// Counts combinations while hits come, and their values in the end.
         private final class Segment implements LeafCollector {
 
+            private final int base;
             private final SegmentFacets own;
-            private final LongValues toGlobal;
-            private final long[][] hits = new long[SegmentFacets.PARTS][];
+            private final int[] ordinals;
+            private final Tally first;
+            private final Tally second;
 
             /// Of those that fail one narrowed facet only, for each of these.
-            private final long[][] near = new long[narrowed.length][];
+            private final Tally[] near = new Tally[narrowed.length];
 
             /// The narrowed facets that each combination passes.
             private final int[][] passed = new int[SegmentFacets.PARTS][];
 
-            Segment(SegmentFacets own, LongValues toGlobal) {
+            Segment(int base, SegmentFacets own, int[] ordinals) {
+                this.base = base;
                 this.own = own;
-                this.toGlobal = toGlobal;
+                this.ordinals = ordinals;
+                this.first = new Tally(own.values(0));
+                this.second = new Tally(own.values(1));
                 for (int part = 0; part < SegmentFacets.PARTS; part++) {
-                    hits[part] = new long[own.values(part).length];
                     passed[part] = all == 0 ? new int[0] : passed(own.values(part));
                 }
                 for (int i = 0; i < near.length; i++) {
-                    near[i] = new long[own.values(SegmentFacets.part(narrowed[i])).length];
+                    near[i] = new Tally(own.values(SegmentFacets.part(narrowed[i])));
                 }
             }
 
             private int[] passed(int[][] combinations) {
                 int[] passes = new int[combinations.length];
                 for (int i = 0; i < passes.length; i++) {
-                    for (int ordinal : combinations[i]) {
-                        passes[i] |= accepted[(int) toGlobal.get(ordinal)];
+                    for (int value : combinations[i]) {
+                        passes[i] |= accepted[ordinals[value]];
                     }
                 }
                 return passes;
@@ -252,52 +293,67 @@ final class FacetCounts {
 
             @Override
             public void collect(int doc) {
-                int at = own.of(doc);
-                int first = own.combination(at);
-                int second = own.combination(at + 1);
-                int failed = all == 0 ? 0 : all & ~(passed[0][first] | passed[1][second]);
-                if (failed == 0) {
-                    total++;
-                    hits[0][first]++;
-                    hits[1][second]++;
-                } else if (Integer.bitCount(failed) == 1) {
-                    int only = Integer.numberOfTrailingZeros(failed);
-                    near[only][SegmentFacets.part(narrowed[only]) == 0 ? first : second]++;
-                }
+                batch[0] = doc;
+                count(1);
             }
 
             @Override
             public void collect(DocIdStream stream) throws IOException {
                 for (int got = stream.intoArray(batch); got > 0; got = stream.intoArray(batch)) {
-                    for (int i = 0; i < got; i++) {
-                        collect(batch[i]);
+                    count(got);
+                }
+            }
+
+            /// The first so many of the batch. Reading all their values before counting any lets a
+            /// processor wait for many of them at once.
+            private void count(int got) {
+                own.read(batch, got, combinations);
+                int hits = all == 0 ? got : passing(got);
+                remember(hits);
+                for (int i = 0; i < hits; i++) {
+                    first.add(SegmentFacets.first(combinations[i]));
+                    second.add(SegmentFacets.second(combinations[i]));
+                }
+            }
+
+            /// Moves to the front what fails no narrowed facet, and counts what fails one.
+            ///
+            /// @return how many fail none
+            private int passing(int got) {
+                int passing = 0;
+                for (int i = 0; i < got; i++) {
+                    int one = SegmentFacets.first(combinations[i]);
+                    int other = SegmentFacets.second(combinations[i]);
+                    int failed = all & ~(passed[0][one] | passed[1][other]);
+                    if (failed == 0) {
+                        batch[passing] = batch[i];
+                        combinations[passing++] = combinations[i];
+                    } else if (Integer.bitCount(failed) == 1) {
+                        int only = Integer.numberOfTrailingZeros(failed);
+                        near[only].add(SegmentFacets.part(narrowed[only]) == 0 ? one : other);
                     }
                 }
+                return passing;
+            }
+
+            private void remember(int found) {
+                int known = (int) Math.min(total, REMEMBERED);
+                int more = Math.min(found, REMEMBERED - known);
+                if (more > 0) {
+                    hits = ArrayUtil.grow(hits, known + more);
+                    for (int i = 0; i < more; i++) {
+                        hits[known + i] = base + batch[i];
+                    }
+                }
+                total += found;
             }
 
             @Override
             public void finish() {
-                for (int part = 0; part < SegmentFacets.PARTS; part++) {
-                    add(hits[part], own.values(part), Optional.empty());
-                }
+                first.addTo(counts, ordinals, Optional.empty());
+                second.addTo(counts, ordinals, Optional.empty());
                 for (int i = 0; i < near.length; i++) {
-                    add(
-                            near[i],
-                            own.values(SegmentFacets.part(narrowed[i])),
-                            Optional.of(narrowed[i]));
-                }
-            }
-
-            private void add(long[] counted, int[][] combinations, Optional<Facet> only) {
-                for (int i = 0; i < counted.length; i++) {
-                    if (counted[i] > 0) {
-                        for (int own : combinations[i]) {
-                            int ordinal = (int) toGlobal.get(own);
-                            if (only.isEmpty() || facets[ordinal] == only.get()) {
-                                counts[ordinal] += counted[i];
-                            }
-                        }
-                    }
+                    near[i].addTo(counts, ordinals, Optional.of(narrowed[i]));
                 }
             }
         }

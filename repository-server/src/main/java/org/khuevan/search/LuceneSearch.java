@@ -71,7 +71,8 @@ final class LuceneSearch {
     private Best best(Clause hits) throws IOException {
         Query query = snapshot.rewrite(LuceneQueries.of(hits));
         if (ask.counted() && ask.narrowed().isEmpty() && isWeighed()) {
-            Optional<OnePass.Found> both = OnePass.over(snapshot, query, most(), snapshot.facets());
+            Optional<BestOfCounted.Found> both =
+                    BestOfCounted.inOnePass(snapshot, query, most(), snapshot.facets());
             if (both.isPresent()) {
                 Counted counted = both.get().counted();
                 return new Best(both.get().best().scoreDocs, counted.total(), counted.facets());
@@ -81,7 +82,11 @@ final class LuceneSearch {
         long total = counted.map(Counted::total).orElse(1L);
         ScoreDoc[] best = {};
         if (total > 0 && ask.from() + ask.size() > 0) {
-            TopDocs top = ordered(query);
+            Optional<int[]> known = isWeighed() ? counted.flatMap(Counted::hits) : Optional.empty();
+            TopDocs top =
+                    known.isPresent()
+                            ? BestOfCounted.among(snapshot, query, most(), known.get())
+                            : ordered(query);
             best = top.scoreDocs;
             total =
                     counted.map(Counted::total)
@@ -156,7 +161,7 @@ final class LuceneSearch {
                         ask.narrowed().isEmpty() ? hits : LuceneQueries.of(ask.fits()),
                         snapshot.facets().counting(ask.narrowed()));
         if (browsing && snapshot.browsed().size() < MOST_BROWSED) {
-            snapshot.browsed().put(key, counted);
+            snapshot.browsed().put(key, counted.withoutHits());
         }
         return counted;
     }

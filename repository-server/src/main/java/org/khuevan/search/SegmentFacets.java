@@ -33,8 +33,9 @@ final class SegmentFacets {
     /// How many materials stand before each 64 documents.
     private final int[] before;
 
-    /// Of each material the number of its combination in each part; before them, those of nothing.
-    private final int[] combinations;
+    /// Of each material the numbers of its combinations: of the first part in the lower half, of
+    /// the second in the upper one. Before them stands what has no values.
+    private final long[] combinations;
 
     /// The values of each combination of each part, as numbers of the segment.
     private final int[][][] values;
@@ -50,11 +51,11 @@ final class SegmentFacets {
             before[i + 1] = before[i] + Long.bitCount(materials[i]);
         }
         whole = before[materials.length] == segment.maxDoc();
-        combinations = new int[(1 + before[materials.length]) * PARTS];
+        combinations = new long[1 + before[materials.length]];
         values = read(DocValues.getSortedSet(segment, LuceneDocuments.FACETS), combinations);
     }
 
-    private static int[][][] read(SortedSetDocValues facets, int[] combinations)
+    private static int[][][] read(SortedSetDocValues facets, long[] combinations)
             throws IOException {
         boolean[] last = new boolean[(int) facets.getValueCount()];
         for (int i = 0; i < last.length; i++) {
@@ -64,18 +65,20 @@ final class SegmentFacets {
         BytesRefHash second = new BytesRefHash();
         Written one = new Written();
         Written other = new Written();
-        combinations[0] = one.number(first);
-        combinations[1] = other.number(second);
-        for (int next = PARTS; next < combinations.length; next += PARTS) {
+        combinations[0] = both(one.number(first), other.number(second));
+        for (int next = 1; next < combinations.length; next++) {
             facets.nextDoc();
             for (int more = facets.docValueCount(); more > 0; more--) {
                 int ordinal = (int) facets.nextOrd();
                 (last[ordinal] ? other : one).add(ordinal);
             }
-            combinations[next] = one.number(first);
-            combinations[next + 1] = other.number(second);
+            combinations[next] = both(one.number(first), other.number(second));
         }
         return new int[][][] {values(first), values(second)};
+    }
+
+    private static long both(int first, int second) {
+        return (long) second << Integer.SIZE | first;
     }
 
     /// Numbers that become the key of a combination.
@@ -148,18 +151,33 @@ final class SegmentFacets {
         return values[part];
     }
 
-    /// Where the numbers of a document's combinations stand, one for each part.
-    int of(int doc) {
+    /// The numbers of the combinations of so many documents.
+    void read(int[] docs, int count, long[] into) {
         if (whole) {
-            return PARTS * (1 + doc);
+            for (int i = 0; i < count; i++) {
+                into[i] = combinations[1 + docs[i]];
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                into[i] = of(docs[i]);
+            }
         }
+    }
+
+    private long of(int doc) {
         int word = doc >> 6;
         long bits = materials[word];
         long bit = 1L << doc;
-        return (bits & bit) == 0 ? 0 : PARTS * (1 + before[word] + Long.bitCount(bits & bit - 1));
+        return (bits & bit) == 0
+                ? combinations[0]
+                : combinations[1 + before[word] + Long.bitCount(bits & bit - 1)];
     }
 
-    int combination(int at) {
-        return combinations[at];
+    static int first(long combinations) {
+        return (int) combinations;
+    }
+
+    static int second(long combinations) {
+        return (int) (combinations >>> Integer.SIZE);
     }
 }
