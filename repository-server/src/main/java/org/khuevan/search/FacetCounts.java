@@ -20,7 +20,6 @@ import org.apache.lucene.search.DocIdStream;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.LongValues;
 import org.khuevan.catalogue.Term;
 import org.khuevan.catalogue.Vocabulary;
@@ -228,7 +227,7 @@ final class FacetCounts {
             void add(int combination) {
                 if (counted[combination]++ == 0) {
                     if (occur == occurring.length) {
-                        occurring = ArrayUtil.grow(occurring);
+                        occurring = Arrays.copyOf(occurring, 2 * occur);
                     }
                     occurring[occur++] = combination;
                 }
@@ -340,7 +339,9 @@ final class FacetCounts {
                 int known = (int) Math.min(total, REMEMBERED);
                 int more = Math.min(found, REMEMBERED - known);
                 if (more > 0) {
-                    hits = ArrayUtil.grow(hits, known + more);
+                    if (hits.length < known + more) {
+                        hits = Arrays.copyOf(hits, 2 * (known + more));
+                    }
                     for (int i = 0; i < more; i++) {
                         hits[known + i] = base + batch[i];
                     }
