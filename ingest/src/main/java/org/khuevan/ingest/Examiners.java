@@ -1,6 +1,8 @@
 package org.khuevan.ingest;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,7 +137,20 @@ public final class Examiners implements AutoCloseable {
         if (size(file) == 0) {
             return new Examination.Unreadable(Problem.EMPTY, "application/octet-stream", "0 bytes");
         }
-        Progress rising = new Rising(progress);
+        Examination examination = examinedOnce(file, name, output, new Rising(progress), preview);
+        if (examination instanceof Examination.Unreadable) {
+            if (isFull(output)) {
+                throw new UncheckedIOException(
+                        new IOException("there is no room to examine a file"));
+            }
+            readThrough(file);
+        }
+        return examination;
+    }
+
+    private Examination examinedOnce(
+            Path file, String name, Path output, Progress rising, Preview preview)
+            throws InterruptedException {
         Request request =
                 new Request.Read(
                         file.toAbsolutePath().toString(),
@@ -143,9 +158,6 @@ public final class Examiners implements AutoCloseable {
                         output.toAbsolutePath().toString(),
                         limits.textCharacters());
         return switch (readers.ask(request, limits, rising)) {
-            case Reply.Ended(Examination.Unreadable _) when isFull(output) ->
-                    throw new UncheckedIOException(
-                            new IOException("there is no room to examine a file"));
             case Reply.Ended(Examination examination) ->
                     opened(
                             pictured(examination, file, output.toAbsolutePath(), rising),
@@ -205,6 +217,15 @@ public final class Examiners implements AutoCloseable {
     private static boolean isFull(Path output) {
         try {
             return Files.getFileStore(output).getUsableSpace() < LEAST_ROOM;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Tells a failing disk from a damaged file: what was called unreadable can be read.
+    private static void readThrough(Path file) {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            bytes.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

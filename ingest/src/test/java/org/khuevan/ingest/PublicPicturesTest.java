@@ -1,11 +1,13 @@
 package org.khuevan.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -93,6 +95,14 @@ class PublicPicturesTest extends ExaminerContract {
         byte[] png = Files.readAllBytes(fixtures.image("whole.png", "png"));
         assertThat(unreadable(kept("cut.png", Arrays.copyOf(png, 60))))
                 .isEqualTo(Examination.Problem.DAMAGED);
+    }
+
+    /// Reading it fails as it does where a disk fails.
+    @Test
+    void aFileThatCannotBeReadIsNotCalledDamaged() throws Exception {
+        Path unreadable = Files.createDirectory(files.resolve("photo.jpg"));
+        assertThatThrownBy(() -> examine(unreadable)).isInstanceOf(UncheckedIOException.class);
+        Files.delete(unreadable);
     }
 
     @Test
