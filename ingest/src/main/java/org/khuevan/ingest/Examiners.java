@@ -97,7 +97,7 @@ public final class Examiners implements AutoCloseable {
         return switch (kind) {
             case DOCUMENT, SLIDES -> "13";
             case IMAGE -> "12";
-            case BUNDLE, OTHER -> "10";
+            case BUNDLE, OTHER -> "11";
             case AUDIO, VIDEO -> "9";
             case CAPTIONS -> "7";
         };
@@ -239,12 +239,22 @@ public final class Examiners implements AutoCloseable {
             return examination;
         }
         BundleReading reading =
-                new BundleReading(
-                        request -> readers.ask(request, limits, (_, _) -> {}),
-                        limits,
-                        output.toAbsolutePath(),
-                        progress);
+                new BundleReading(this::askedOfInside, limits, output.toAbsolutePath(), progress);
         return new Examination.Readable(reading.of(findings, size(file)));
+    }
+
+    /// A picture in a bundle that Java takes for damaged is drawn by ffmpeg too, or is damaged.
+    private Reply askedOfInside(Request request) throws InterruptedException {
+        Reply reply = readers.ask(request, limits, (_, _) -> {});
+        return reply instanceof Reply.Ended(Examination.Readable examination)
+                        && SHOWN.contains(examination.findings().mediaType())
+                ? new Reply.Ended(
+                        pictured(
+                                examination,
+                                Path.of(request.file()),
+                                Path.of(request.output()),
+                                (_, _) -> {}))
+                : reply;
     }
 
     /// Adds the picture of an image that Java could not read.

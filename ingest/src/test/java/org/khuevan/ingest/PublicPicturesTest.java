@@ -97,6 +97,21 @@ class PublicPicturesTest extends ExaminerContract {
                 .isEqualTo(Examination.Problem.DAMAGED);
     }
 
+    @Test
+    void aDamagedPictureInABundleIsSaidToBeSo() throws Exception {
+        unpackPrograms();
+        byte[] png = Files.readAllBytes(fixtures.image("whole.png", "png"));
+        byte[] bmp = Files.readAllBytes(fixtures.image("whole.bmp", "bmp"));
+        Arrays.fill(bmp, 34, 38, (byte) 0);
+        Map<String, byte[]> inside = new LinkedHashMap<>();
+        inside.put("lỗi.png", Arrays.copyOf(png, 60));
+        inside.put("ảnh.bmp", bmp);
+        Findings found = read(kept("pictures.zip", ArchiveFixtures.zip(inside)));
+        assertThat(found.of(Finding.Inside.class))
+                .extracting(Finding.Inside::state)
+                .containsExactly(Finding.Inside.State.UNREADABLE, Finding.Inside.State.KEPT);
+    }
+
     /// Reading it fails as it does where a disk fails.
     @Test
     void aFileThatCannotBeReadIsNotCalledDamaged() throws Exception {
