@@ -96,7 +96,7 @@ public final class Examiners implements AutoCloseable {
     public static String version(Kind kind) {
         return switch (kind) {
             case DOCUMENT, SLIDES -> "13";
-            case IMAGE -> "12";
+            case IMAGE -> "13";
             case BUNDLE, OTHER -> "11";
             case AUDIO, VIDEO -> "9";
             case CAPTIONS -> "7";

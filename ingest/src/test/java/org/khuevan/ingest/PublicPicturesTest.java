@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -95,6 +96,29 @@ class PublicPicturesTest extends ExaminerContract {
         byte[] png = Files.readAllBytes(fixtures.image("whole.png", "png"));
         assertThat(unreadable(kept("cut.png", Arrays.copyOf(png, 60))))
                 .isEqualTo(Examination.Problem.DAMAGED);
+    }
+
+    /// As an upload or a copy that broke off leaves it.
+    @Test
+    void ofAPictureThatWasCutShortIsShownWhatIsThere() throws Exception {
+        for (String format : List.of("png", "jpg")) {
+            Path board = new ScanFixtures(files).picture("board.png");
+            Path whole = files.resolve("whole." + format);
+            assertThat(ImageIO.write(ImageIO.read(board.toFile()), format, whole.toFile()))
+                    .isTrue();
+            byte[] bytes = Files.readAllBytes(whole);
+            assertThat(read(whole).of(Finding.Remark.class))
+                    .doesNotContain(new Finding.Remark(Finding.Notice.END_MISSING));
+            Path cut = kept("half." + format, Arrays.copyOf(bytes, bytes.length / 2));
+            Findings found = read(cut);
+            assertThat(found.of(Finding.Remark.class))
+                    .contains(new Finding.Remark(Finding.Notice.END_MISSING));
+            assertThat(found.of(Finding.Dimensions.class))
+                    .containsExactly(new Finding.Dimensions(1280, 720));
+            hasThumbnail(found);
+            assertThat(darkest(ImageIO.read(output.resolve("public.jpg").toFile())))
+                    .isLessThan(100);
+        }
     }
 
     @Test

@@ -14,8 +14,10 @@ import java.awt.image.AffineTransformOp;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -36,6 +38,12 @@ public final class ImageExaminer implements Examiner {
 
     /// A picture of more pixels is read with gaps.
     private static final long LARGE = 24_000_000;
+
+    /// What Java says of a JPEG whose end is missing, and with it some of the picture.
+    private static final Set<String> CUT_JPEG =
+            Set.of(
+                    "Truncated File - Missing EOI marker",
+                    "Corrupt JPEG data: premature end of data segment");
 
     private static final int MOST_WORDS = 3_000;
 
@@ -67,6 +75,9 @@ public final class ImageExaminer implements Examiner {
             report.add(new Finding.Dimensions(picture.get().width(), picture.get().height()));
             report.add(Pictures.thumbnail(picture.get().image(), source));
             forEverybody(picture.get().image(), orientation, source, report);
+            if (picture.get().cut()) {
+                report.notice(Notice.END_MISSING);
+            }
         }
         return Kind.IMAGE;
     }
@@ -96,10 +107,36 @@ public final class ImageExaminer implements Examiner {
     /// A picture the right way up.
     ///
     /// @param width, height of the whole, of which the image may be a smaller copy
-    private record Upright(BufferedImage image, int width, int height) {}
+    /// @param cut whether the file ends before the picture does
+    private record Upright(BufferedImage image, int width, int height, boolean cut) {
+
+        static Upright of(
+                BufferedImage image, int width, int height, int orientation, boolean cut) {
+            boolean onItsSide = orientation >= 5;
+            return new Upright(
+                    turned(image, orientation),
+                    onItsSide ? height : width,
+                    onItsSide ? width : height,
+                    cut);
+        }
+    }
 
     /// @return empty for what Java cannot read
-    private static Optional<Upright> upright(Source source, int orientation) {
+    private static Optional<Upright> upright(Source source, int orientation) throws IOException {
+        Optional<Upright> whole = whole(source, orientation);
+        return whole.isPresent() || !source.mediaType().equals("image/png")
+                ? whole
+                : CutPng.drawn(Files.readAllBytes(source.file()), LARGE)
+                        .map(image ->
+                                Upright.of(
+                                        image,
+                                        image.getWidth(),
+                                        image.getHeight(),
+                                        orientation,
+                                        true));
+    }
+
+    private static Optional<Upright> whole(Source source, int orientation) {
         try (ImageInputStream in = ImageIO.createImageInputStream(source.file().toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
@@ -108,16 +145,17 @@ public final class ImageExaminer implements Examiner {
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in);
+                Set<String> warnings = new HashSet<>();
+                reader.addIIOReadWarningListener((_, warning) -> warnings.add(warning));
                 int width = reader.getWidth(0);
                 int height = reader.getHeight(0);
                 ImageReadParam param = reader.getDefaultReadParam();
                 int gap = (int) Math.ceil(Math.sqrt((double) width * height / LARGE));
                 param.setSourceSubsampling(Math.max(1, gap), Math.max(1, gap), 0, 0);
-                BufferedImage upright = turned(reader.read(0, param), orientation);
-                boolean onItsSide = orientation >= 5;
+                BufferedImage image = reader.read(0, param);
                 return Optional.of(
-                        new Upright(
-                                upright, onItsSide ? height : width, onItsSide ? width : height));
+                        Upright.of(
+                                image, width, height, orientation, warnings.containsAll(CUT_JPEG)));
             } finally {
                 reader.dispose();
             }
