@@ -3,6 +3,7 @@ package org.khuevan.ingest;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -300,6 +301,11 @@ class ExaminerContractTest extends ExaminerContract {
                         "RESOLUTION=852x480",
                         "RESOLUTION=426x240",
                         "CODECS=\"avc1.");
+        // A pixel of these 852 is a little wider, so that the picture is 16:9 as it was.
+        String beginning =
+                Files.readString(
+                        output.resolve("stream/480/init_1.mp4"), StandardCharsets.ISO_8859_1);
+        assertThat(beginning).contains("pasp\0\0\2\u0080\0\0\2\u007F");
         assertThat(output.resolve("stream/240/index.m3u8")).content().contains("#EXT-X-ENDLIST");
         assertThat(output.resolve("stream/720/2.m4s")).isNotEmptyFile();
         assertThat(output.resolve("stream/sound/index.m3u8")).content().contains("#EXT-X-ENDLIST");

@@ -136,7 +136,7 @@ final class Ladder {
         for (int i = 0; i < rungs.size(); i++) {
             filter.append(i == 0 ? "" : "[n" + (i - 1) + "]")
                     .append(scale(picture, rungs.get(i).lines()))
-                    .append(",setsar=1")
+                    .append(asItIsShown(picture))
                     .append(i == 0 ? picture.corrected() : "")
                     .append(i == 0 ? ",format=yuv420p" : "")
                     .append(",split[v%d][n%d];".formatted(i, i));
@@ -152,6 +152,13 @@ final class Ladder {
         return picture.width() >= picture.height()
                 ? "scale=w=trunc(iw*sar*%d/ih/2)*2:h=%d".formatted(lines, lines)
                 : "scale=w=%d:h=trunc(ih*%d/(iw*sar)/2)*2".formatted(lines, lines);
+    }
+
+    /// A width is a whole number of pairs of pixels, 852 for 480 lines of 16:9. What that lacks is
+    /// told as the shape of a pixel, or a player of the picture's own shape would have a black line
+    /// at its side.
+    private static String asItIsShown(Probe.Picture picture) {
+        return ",setdar=ratio=%d/%d:max=4096".formatted(picture.width(), picture.height());
     }
 
     private String sounds(int renditions) {
