@@ -80,6 +80,10 @@ public final class Chromium implements AutoCloseable {
     /// What of WCAG 2.2 AA the page does not keep, one line each. A page without frames is looked
     /// at in one go, which is five times as quick.
     public static List<String> violations(Page page) {
+        // A page that has not got its looks yet is not what is judged.
+        page.waitForFunction(
+                "() => [...document.querySelectorAll('link[rel=stylesheet]')]"
+                        + ".every(link => link.sheet)");
         AxeRunOptions onlyViolations = new AxeRunOptions();
         onlyViolations.setResultTypes(List.of("violations"));
         return new AxeBuilder(page)

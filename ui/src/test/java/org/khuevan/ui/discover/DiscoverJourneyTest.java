@@ -302,12 +302,12 @@ class DiscoverJourneyTest {
                         "/sign-in");
         Page page = chromium.window("vi");
         for (String path : paths) {
+            page.navigate(PLATFORM.address(path));
+            assertThat(page.locator("#first-page")).hasCount(0);
             for (ColorScheme light : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 boolean narrow = light == ColorScheme.DARK;
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(light));
                 page.setViewportSize(narrow ? 360 : 1280, 800);
-                page.navigate(PLATFORM.address(path));
-                assertThat(page.locator("#first-page")).hasCount(0);
                 page.waitForTimeout(300);
                 assertThat(Chromium.violations(page)).as("%s in %s", path, light).isEmpty();
                 assertThat(
