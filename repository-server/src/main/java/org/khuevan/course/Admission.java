@@ -2,6 +2,7 @@ package org.khuevan.course;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -258,9 +259,15 @@ public class Admission {
         return email.strip().toLowerCase(Locale.ROOT);
     }
 
-    /// In constant time.
+    /// In constant time. Phones begin what is typed with a capital, and some keyboards write an
+    /// accent as a character of its own: neither makes it another key.
     private static boolean same(String one, String other) {
-        return MessageDigest.isEqual(
-                one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(typed(one), typed(other));
+    }
+
+    private static byte[] typed(String key) {
+        return Normalizer.normalize(key, Normalizer.Form.NFC)
+                .toLowerCase(Locale.ROOT)
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

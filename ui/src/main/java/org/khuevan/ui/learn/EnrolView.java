@@ -32,7 +32,10 @@ final class EnrolView extends Div {
         if (course.joining() == Joining.KEY && !returns) {
             Input key = new Input();
             key.setId("enrol-key");
-            key.getElement().setAttribute("autocomplete", "off");
+            key.getElement()
+                    .setAttribute("autocomplete", "off")
+                    .setAttribute("autocapitalize", "none")
+                    .setAttribute("spellcheck", "false");
             NativeLabel label = new NativeLabel(words.get("learn.key"));
             label.getElement().setAttribute("for", "enrol-key");
             Tags.data(join, "key", "#enrol-key");
