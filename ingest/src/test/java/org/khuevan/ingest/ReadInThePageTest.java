@@ -254,13 +254,25 @@ class ReadInThePageTest extends ExaminerContract {
 
     @Test
     void aPresentationOfKeynoteTellsItsSlidesInTheirOrder() throws Exception {
-        Findings found = read(zip("bai.key", IworkFixtures.presentation()));
+        ByteArrayOutputStream jpg = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB), "jpg", jpg);
+        Map<String, byte[]> parts = new LinkedHashMap<>(IworkFixtures.presentation());
+        parts.put("preview.jpg", jpg.toByteArray());
+        Findings found = read(zip("bai.key", parts));
+        assertThat(found.kind()).isEqualTo(Kind.SLIDES);
+        assertThat(found.of(Finding.Text.class))
+                .extracting(Finding.Text::place)
+                .containsExactly(new Place.Slide(1), new Place.Slide(2), new Place.Notes(2));
         assertThat(found.of(Finding.Text.class))
                 .extracting(Finding.Text::text)
                 .containsExactly(
                         "Quang hợp là gì?\nLá biến ánh sáng thành đường\n",
-                        "Pha sáng\nDiễn ra ở tilacôit\nHỏi lại cả lớp\n");
-        assertThat(html("reading/1.html")).contains("<h3").doesNotContain("Bấm để sửa");
+                        "Pha sáng\nDiễn ra ở tilacôit\n",
+                        "Hỏi lại cả lớp\n");
+        assertThat(found.of(Finding.PagePicture.class))
+                .containsExactly(new Finding.PagePicture(1, "slides/1.jpg", 400, 300));
+        assertThat(found.of(Finding.Remark.class)).isEmpty();
+        hasThumbnail(found);
     }
 
     private static List<Chapter> chapters(Findings found) {

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.khuevan.ingest.document.IworkArchives.Archived;
 
-/// What a file of Pages, Numbers or Keynote says, as HTML: a heading a slide or sheet, and below
-/// what it leads to. There is no public description of the format; numbers of types and fields are
-/// those that the programs write.
+/// What a file of Pages, Numbers or Keynote says, slide by slide, or as HTML: a heading a sheet,
+/// and below what it leads to. There is no public description of the format; numbers of types and
+/// fields are those that the programs write.
 final class IworkText {
 
     /// A text: what kind it is of (1), and its words (3).
@@ -62,17 +62,28 @@ final class IworkText {
     private final IworkArchives archives;
     private final Set<Long> told = new HashSet<>();
     private final Element body = new Element("body");
+    private final List<Slide> slides = new ArrayList<>();
+
+    /// What a slide says.
+    ///
+    /// @param lines of which the first is its title
+    record Slide(List<String> lines, List<String> notes) {}
 
     private IworkText(IworkArchives archives) {
         this.archives = archives;
     }
 
-    /// @param mediaType which tells a presentation from the others
-    static Element of(IworkArchives archives, String mediaType) {
+    /// In the order of the presentation.
+    static List<Slide> slides(IworkArchives archives) {
         IworkText text = new IworkText(archives);
-        if (mediaType.contains("keynote")) {
-            text.slides();
-        } else if (!text.every(PAGES).isEmpty()) {
+        text.slides();
+        return List.copyOf(text.slides);
+    }
+
+    /// Of Pages and Numbers.
+    static Element of(IworkArchives archives) {
+        IworkText text = new IworkText(archives);
+        if (!text.every(PAGES).isEmpty()) {
             text.pages();
         } else {
             text.sheets();
@@ -122,13 +133,7 @@ final class IworkText {
         said.lines.addAll(0, said.main);
         said.lines.addAll(0, title.lines);
         said.lines.addAll(0, title.main);
-        if (!said.lines.isEmpty()) {
-            body.appendElement("h2").text(said.lines.removeFirst());
-        }
-        paragraphs(body, said.lines);
-        if (!said.notes.isEmpty()) {
-            paragraphs(body.appendElement("blockquote"), said.notes);
-        }
+        slides.add(new Slide(said.lines, said.notes));
     }
 
     private void sheets() {

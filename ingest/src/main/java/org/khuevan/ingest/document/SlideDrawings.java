@@ -34,6 +34,10 @@ final class SlideDrawings {
             OpenDocumentSlides.draw(source, sheets, found, drawn);
             return;
         }
+        if (source.mediaType().startsWith("application/vnd.apple.")) {
+            IworkExaminer.draw(source, sheets, found, drawn);
+            return;
+        }
         ZipSecureFile.setMinInflateRatio(0.002);
         try (SlideShow<?, ?> show = SlideShowFactory.create(source.file().toFile(), null, true)) {
             List<? extends Slide<?, ?>> slides = show.getSlides();
