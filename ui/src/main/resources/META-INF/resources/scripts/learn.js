@@ -700,7 +700,12 @@ class KhuevanQuiz extends HTMLElement {
 
   /// An answer as one reads it.
   #words(question, given) {
-    const said = selector => question.querySelector(selector)?.textContent.trim() ?? '';
+    const said = selector => {
+      const seen = question.querySelector(selector)?.cloneNode(true);
+      // The LaTeX that a formula carries for programs is not seen.
+      seen?.querySelectorAll('annotation').forEach(one => one.remove());
+      return seen?.textContent.trim() ?? '';
+    };
     const value = key => `[value="${CSS.escape(key)}"]`;
     const part = ([name, key]) => {
       const field = question.querySelector(`[data-part="${CSS.escape(name)}"]`);

@@ -1,5 +1,8 @@
 package org.khuevan.ui.learn;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -41,6 +44,21 @@ abstract class StudentPage extends Div implements BeforeEnterObserver, HasDynami
         } else {
             event.rerouteToError(NotFoundException.class);
         }
+    }
+
+    /// Elsewhere what was written last may be lost with the line; here it is kept in the browser.
+    @Override
+    protected void onAttach(AttachEvent event) {
+        withoutLine(event.getUI(), "learn.offline");
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        withoutLine(event.getUI(), "system.offline");
+    }
+
+    private void withoutLine(UI ui, String key) {
+        ui.getReconnectDialogConfiguration().setDialogTextGaveUp(words.get(key));
     }
 
     @Override
