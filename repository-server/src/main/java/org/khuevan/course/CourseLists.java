@@ -76,6 +76,7 @@ class CourseLists {
                         """
                         select c.id, c.joining, c.closed, v.number, v.state, v.saved_at,
                                v.description ->> 'title' as title,
+                               coalesce(v.description ->> 'language', '') as language,
                                (select coalesce(sum(jsonb_array_length(section -> 'activities')), 0)
                                 from jsonb_array_elements(v.content -> 'sections') section)
                                    as activities
@@ -91,6 +92,7 @@ class CourseLists {
                         new TaughtCourse(
                                 new CourseId(row.getString("id")),
                                 row.getString("title"),
+                                row.getString("language"),
                                 row.getInt("number"),
                                 CourseRows.state(row),
                                 Joining.valueOf(row.getString("joining")),

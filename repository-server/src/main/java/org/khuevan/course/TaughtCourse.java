@@ -6,10 +6,12 @@ import java.time.Instant;
 /// draft or not.
 ///
 /// @param title may be empty, of a draft
+/// @param language that it is held in, as a code; may be empty, of a draft
 /// @param activities how many it has
 public record TaughtCourse(
         CourseId id,
         String title,
+        String language,
         int version,
         Course.State state,
         Joining joining,

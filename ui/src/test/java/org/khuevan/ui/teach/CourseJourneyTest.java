@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.khuevan.catalogue.Description;
+import org.khuevan.catalogue.Drafts;
 import org.khuevan.catalogue.Material;
 import org.khuevan.catalogue.MaterialFilter;
 import org.khuevan.catalogue.Materials;
@@ -191,6 +193,18 @@ class CourseJourneyTest {
                 .containsText("Your change was made on top of theirs");
         page.close();
         other.close();
+    }
+
+    @Test
+    void aNewCourseIsInTheLanguageThatItsTeacherTeachesIn() {
+        Actor.Member teacher = PLATFORM.account("language", Role.TEACHER);
+        PLATFORM.bean(Drafts.class).create(teacher, Description.of("Ánh sáng", "vi"));
+        Page page = chromium.windowOf(PLATFORM, "language", "en");
+        page.navigate(PLATFORM.address("/teach/courses"));
+        page.locator(".work-heading button").click();
+        assertThat(page.getByLabel("Language", new Page.GetByLabelOptions().setExact(true)))
+                .hasValue("Vietnamese");
+        page.close();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.khuevan.ui.teach.course;
 
+import org.khuevan.catalogue.Materials;
 import org.khuevan.course.Admission;
 import org.khuevan.course.CourseDrafts;
 import org.khuevan.course.Courses;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 record Desk(
         Courses courses,
+        Materials materials,
         CourseDrafts drafts,
         Admission admission,
         KeptWork kept,

@@ -16,6 +16,8 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.stream.Stream;
+import org.khuevan.catalogue.MaterialFilter;
 import org.khuevan.course.CopiedDates;
 import org.khuevan.course.Course;
 import org.khuevan.course.CourseDescription;
@@ -35,6 +37,8 @@ import org.khuevan.ui.shell.WorkLook;
 public class MyCoursesPage extends Div implements HasDynamicTitle {
 
     private static final long serialVersionUID = 1;
+
+    private static final int LOOKED_AT = 10;
 
     private final transient Desk desk;
     private final WorkLook look;
@@ -61,10 +65,7 @@ public class MyCoursesPage extends Div implements HasDynamicTitle {
     /// With a first section, so that one sees where things go.
     private void begin() {
         Course course =
-                desk.drafts()
-                        .create(
-                                desk.actor().get(),
-                                CourseDescription.of("", words.locale().getLanguage()));
+                desk.drafts().create(desk.actor().get(), CourseDescription.of("", language()));
         Section first =
                 new Section(
                         SectionId.random(new SecureRandom()),
@@ -75,12 +76,36 @@ public class MyCoursesPage extends Div implements HasDynamicTitle {
         open(course);
     }
 
-    private void show() {
-        List<TaughtCourse> courses =
+    /// That of this teacher's course or else material that was changed last: it says more about
+    /// what language somebody teaches in than that of the pages, which is only asked where there is
+    /// nothing yet.
+    private String language() {
+        Stream<String> materials =
                 switch (desk.actor().get()) {
-                    case Actor.Visitor() -> List.of();
-                    case Actor.Member member -> desk.courses().taughtBy(member);
+                    case Actor.Visitor() -> Stream.of();
+                    case Actor.Member member ->
+                            desk
+                                    .materials()
+                                    .ownedBy(member, MaterialFilter.ALL, 0, LOOKED_AT)
+                                    .materials()
+                                    .stream()
+                                    .map(material -> material.description().language());
                 };
+        return Stream.concat(courses().stream().map(TaughtCourse::language), materials)
+                .filter(language -> !language.isEmpty())
+                .findFirst()
+                .orElseGet(() -> words.locale().getLanguage());
+    }
+
+    private List<TaughtCourse> courses() {
+        return switch (desk.actor().get()) {
+            case Actor.Visitor() -> List.of();
+            case Actor.Member member -> desk.courses().taughtBy(member);
+        };
+    }
+
+    private void show() {
+        List<TaughtCourse> courses = courses();
         results.removeAll();
         if (courses.isEmpty()) {
             Div nothing =
