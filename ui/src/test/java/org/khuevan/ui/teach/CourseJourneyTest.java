@@ -269,6 +269,22 @@ class CourseJourneyTest {
         page.getByLabel("Find in these questions").fill("");
         assertThat(page.locator(".question-pages")).containsText("1–50 of 119");
 
+        page.getByText("New bank", new Page.GetByTextOptions().setExact(true)).click();
+        Locator banks = page.locator(".bank");
+        assertThat(banks).hasCount(2);
+        page.getByLabel("Select: Essay number 2.").click();
+        page.getByText("Move 1 selected question to…").click();
+        page.locator("vaadin-menu-bar-item:visible").getByText("Bank 2").click();
+        assertThat(banks.first().locator(".question-pages")).containsText("1–50 of 118");
+        assertThat(banks.last().locator(".question-row")).containsText("Essay number 2.");
+        assertThat(Chromium.violations(page)).isEmpty();
+        banks.last().getByText("Remove this bank").click();
+        assertThat(page.getByText("Cancel", new Page.GetByTextOptions().setExact(true)))
+                .isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("vaadin-confirm-dialog-overlay[opened]")).hasCount(0);
+        assertThat(banks).hasCount(2);
+
         page.navigate(PLATFORM.address("/teach/courses"));
         page.getByLabel("Copy: Large").click();
         assertThat(page.getByLabel("First date in the copy")).isVisible();

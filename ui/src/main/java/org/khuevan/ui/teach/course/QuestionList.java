@@ -14,10 +14,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.khuevan.course.BankId;
 import org.khuevan.course.CourseDrafts;
 import org.khuevan.course.CourseId;
 import org.khuevan.course.Prose;
@@ -43,7 +45,10 @@ final class QuestionList extends Div {
     private final OrderedList list = new OrderedList();
     private final QuestionPages pages;
     private final NativeButton removeTicked = new NativeButton();
+    private final MenuBar moveTicked = new MenuBar();
     private final Set<String> ticked = new HashSet<>();
+    private transient Supplier<List<QuestionBank>> others = List::of;
+    private transient BiConsumer<BankId, Set<QuestionId>> moved = (_, _) -> {};
 
     /// @param banks to draw from; empty where nothing can be drawn
     /// @param changed takes what is to be done with the parts as they are then: there may be others
@@ -71,7 +76,18 @@ final class QuestionList extends Div {
         getElement()
                 .setAttribute("data-rows", "")
                 .setAttribute("data-moved", words.get("course.moved-alone"));
-        add(pages, list, removeTicked, adding(), spoken);
+        Div withTicked = new Div(moveTicked, removeTicked);
+        withTicked.addClassName("actions");
+        add(pages, list, withTicked, adding(), spoken);
+    }
+
+    /// Questions that are ticked can be moved to other banks of the course.
+    ///
+    /// @param to the banks there are then, without this one
+    /// @param moved takes where they go, and the questions
+    void movable(Supplier<List<QuestionBank>> to, BiConsumer<BankId, Set<QuestionId>> moved) {
+        this.others = to;
+        this.moved = moved;
     }
 
     void show(List<QuizPart> now) {
@@ -86,11 +102,11 @@ final class QuestionList extends Div {
         list.getStyle().set("counter-reset", "question " + pages.before());
     }
 
-    /// For removing several at once, which few questions do not need.
+    /// For removing several at once, which few questions do not need, and for moving them.
     private Checkbox tick(String key, String name) {
         Checkbox tick = new Checkbox(ticked.contains(key));
         tick.setAriaLabel(words.get("question.tick", name));
-        tick.setVisible(pages.isVisible());
+        tick.setVisible(pages.isVisible() || !others.get().isEmpty());
         tick.addValueChangeListener(event -> {
             if (event.getValue()) {
                 ticked.add(key);
@@ -105,19 +121,31 @@ final class QuestionList extends Div {
     private void sayTicked() {
         removeTicked.setVisible(!ticked.isEmpty());
         removeTicked.setText(words.get("question.remove-ticked", ticked.size()));
+        List<QuestionBank> targets = ticked.isEmpty() ? List.of() : others.get();
+        moveTicked.removeAll();
+        moveTicked.setVisible(!targets.isEmpty());
+        if (!targets.isEmpty()) {
+            MenuItem move = moveTicked.addItem(words.get("question.move-ticked", ticked.size()));
+            for (QuestionBank bank : targets) {
+                String title = bank.title().isBlank() ? words.get("bank.untitled") : bank.title();
+                move.getSubMenu().addItem(title, _ -> moved.accept(bank.id(), tickedQuestions()));
+            }
+        }
+    }
+
+    private Set<QuestionId> tickedQuestions() {
+        return parts.stream()
+                .filter(part -> ticked.contains(key(part)))
+                .filter(QuizPart.Asked.class::isInstance)
+                .map(part -> ((QuizPart.Asked) part).question().id())
+                .collect(Collectors.toSet());
     }
 
     private void removeTicked() {
         Set<String> gone = Set.copyOf(ticked);
-        List<QuestionId> asked =
-                parts.stream()
-                        .filter(part -> gone.contains(key(part)))
-                        .filter(QuizPart.Asked.class::isInstance)
-                        .map(part -> ((QuizPart.Asked) part).question().id())
-                        .toList();
         removing.askIfAnswered(
                 "question.removing-several",
-                asked,
+                List.copyOf(tickedQuestions()),
                 () -> {
                     ticked.clear();
                     sayTicked();

@@ -11,10 +11,13 @@ import jakarta.annotation.security.RolesAllowed;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.khuevan.course.BankId;
 import org.khuevan.course.Question;
 import org.khuevan.course.QuestionBank;
+import org.khuevan.course.QuestionId;
 import org.khuevan.course.QuizPart;
 import org.khuevan.ui.shell.WorkLook;
 
@@ -85,6 +88,7 @@ public class QuestionsPage extends CourseWorkPage {
                                                         asked(
                                                                 step.apply(
                                                                         parts(now.questions()))))));
+        questions.movable(() -> others(bank.id()), (to, moved) -> move(bank.id(), to, moved));
         questions.show(parts(bank.questions()));
         ImportPanel exchanging =
                 new ImportPanel(
@@ -94,13 +98,7 @@ public class QuestionsPage extends CourseWorkPage {
                         "/banks/" + bank.id(),
                         () -> asked(bank.id()),
                         taken -> {
-                            edit(
-                                    bank.id(),
-                                    now -> {
-                                        List<Question> all = new ArrayList<>(now.questions());
-                                        all.addAll(taken);
-                                        return with(now, all);
-                                    });
+                            edit(bank.id(), now -> and(now, taken));
                             course().content()
                                     .bank(bank.id())
                                     .ifPresent(now -> questions.show(parts(now.questions())));
@@ -133,6 +131,39 @@ public class QuestionsPage extends CourseWorkPage {
             return content.withBanks(all);
         });
         showAgain();
+    }
+
+    private List<QuestionBank> others(BankId id) {
+        return course().content().banks().stream().filter(bank -> !bank.id().equals(id)).toList();
+    }
+
+    /// They stay the same questions, so what students have answered is still told of them.
+    private void move(BankId from, BankId to, Set<QuestionId> moved) {
+        List<Question> going =
+                asked(from).stream().filter(question -> moved.contains(question.id())).toList();
+        change(content ->
+                content.bank(to).isEmpty()
+                        ? content
+                        : content.withBanks(
+                                content.banks().stream()
+                                        .map(bank -> without(bank, from, moved))
+                                        .map(bank -> bank.id().equals(to) ? and(bank, going) : bank)
+                                        .toList()));
+        showAgain();
+    }
+
+    private static QuestionBank without(QuestionBank bank, BankId from, Set<QuestionId> moved) {
+        return bank.id().equals(from)
+                ? with(
+                        bank,
+                        bank.questions().stream()
+                                .filter(question -> !moved.contains(question.id()))
+                                .toList())
+                : bank;
+    }
+
+    private static QuestionBank and(QuestionBank bank, List<Question> more) {
+        return with(bank, Stream.concat(bank.questions().stream(), more.stream()).toList());
     }
 
     private List<Question> asked(BankId id) {
