@@ -5,7 +5,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.function.SerializableRunnable;
 
-/// Asks before something that is hard to take back.
+/// Asks before something that is hard to take back. Enter and Escape both take nothing away: a
+/// `ConfirmDialog` puts the focus on its confirm button, so that one is "cancel" here, and what is
+/// hard to take back is its reject button.
 public final class Question {
 
     private Question() {}
@@ -27,11 +29,12 @@ public final class Question {
             known.addClassName("question-more");
             dialog.setText(new Div(new Paragraph(words.get(key + ".text")), known));
         }
-        dialog.setConfirmText(words.get(key + ".yes"));
-        dialog.setConfirmButtonTheme("error primary");
-        dialog.setCancelText(words.get("question.no"));
-        dialog.setCancelable(true);
-        dialog.addConfirmListener(_ -> yes.run());
+        dialog.setConfirmText(words.get("question.no"));
+        dialog.setConfirmButtonTheme("secondary");
+        dialog.setRejectable(true);
+        dialog.setRejectText(words.get(key + ".yes"));
+        dialog.setRejectButtonTheme("error primary");
+        dialog.addRejectListener(_ -> yes.run());
         dialog.open();
     }
 }

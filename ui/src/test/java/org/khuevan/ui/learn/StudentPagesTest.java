@@ -80,14 +80,14 @@ class StudentPagesTest {
                             at + task.id(),
                             "/account",
                             "/teach/courses/" + course + "/grades")) {
+                page.navigate(PLATFORM.address(path));
+                assertThat(page.locator("#first-page")).hasCount(0);
+                assertThat(page.locator(".study, .work-page")).isVisible();
+                page.locator(".beside > summary").all().forEach(Locator::click);
                 for (ColorScheme light : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                     boolean narrow = light == ColorScheme.DARK;
                     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(light));
                     page.setViewportSize(narrow ? 360 : 1280, 800);
-                    page.navigate(PLATFORM.address(path));
-                    assertThat(page.locator("#first-page")).hasCount(0);
-                    assertThat(page.locator(".study, .work-page")).isVisible();
-                    page.locator(".beside > summary").all().forEach(Locator::click);
                     page.waitForTimeout(300);
                     picture(page, "calm" + path.replaceAll("\\W+", "-") + (narrow ? "-dark" : ""));
                     assertThat(Chromium.violations(page)).as("%s in %s", path, light).isEmpty();

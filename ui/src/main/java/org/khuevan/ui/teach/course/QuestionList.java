@@ -45,7 +45,7 @@ final class QuestionList extends Div {
     private final OrderedList list = new OrderedList();
     private final QuestionPages pages;
     private final NativeButton removeTicked = new NativeButton();
-    private final MenuBar moveTicked = new MenuBar();
+    private final Div moveTicked = new Div();
     private final Set<String> ticked = new HashSet<>();
     private transient Supplier<List<QuestionBank>> others = List::of;
     private transient BiConsumer<BankId, Set<QuestionId>> moved = (_, _) -> {};
@@ -125,7 +125,9 @@ final class QuestionList extends Div {
         moveTicked.removeAll();
         moveTicked.setVisible(!targets.isEmpty());
         if (!targets.isEmpty()) {
-            MenuItem move = moveTicked.addItem(words.get("question.move-ticked", ticked.size()));
+            MenuBar bar = new MenuBar();
+            moveTicked.add(bar);
+            MenuItem move = bar.addItem(words.get("question.move-ticked", ticked.size()));
             for (QuestionBank bank : targets) {
                 String title = bank.title().isBlank() ? words.get("bank.untitled") : bank.title();
                 move.getSubMenu().addItem(title, _ -> moved.accept(bank.id(), tickedQuestions()));

@@ -115,6 +115,7 @@ final class StudentsPanel extends Div {
                                 Question.ask(
                                         words,
                                         "results.student.taking-out",
+                                        one.name(),
                                         () -> {
                                             desk.enrolments()
                                                     .takeOut(actor(), course, one.account());
