@@ -55,11 +55,9 @@ final class FacetCounts {
         global = all == null ? DocValues.emptySortedSet() : all;
         List<LeafReaderContext> leaves = reader.leaves();
         segments = new SegmentFacets[leaves.size()];
-        for (int i = 0; i < segments.length; i++) {
-            segments[i] = SegmentFacets.of(leaves.get(i).reader(), kept);
-        }
         ordinals = new int[segments.length][];
         for (int i = 0; i < segments.length; i++) {
+            segments[i] = SegmentFacets.of(leaves.get(i).reader(), kept);
             ordinals[i] = ordinals(leaves.get(i));
         }
         facets = new Facet[(int) global.getValueCount()];
@@ -104,9 +102,12 @@ final class FacetCounts {
             public Counted reduce(Collection<Counting> collectors) {
                 long total = 0;
                 long[] counts = new long[values.length];
-                Optional<int[]> hits = Optional.empty();
+                // Several would have to be put in order first; a searcher of one thread has one.
+                Optional<int[]> hits =
+                        collectors.size() == 1
+                                ? collectors.iterator().next().hits()
+                                : Optional.empty();
                 for (Counting collector : collectors) {
-                    hits = collector.hits();
                     total += collector.total;
                     for (int i = 0; i < counts.length; i++) {
                         counts[i] += collector.counts[i];
