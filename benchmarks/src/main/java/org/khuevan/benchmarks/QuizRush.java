@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 /// Two thousand students finish the same quiz in the same few minutes; then some of them once more
-/// while the platform is killed in the middle. The same answers are also written into a bare table
-/// of the same PostgreSQL.
+/// while the platform is killed in the middle. As many more begin within five seconds. The same
+/// answers are also written into a bare table of the same PostgreSQL.
 ///
 /// Options: `--students=2000`, `--quiz-seconds=300`.
 final class QuizRush implements Benchmark {
@@ -27,6 +27,7 @@ final class QuizRush implements Benchmark {
     private static final int KILLED_SECONDS = 40;
     private static final int WARMING_STUDENTS = 200;
     private static final int WARMING_SECONDS = 20;
+    private static final int AT_ONCE_SECONDS = 5;
     private static final String TOKEN = "kv_student-of-the-benchmark-";
 
     @Override
@@ -58,13 +59,18 @@ final class QuizRush implements Benchmark {
         try {
             Quiz quiz = quiz(platform.get());
             int others = students + KILLED_STUDENTS;
-            enrol(data, others + WARMING_STUDENTS, quiz);
+            int crowd = others + WARMING_STUDENTS;
+            enrol(data, crowd + students, quiz);
             // No class meets a platform in its first seconds.
             new QuizTakers(() -> platform.get().address(), quiz, others, WARMING_STUDENTS)
                     .run(WARMING_SECONDS);
             QuizTakers rush = new QuizTakers(() -> platform.get().address(), quiz, 0, students);
             rush.run(seconds);
             rush.report(table);
+            QuizTakers atOnce =
+                    new QuizTakers(() -> platform.get().address(), quiz, crowd, students);
+            atOnce.begin(AT_ONCE_SECONDS);
+            atOnce.report(table);
             table.row(
                     "answers acknowledged and not kept", "", "", "", "", rush.lost(connect(data)));
             bare(table, data, students);

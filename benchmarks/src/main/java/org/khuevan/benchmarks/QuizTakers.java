@@ -11,10 +11,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -42,7 +44,8 @@ final class QuizTakers {
                     .executor(Executors.newVirtualThreadPerTaskExecutor())
                     .build();
     private final JsonMapper json = JsonMapper.builder().build();
-    private final Map<String, Queue<Long>> times = new ConcurrentHashMap<>();
+    private final Map<String, Queue<Long>> times =
+            Collections.synchronizedMap(new LinkedHashMap<>());
 
     /// By attempt and question: what was acknowledged last.
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
@@ -56,11 +59,31 @@ final class QuizTakers {
 
     void run(int seconds) throws Exception {
         long start = System.nanoTime();
+        all(student -> take(student, start, seconds));
+    }
+
+    /// All of them begin within so many seconds, as when somebody says "now", and do nothing else.
+    void begin(int seconds) throws Exception {
+        long start = System.nanoTime();
+        all(student -> {
+            wait(start, random(student).nextDouble() * seconds);
+            begin("begin, all within " + seconds + " s", student);
+        });
+    }
+
+    private interface Doing {
+        void by(int student) throws Exception;
+    }
+
+    private void all(Doing doing) throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Boolean>> all =
                     IntStream.range(first, first + count)
-                            .mapToObj(
-                                    student -> threads.submit(() -> take(student, start, seconds)))
+                            .mapToObj(student ->
+                                    threads.submit(() -> {
+                                        doing.by(student);
+                                        return true;
+                                    }))
                             .toList();
             for (Future<Boolean> one : all) {
                 one.get();
@@ -68,8 +91,13 @@ final class QuizTakers {
         }
     }
 
-    private boolean take(int student, long start, int seconds) throws Exception {
-        Random random = new Random(SEED + student);
+    /// Unlike `Random`, whose first numbers for neighbouring seeds are nearly the same.
+    private static SplittableRandom random(int student) {
+        return new SplittableRandom(SEED + student);
+    }
+
+    private void take(int student, long start, int seconds) throws Exception {
+        SplittableRandom random = random(student);
         double begin = random.nextDouble() * 0.1;
         double end =
                 random.nextBoolean()
@@ -77,18 +105,7 @@ final class QuizTakers {
                         : 0.5 + random.nextDouble() * 0.4;
         double[] moments = random.doubles(quiz.questions().size(), begin, end).sorted().toArray();
         wait(start, begin * seconds);
-        JsonNode sheet =
-                json.readTree(
-                        send(
-                                student,
-                                "begin",
-                                "POST",
-                                "/api/learning/courses/"
-                                        + quiz.course()
-                                        + "/activities/"
-                                        + quiz.activity()
-                                        + "/attempts",
-                                ""));
+        JsonNode sheet = begin("begin", student);
         String attempt = "/api/learning/attempts/" + sheet.path("id").asString();
         for (int i = 0; i < moments.length; i++) {
             wait(start, moments[i] * seconds);
@@ -104,7 +121,20 @@ final class QuizTakers {
         }
         wait(start, end * seconds);
         send(student, "hand in", "POST", attempt + "/submit", "");
-        return true;
+    }
+
+    private JsonNode begin(String what, int student) throws InterruptedException {
+        return json.readTree(
+                send(
+                        student,
+                        what,
+                        "POST",
+                        "/api/learning/courses/"
+                                + quiz.course()
+                                + "/activities/"
+                                + quiz.activity()
+                                + "/attempts",
+                        ""));
     }
 
     private static void wait(long start, double seconds) throws InterruptedException {
@@ -151,14 +181,8 @@ final class QuizTakers {
     }
 
     void report(Table table) {
-        for (String what : List.of("begin", "answer", "hand in")) {
-            row(
-                    table,
-                    what,
-                    times.getOrDefault(what, new ConcurrentLinkedQueue<>()).stream()
-                            .mapToLong(Long::longValue)
-                            .toArray());
-        }
+        times.forEach(
+                (what, all) -> row(table, what, all.stream().mapToLong(Long::longValue).toArray()));
     }
 
     static void row(Table table, String what, long[] nanoseconds) {
