@@ -96,8 +96,8 @@ public final class Examiners implements AutoCloseable {
     public static String version(Kind kind) {
         return switch (kind) {
             case DOCUMENT, SLIDES -> "13";
-            case IMAGE -> "13";
-            case BUNDLE, OTHER -> "11";
+            case IMAGE -> "14";
+            case BUNDLE, OTHER -> "12";
             case AUDIO, VIDEO -> "9";
             case CAPTIONS -> "7";
         };
@@ -138,12 +138,15 @@ public final class Examiners implements AutoCloseable {
             return new Examination.Unreadable(Problem.EMPTY, "application/octet-stream", "0 bytes");
         }
         Examination examination = examinedOnce(file, name, output, new Rising(progress), preview);
-        if (examination instanceof Examination.Unreadable) {
+        if (examination instanceof Examination.Unreadable(Problem problem, _, _)) {
             if (isFull(output)) {
                 throw new UncheckedIOException(
                         new IOException("there is no room to examine a file"));
             }
-            readThrough(file);
+            // Nothing else can be a failing disk, and to read 20 GB once more takes minutes.
+            if (problem == Problem.DAMAGED) {
+                readThrough(file);
+            }
         }
         return examination;
     }
@@ -222,7 +225,7 @@ public final class Examiners implements AutoCloseable {
         }
     }
 
-    /// Tells a failing disk from a damaged file: what was called unreadable can be read.
+    /// Tells a failing disk from a damaged file: what was called damaged can be read.
     private static void readThrough(Path file) {
         try (InputStream bytes = Files.newInputStream(file)) {
             bytes.transferTo(OutputStream.nullOutputStream());

@@ -121,6 +121,23 @@ class PublicPicturesTest extends ExaminerContract {
         }
     }
 
+    /// TGA, as programs for textures and old scanners write it, tells what it is by its name alone.
+    @Test
+    void aPictureThatIsKnownByItsNameAloneIsShown() throws Exception {
+        byte[] targa = new byte[18 + 3 * 64 * 48];
+        targa[2] = 2;
+        targa[12] = 64;
+        targa[14] = 48;
+        targa[16] = 24;
+        Arrays.fill(targa, 18, targa.length, (byte) 0x90);
+        Findings found = read(kept("bề mặt.tga", targa));
+        assertThat(found.kind()).isEqualTo(Kind.IMAGE);
+        assertThat(found.of(Finding.Dimensions.class))
+                .containsExactly(new Finding.Dimensions(64, 48));
+        assertThat(found.of(Finding.PublicCopy.class)).hasSize(1);
+        hasThumbnail(found);
+    }
+
     @Test
     void aDamagedPictureInABundleIsSaidToBeSo() throws Exception {
         unpackPrograms();

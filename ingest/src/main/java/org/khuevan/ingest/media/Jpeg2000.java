@@ -10,10 +10,12 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -37,11 +39,13 @@ public final class Jpeg2000 extends ImageReader {
     /// In pixels.
     private static final int LARGEST = 40_000_000;
 
+    private final Provider provider;
     private final FfmpegTool tool;
     private byte[] bytes = {};
 
     private Jpeg2000(Provider provider) {
         super(provider);
+        this.provider = provider;
         this.tool = new FfmpegTool(provider.folder, provider.megabytes);
     }
 
@@ -151,7 +155,22 @@ public final class Jpeg2000 extends ImageReader {
         return new BufferedImage(model, samples, false, null);
     }
 
+    /// Whoever draws a page asks twice for each picture, first only for its colours.
     private byte[] decoded(Size size) throws IOException {
+        SoftReference<Decoded> kept = provider.last;
+        Decoded last = kept == null ? null : kept.get();
+        if (last != null && Arrays.equals(last.bytes(), bytes)) {
+            return last.samples().clone();
+        }
+        byte[] samples = newlyDecoded(size);
+        provider.last = new SoftReference<>(new Decoded(bytes, samples.clone()));
+        return samples;
+    }
+
+    /// A picture as it is in a file, and its samples.
+    private record Decoded(byte[] bytes, byte[] samples) {}
+
+    private byte[] newlyDecoded(Size size) throws IOException {
         String format =
                 switch (size.samples()) {
                     case 1 -> "gray";
@@ -225,6 +244,7 @@ public final class Jpeg2000 extends ImageReader {
 
         private final Path folder;
         private final int megabytes;
+        private volatile @Nullable SoftReference<Decoded> last;
 
         Provider(Path folder, int megabytes) {
             super(

@@ -31,6 +31,9 @@ final class Poster {
             "format=rgba,split[picture][page];[page]drawbox=c=white:t=fill:replace=1[white];"
                     + "[white][picture]overlay=format=auto";
 
+    /// It begins with nothing that ffmpeg would know it by, and is known by its name here.
+    private static final String TARGA = "image/x-tga";
+
     private static final Set<String> OF_TILES = Set.of("image/heic", "image/heif", "image/avif");
 
     private final FfmpegTool tool;
@@ -86,7 +89,11 @@ final class Poster {
     private boolean drawn(Path image, String mediaType, Path jpeg) throws InterruptedException {
         // ffmpeg puts the tiles of a phone's photograph together by a filter of its own, beside
         // which there may be no other: what is too large is made smaller afterwards.
-        List<String> what = new ArrayList<>(List.of("-i", image.toString()));
+        List<String> what = new ArrayList<>();
+        if (mediaType.equals(TARGA)) {
+            what.addAll(List.of("-f", "image2", "-pattern_type", "none", "-c:v", "targa"));
+        }
+        what.addAll(List.of("-i", image.toString()));
         if (!OF_TILES.contains(mediaType)) {
             what.addAll(List.of("-vf", ON_WHITE));
         }
