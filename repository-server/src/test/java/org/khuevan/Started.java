@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// How the killed platform is started: its class path as jars, and what a JVM learnt by starting it
-/// once. With that fifty starts take minutes and not a quarter of an hour.
+/// How the killed platform is started: its class path as jars, and what JVMs learnt by starting it
+/// and its readers once. With that fifty starts take minutes and not a quarter of an hour.
 ///
 /// It is made once in a run of tests, for all that start the platform.
 record Started(String classPath, Path cache) {
@@ -25,6 +25,7 @@ record Started(String classPath, Path cache) {
         if (made == null) {
             Path folder = Files.createTempDirectory(Path.of("target"), "started").toAbsolutePath();
             Started started = new Started(jars(folder), folder.resolve("started.aot"));
+            started.rehearseReading();
             rehearse(new PlatformProcess(folder, List.of(), started));
             made = started;
         }
@@ -46,6 +47,19 @@ record Started(String classPath, Path cache) {
                 "--spring.main.banner-mode=off",
                 "--logging.level.root=WARN",
                 "--khuevan.admin-password=correct horse");
+    }
+
+    private void rehearseReading() throws Exception {
+        Process reading =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                classPath,
+                                "org.khuevan.ingest.ReadingRehearsal")
+                        .inheritIO()
+                        .start();
+        assertThat(reading.waitFor()).as("the rehearsal of reading").isZero();
+        assertThat(cache.resolveSibling("reader.aot")).exists();
     }
 
     /// Goes the way of an upload, so that the JVM learns all of it.

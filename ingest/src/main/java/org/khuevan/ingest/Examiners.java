@@ -28,6 +28,10 @@ import org.khuevan.ingest.reading.Request;
 /// Examines files in child processes. Safe for use by many threads; each call occupies one child.
 public final class Examiners implements AutoCloseable {
 
+    /// Most files are read before a thorough compiler has paid for itself; drawing is another
+    /// matter.
+    static final List<String> QUICKLY_COMPILED = List.of("-XX:TieredStopAtLevel=1");
+
     private static final String TOOLS = "tools";
     private static final long LEAST_ROOM = 1_000_000;
 
@@ -47,9 +51,7 @@ public final class Examiners implements AutoCloseable {
         this(
                 limits,
                 workFolder,
-                // Most files are read before a thorough compiler has paid for itself; drawing is
-                // another matter.
-                childCommand(limits, workFolder, List.of("-XX:TieredStopAtLevel=1")),
+                childCommand(limits, workFolder, QUICKLY_COMPILED),
                 childCommand(limits, workFolder, List.of()),
                 OfficeProgram.find());
     }

@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.Finding.Notice;
 import org.khuevan.ingest.bundle.BundleExaminer;
@@ -103,8 +105,9 @@ final class ReadingChild {
                         new BundleExaminer());
     }
 
-    /// @param arguments the folder for native programs, which stays, and the megabytes of one
-    static void main(String[] arguments) throws InterruptedException {
+    /// @param arguments the folder for native programs, which stays, and the megabytes of one; to
+    ///   rehearse, also a folder of files, which are read before it ends
+    static void main(String[] arguments) throws InterruptedException, IOException {
         PrintStream replies =
                 new PrintStream(
                         new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
@@ -112,10 +115,26 @@ final class ReadingChild {
         System.setOut(System.err);
         ReadingChild child =
                 new ReadingChild(replies, Path.of(arguments[0]), Integer.parseInt(arguments[1]));
+        if (arguments.length > 2) {
+            child.rehearse(Path.of(arguments[2]));
+            return;
+        }
         LinkedBlockingQueue<String> requests = new LinkedBlockingQueue<>();
         Thread.ofPlatform().daemon().name("requests").start(() -> listen(requests));
         while (true) {
             child.answer(requests.take());
+        }
+    }
+
+    private void rehearse(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String name = String.valueOf(file.getFileName());
+                Path output = Files.createDirectories(folder.resolve("of-" + name));
+                Request read =
+                        new Request.Read(file.toString(), name, output.toString(), LONGEST_TEXT);
+                answer(json.writeValueAsString(read));
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.khuevan.people.NotAcceptable.Reason;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -43,14 +44,13 @@ class Passwords {
     private final SecretKeySpec key;
     private final Map<String, Success> successes = new ConcurrentHashMap<>();
     private final Clock clock;
-    private final String nobodys;
+    private @Nullable String nobodys;
 
     Passwords(Clock clock) {
         this.clock = clock;
         byte[] secret = new byte[32];
         random.nextBytes(secret);
         key = new SecretKeySpec(secret, ALGORITHM);
-        nobodys = encode(random());
     }
 
     /// @throws NotAcceptable if it is too short or too long
@@ -79,7 +79,15 @@ class Passwords {
 
     /// Takes as long as a real comparison, so that nobody learns which logins exist.
     void matchesNobody(String password) {
-        matches(password, nobodys);
+        matches(password, nobodys());
+    }
+
+    /// Made when it is first needed: encoding one takes a tenth of a second of every start.
+    private synchronized String nobodys() {
+        if (nobodys == null) {
+            nobodys = encode(random());
+        }
+        return nobodys;
     }
 
     /// Whether the same comparison succeeded a short time ago.

@@ -18,6 +18,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -43,22 +44,32 @@ public final class Chromium implements AutoCloseable {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final Playwright playwright;
-    private final Browser browser;
+    /// Starting one costs more than most tests; Playwright is used by one thread only. It ends with
+    /// the JVM.
+    private static final ThreadLocal<Browser> OF_THIS_THREAD =
+            ThreadLocal.withInitial(Chromium::started);
 
-    public Chromium() {
+    private final List<BrowserContext> windows = new ArrayList<>();
+
+    private static Browser started() {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-        playwright =
+        Playwright playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()
                                 .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(executable())
-                                        .setArgs(ARGUMENTS));
+        return playwright
+                .chromium()
+                .launch(
+                        new BrowserType.LaunchOptions()
+                                .setExecutablePath(executable())
+                                .setArgs(ARGUMENTS));
+    }
+
+    private static Browser browser() {
+        if (!OF_THIS_THREAD.get().isConnected()) {
+            OF_THIS_THREAD.remove();
+        }
+        return OF_THIS_THREAD.get();
     }
 
     /// A window in which nobody has signed in.
@@ -66,12 +77,14 @@ public final class Chromium implements AutoCloseable {
     /// @param language of the browser, such as `vi`
     public Page window(String language) {
         BrowserContext context =
-                browser.newContext(
-                        new Browser.NewContextOptions()
-                                .setLocale(language)
-                                // A colour on its way to another is not what is looked at.
-                                .setReducedMotion(ReducedMotion.REDUCE)
-                                .setViewportSize(1280, 900));
+                browser()
+                        .newContext(
+                                new Browser.NewContextOptions()
+                                        .setLocale(language)
+                                        // A colour on its way to another is not what is looked at.
+                                        .setReducedMotion(ReducedMotion.REDUCE)
+                                        .setViewportSize(1280, 900));
+        windows.add(context);
         Page page = context.newPage();
         page.setDefaultTimeout(PATIENCE);
         return page;
@@ -139,7 +152,6 @@ public final class Chromium implements AutoCloseable {
 
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        windows.forEach(BrowserContext::close);
     }
 }
