@@ -189,7 +189,8 @@ class ResultsTest extends Lessons {
         Quiz quiz = quiz(QuizRules.PRACTICE, Offer.OPEN, one, hard);
         CourseId course = open(quiz);
         for (int i = 0; i < 6; i++) {
-            Actor.Member pupil = member(i == 0 ? "=CMD()" : "Học sinh " + i, Role.LEARNER);
+            Actor.Member pupil =
+                    member(i == 0 ? "=CMD()" : "Học sinh " + (i == 4 ? 10 : i), Role.LEARNER);
             enrolments.join(pupil, course, "");
             Sheet sheet = attempts.begin(pupil, course, quiz.id());
             boolean good = i >= 3;
@@ -200,6 +201,10 @@ class ResultsTest extends Lessons {
 
         Gradebook book = gradebooks.of(teacher, course);
         assertThat(book.lines()).hasSize(7);
+        assertThat(book.named("hoc sinh").lines())
+                .extracting(Gradebook.Line::name)
+                .containsExactly(
+                        "Học sinh 1", "Học sinh 2", "Học sinh 3", "Học sinh 5", "Học sinh 10");
         assertThat(book.named("hoc SINH 5").lines())
                 .singleElement()
                 .satisfies(line -> assertThat(line.grades()).containsExactly(Optional.of(1.0)))
