@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Puts two changes of the same JSON together (a three-way merge). What has an id or a key is the
 /// same thing wherever it stands; all else in a list is one value. Where both changed the same
-/// value, mine counts.
+/// value, mine counts; but texts in which they changed other lines are put together.
 final class ThreeWay {
 
     private final List<JsonNode> overruled = new ArrayList<>();
@@ -55,8 +55,20 @@ final class ThreeWay {
                 return list(before.get(), ours.get(), others.get());
             }
         }
-        overruled.add(theirs);
-        return mine;
+        Optional<JsonNode> text = text(base, mine, theirs);
+        if (text.isEmpty()) {
+            overruled.add(theirs);
+        }
+        return text.orElse(mine);
+    }
+
+    /// Where each of two changed other lines of a text.
+    private static Optional<JsonNode> text(
+            @Nullable JsonNode base, JsonNode mine, JsonNode theirs) {
+        return base != null && base.isString() && mine.isString() && theirs.isString()
+                ? LineMerge.merged(base.stringValue(), mine.stringValue(), theirs.stringValue())
+                        .map(JsonNodeFactory.instance::stringNode)
+                : Optional.empty();
     }
 
     private static boolean same(@Nullable JsonNode one, @Nullable JsonNode other) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.khuevan.course.Activity.Quiz;
@@ -77,6 +79,51 @@ class MergingTest {
         Merging.Result merged = merging.merged(base, mine, theirs);
         assertThat(merged.content()).isEqualTo(mine);
         assertThat(merged.overruled()).extracting(JsonNode::stringValue).containsExactly("Sóng âm");
+    }
+
+    @Test
+    void whatTwoWriteInDifferentLinesOfATextIsAllThere() {
+        long seed = RANDOM.nextLong();
+        Random random = new Random(seed);
+        for (int i = 0; i < 200; i++) {
+            List<String> first = lines(random);
+            List<String> last = lines(random);
+            List<String> mine = lines(random);
+            List<String> theirs = lines(random);
+            CourseContent before = written(first, last);
+            Merging.Result merged =
+                    merging.merged(before, written(mine, last), written(first, theirs));
+            assertThat(merged.content()).as("seed %s", seed).isEqualTo(written(mine, theirs));
+            assertThat(merged.overruled()).isEmpty();
+        }
+    }
+
+    @Test
+    void ofTheSameLinesOfATextTheLaterOnesCountAndTheOthersAreTold() {
+        CourseContent before = written(List.of("a"), List.of("b"));
+        CourseContent mine = written(List.of("a", "mine"), List.of("b"));
+        CourseContent theirs = written(List.of("a", "theirs"), List.of("b"));
+        Merging.Result merged = merging.merged(before, mine, theirs);
+        assertThat(merged.content()).isEqualTo(mine);
+        assertThat(merged.overruled())
+                .extracting(JsonNode::stringValue)
+                .singleElement()
+                .asString()
+                .contains("theirs");
+        assertThat(merging.merged(before, mine, mine).content()).isEqualTo(mine);
+    }
+
+    private static List<String> lines(Random random) {
+        return random.ints(random.nextInt(4), 0, 1_000_000).mapToObj(Integer::toString).toList();
+    }
+
+    /// With two lines between the beginning and the end of the page that nobody changes.
+    private CourseContent written(List<String> first, List<String> last) {
+        String text =
+                Stream.of(first, List.of("Giữa.", ""), last)
+                        .flatMap(List::stream)
+                        .collect(Collectors.joining("\n"));
+        return Outline.replaced(base, new WrittenPage(page.id(), page.title(), page.offer(), text));
     }
 
     @Test
