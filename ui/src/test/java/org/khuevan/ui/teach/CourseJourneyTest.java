@@ -281,8 +281,10 @@ class CourseJourneyTest {
         banks.last().getByText("Remove this bank").click();
         assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Cancel")))
                 .isFocused();
+        Locator question = page.locator("vaadin-confirm-dialog[opened]");
+        assertThat(question).hasCount(1);
         page.keyboard().press("Enter");
-        assertThat(page.locator("vaadin-confirm-dialog-overlay[opened]")).hasCount(0);
+        assertThat(question).hasCount(0);
         assertThat(banks).hasCount(2);
 
         page.navigate(PLATFORM.address("/teach/courses"));

@@ -130,6 +130,7 @@ public class StudentWorkPage extends Div implements BeforeEnterObserver, HasDyna
                                 Question.ask(
                                         words,
                                         "results.student.taking-out",
+                                        student.displayName(),
                                         () -> takeOut(course, student)));
         out.addClassNames("link-button", "discard");
         return out;
