@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.khuevan.catalogue.Drafts;
 import org.khuevan.catalogue.ExaminationState;
 import org.khuevan.catalogue.Examinations;
@@ -78,10 +79,24 @@ public class Deposits {
             String name, InputStream bytes, long most, BiConsumer<String, StoredFile> settle) {
         FileName fileName = new FileName(name);
         StoredFile stored = storage.keep(new LimitedStream(bytes, most));
-        transaction.executeWithoutResult(_ -> {
-            requireKept(stored);
-            settle.accept(fileName.value(), stored);
-        });
+        settle(
+                stored,
+                () -> {
+                    settle.accept(fileName.value(), stored);
+                    return true;
+                });
+    }
+
+    /// Keeps bytes from being swept while it is noted who needs them.
+    ///
+    /// @throws StorageFailure in the rare case that the same bytes were an orphan and were swept
+    ///   meanwhile; trying again helps
+    <T> T settle(StoredFile stored, Supplier<T> notes) {
+        return Objects.requireNonNull(
+                transaction.execute(_ -> {
+                    requireKept(stored);
+                    return notes.get();
+                }));
     }
 
     /// Examines a file once more.

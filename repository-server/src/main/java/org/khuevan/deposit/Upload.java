@@ -2,8 +2,6 @@ package org.khuevan.deposit;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.khuevan.catalogue.FileId;
-import org.khuevan.catalogue.MaterialId;
 import org.khuevan.people.AccountId;
 
 /// An upload on its way, or just arrived.
@@ -12,17 +10,17 @@ import org.khuevan.people.AccountId;
 /// @param modified when the file was changed last where it comes from, if that is known
 /// @param offset how many bytes are here, durably
 /// @param expires when it is forgotten if nothing more comes
-/// @param file what it became, once it is whole
+/// @param file the id of what it became, once it is whole
 public record Upload(
         UploadId id,
         AccountId account,
-        MaterialId material,
+        Destination to,
         String name,
         long length,
         Optional<Instant> modified,
         long offset,
         Instant expires,
-        Optional<FileId> file) {
+        Optional<String> file) {
 
     public boolean isWhole() {
         return offset == length;

@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.khuevan.catalogue.FileId;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.people.AccountId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,28 +34,27 @@ class UploadRows {
     record Row(
             UploadId id,
             AccountId account,
-            MaterialId material,
+            Destination to,
             FileName name,
             long length,
             Optional<Instant> modified,
             Instant expires,
-            Optional<FileId> file) {
+            Optional<String> file) {
 
         Upload with(long offset) {
             return new Upload(
-                    id, account, material, name.value(), length, modified, offset, expires, file);
+                    id, account, to, name.value(), length, modified, offset, expires, file);
         }
 
-        Row became(FileId kept) {
-            return new Row(
-                    id, account, material, name, length, modified, expires, Optional.of(kept));
+        Row became(String kept) {
+            return new Row(id, account, to, name, length, modified, expires, Optional.of(kept));
         }
     }
 
     Row insert(
             UploadId id,
             AccountId account,
-            MaterialId material,
+            Destination to,
             FileName name,
             long length,
             Optional<Instant> modified) {
@@ -65,20 +63,22 @@ class UploadRows {
         database.sql(
                         """
                         insert into upload
-                            (id, account, material, name, length, modified, created_at, expires_at)
-                        values (?, ?, ?, ?, ?, nullif(?, '')::timestamptz, ?, ?)
+                            (id, account, material, place, name, length, modified, created_at,
+                             expires_at)
+                        values (?, ?, nullif(?, ''), nullif(?, ''), ?, ?, nullif(?, '')::timestamptz, ?, ?)
                         """)
                 .params(
                         id.value(),
                         account.value(),
-                        material.value(),
+                        material(to),
+                        place(to),
                         name.value(),
                         length,
                         modified.map(Instant::toString).orElse(""),
                         at(now),
                         at(expires))
                 .update();
-        return new Row(id, account, material, name, length, modified, expires, Optional.empty());
+        return new Row(id, account, to, name, length, modified, expires, Optional.empty());
     }
 
     Optional<Row> find(UploadId id) {
@@ -88,13 +88,22 @@ class UploadRows {
                 .optional();
     }
 
-    List<Row> unfinished(AccountId account, MaterialId material) {
+    List<Row> unfinished(AccountId account, Destination to) {
         return database.sql(
                         """
                         select * from upload
-                        where account = ? and material = ? and file is null order by created_at
+                        where account = ? and (material = ? or place = ?) and file is null
+                        order by created_at
                         """)
-                .params(account.value(), material.value())
+                .params(account.value(), material(to), place(to))
+                .query((row, _) -> row(row))
+                .list();
+    }
+
+    /// Those that go, or went, to other places than drafts.
+    List<Row> elsewhere(AccountId account) {
+        return database.sql("select * from upload where account = ? and place is not null")
+                .param(account.value())
                 .query((row, _) -> row(row))
                 .list();
     }
@@ -122,10 +131,8 @@ class UploadRows {
                 .update();
     }
 
-    void became(UploadId id, FileId file) {
-        database.sql("update upload set file = ? where id = ?")
-                .params(file.value(), id.value())
-                .update();
+    void became(UploadId id, String file) {
+        database.sql("update upload set file = ? where id = ?").params(file, id.value()).update();
     }
 
     void delete(UploadId id) {
@@ -136,13 +143,36 @@ class UploadRows {
         return new Row(
                 new UploadId(row.getString("id")),
                 new AccountId(row.getObject("account", UUID.class)),
-                new MaterialId(row.getString("material")),
+                to(row),
                 new FileName(row.getString("name")),
                 row.getLong("length"),
                 Optional.ofNullable(row.getObject("modified", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getString("file")).map(FileId::new));
+                Optional.ofNullable(row.getString("file")));
+    }
+
+    private static Destination to(ResultSet row) throws SQLException {
+        String place = row.getString("place");
+        return place == null
+                ? new Destination.Draft(new MaterialId(row.getString("material")))
+                : new Destination.Place(place);
+    }
+
+    /// @return empty if it is none
+    private static String material(Destination to) {
+        return switch (to) {
+            case Destination.Draft(MaterialId id) -> id.value();
+            case Destination.Place _ -> "";
+        };
+    }
+
+    /// @return empty if it is none
+    private static String place(Destination to) {
+        return switch (to) {
+            case Destination.Draft _ -> "";
+            case Destination.Place(String name) -> name;
+        };
     }
 
     private static OffsetDateTime at(Instant instant) {

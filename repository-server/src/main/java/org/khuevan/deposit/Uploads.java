@@ -9,13 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.khuevan.catalogue.Drafts;
-import org.khuevan.catalogue.MaterialFile;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.deposit.UploadRefused.Reason;
 import org.khuevan.people.Actor;
 import org.khuevan.people.NotAllowed;
 import org.khuevan.storage.Storage;
+import org.khuevan.storage.StoredFile;
 import org.springframework.stereotype.Service;
 
 /// Uploads that come in pieces and may be continued after anything that went wrong (tus 1.0).
@@ -35,37 +36,44 @@ public class Uploads {
     private final UploadData data;
     private final Drafts drafts;
     private final Deposits deposits;
+    private final Recipient recipient;
     private final Storage storage;
     private final SecureRandom random = new SecureRandom();
     private final Set<UploadId> busy = ConcurrentHashMap.newKeySet();
 
-    Uploads(UploadRows rows, UploadData data, Drafts drafts, Deposits deposits, Storage storage) {
+    Uploads(
+            UploadRows rows,
+            UploadData data,
+            Drafts drafts,
+            Deposits deposits,
+            Recipient recipient,
+            Storage storage) {
         this.rows = rows;
         this.data = data;
         this.drafts = drafts;
         this.deposits = deposits;
+        this.recipient = recipient;
         this.storage = storage;
     }
 
     /// Begins an upload into a draft; when the file was changed is not known.
     public Upload create(Actor actor, MaterialId material, String name, long length) {
-        return create(actor, material, name, length, Optional.empty());
+        return create(actor, new Destination.Draft(material), name, length, Optional.empty());
     }
 
-    /// Begins an upload into a draft.
+    /// Begins an upload. Elsewhere than in drafts it takes the place of another one of the same
+    /// person and name that is not whole.
     ///
     /// @param length of the whole file, in bytes
     /// @param modified when the file was changed last, so that a changed one is told from it
     /// @throws NotAllowed if the actor may not change the material
     /// @throws org.khuevan.catalogue.NoSuchMaterial if there is no such draft
     /// @throws UploadRefused if the name is not one or the file is too large
+    /// @throws RuntimeException of the [Recipient], where the file goes to one that does not want
+    ///   it
     /// @throws org.khuevan.storage.StorageFull if it will not fit
     public Upload create(
-            Actor actor,
-            MaterialId material,
-            String name,
-            long length,
-            Optional<Instant> modified) {
+            Actor actor, Destination to, String name, long length, Optional<Instant> modified) {
         FileName fileName = new FileName(name);
         if (length < 0) {
             throw new UploadRefused(Reason.MALFORMED);
@@ -73,14 +81,28 @@ public class Uploads {
         if (length > LARGEST) {
             throw new UploadRefused(Reason.TOO_LARGE);
         }
-        drafts.draft(actor, material);
+        switch (to) {
+            case Destination.Draft(MaterialId material) -> drafts.draft(actor, material);
+            case Destination.Place place -> expect(member(actor), place, fileName, length);
+        }
         data.demandRoom(length);
         UploadId id = UploadId.random(random);
         data.create(id);
         Upload upload =
-                rows.insert(id, member(actor).account(), material, fileName, length, modified)
-                        .with(0);
+                rows.insert(id, member(actor).account(), to, fileName, length, modified).with(0);
         return length == 0 ? append(actor, id, 0, InputStream.nullInputStream(), none()) : upload;
+    }
+
+    private void expect(Actor.Member actor, Destination.Place place, FileName name, long length) {
+        List<UploadRows.Row> others = rows.unfinished(actor.account(), place);
+        Set<String> underWay =
+                others.stream()
+                        .filter(row -> !rows.isExpired(row))
+                        .map(row -> row.name().value())
+                        .filter(other -> !other.equals(name.value()))
+                        .collect(Collectors.toSet());
+        recipient.expect(actor, place.name(), name.value(), length, underWay);
+        others.stream().filter(row -> row.name().equals(name)).forEach(row -> forget(row.id()));
     }
 
     /// How far an upload is. One that is whole but was not taken in, because something failed then,
@@ -139,23 +161,43 @@ public class Uploads {
     }
 
     private Upload takeIn(Actor actor, UploadRows.Row row) {
-        MaterialFile file =
-                deposits.settle(
-                        actor,
-                        row.material(),
-                        row.name(),
-                        data.handOver(row.id(), storage),
-                        added -> rows.became(row.id(), added.id()));
+        StoredFile stored = data.handOver(row.id(), storage);
+        String file =
+                switch (row.to()) {
+                    case Destination.Draft(MaterialId material) ->
+                            deposits.settle(
+                                            actor,
+                                            material,
+                                            row.name(),
+                                            stored,
+                                            added -> rows.became(row.id(), added.id().value()))
+                                    .id()
+                                    .value();
+                    case Destination.Place(String place) ->
+                            deposits.settle(
+                                    stored, () -> takeIn(member(actor), place, row, stored));
+                };
         data.remove(row.id());
-        return row.became(file.id()).with(row.length());
+        return row.became(file).with(row.length());
+    }
+
+    private String takeIn(Actor.Member actor, String place, UploadRows.Row row, StoredFile stored) {
+        String file = recipient.take(actor, place, row.name().value(), stored);
+        rows.became(row.id(), file);
+        return file;
     }
 
     /// What the actor began to upload into a draft and did not end, the oldest first.
     public List<Upload> unfinished(Actor actor, MaterialId material) {
+        return unfinished(actor, new Destination.Draft(material));
+    }
+
+    /// What the actor began to upload and did not end, the oldest first.
+    public List<Upload> unfinished(Actor actor, Destination to) {
         return switch (actor) {
             case Actor.Visitor() -> List.of();
             case Actor.Member member ->
-                    rows.unfinished(member.account(), material).stream()
+                    rows.unfinished(member.account(), to).stream()
                             .filter(row -> !rows.isExpired(row))
                             .map(row -> row.with(data.size(row.id())))
                             .toList();
@@ -166,6 +208,15 @@ public class Uploads {
     public void terminate(Actor actor, UploadId id) {
         row(actor, id);
         forget(id);
+    }
+
+    /// Forgets all uploads of somebody to other places than drafts, except those whose bytes are
+    /// coming just now. Files that they became stay.
+    public void terminateElsewhere(Actor.Member actor) {
+        rows.elsewhere(actor.account()).stream()
+                .map(UploadRows.Row::id)
+                .filter(id -> !busy.contains(id))
+                .forEach(this::forget);
     }
 
     void forget(UploadId id) {

@@ -188,14 +188,16 @@ class HandInRows implements Claimant {
                 .update();
     }
 
-    void add(UUID handIn, File file, Instant now) {
-        database.sql(
+    /// @return its id, which stays that of a file of the same name whose place it takes
+    UUID add(UUID handIn, File file, Instant now) {
+        return database.sql(
                         """
                         insert into hand_in_file (id, hand_in, name, media_type, sha256, size, added_at)
                         values (?, ?, ?, ?, ?, ?, ?)
                         on conflict (hand_in, name) do update
                         set sha256 = excluded.sha256, size = excluded.size,
                             added_at = excluded.added_at
+                        returning id
                         """)
                 .params(
                         file.id(),
@@ -205,7 +207,8 @@ class HandInRows implements Claimant {
                         file.stored().hash().hex(),
                         file.stored().size(),
                         Deeds.utc(now))
-                .update();
+                .query(UUID.class)
+                .single();
     }
 
     void remove(UUID handIn, UUID file) {

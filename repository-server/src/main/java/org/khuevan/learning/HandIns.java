@@ -4,16 +4,20 @@ import java.io.InputStream;
 import java.net.URLConnection;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.khuevan.course.Activity;
 import org.khuevan.course.Activity.Assignment;
 import org.khuevan.course.ActivityId;
 import org.khuevan.course.CourseId;
 import org.khuevan.deposit.Deposits;
+import org.khuevan.deposit.Destination;
 import org.khuevan.learning.NotPossible.Reason;
 import org.khuevan.people.Actor;
+import org.khuevan.storage.StoredFile;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -85,26 +89,78 @@ public class HandIns {
             ActivityId activity,
             String name,
             InputStream bytes) {
-        Assignment assignment = assignment(open(student, course, activity));
-        if (assignment.handIn().files() == 0) {
-            throw new NotPossible(Reason.NOT_THIS_KIND);
-        }
+        Assignment assignment = takingFiles(student, course, activity);
         deposits.keep(
                 name,
                 bytes,
                 LARGEST_FILE,
-                (tidy, stored) -> {
-                    HandIn work = changeable(student, course, activity);
-                    boolean replaces =
-                            work.files().stream().anyMatch(file -> file.name().equals(tidy));
-                    if (!replaces && work.files().size() >= assignment.handIn().files()) {
-                        throw new NotPossible(Reason.TOO_MANY_FILES);
-                    }
-                    rows.add(
-                            work.id(),
-                            new HandIn.File(UUID.randomUUID(), tidy, mediaType(tidy), stored),
-                            clock.instant());
+                (tidy, stored) -> note(student, course, assignment, tidy, stored));
+    }
+
+    /// Where uploads go that become files of somebody's work.
+    public static Destination uploadsTo(CourseId course, ActivityId activity) {
+        return HandInUploads.place(course, activity);
+    }
+
+    /// Whether a file may come.
+    ///
+    /// @param underWay names of others that are on their way
+    @Transactional(readOnly = true)
+    void expect(
+            Actor.Member student,
+            CourseId course,
+            ActivityId activity,
+            String name,
+            Set<String> underWay) {
+        Assignment assignment = takingFiles(student, course, activity);
+        Set<String> names = new HashSet<>(underWay);
+        rows.find(course, activity, student.account())
+                .ifPresent(work -> {
+                    requireChangeable(work);
+                    work.files().forEach(file -> names.add(file.name()));
                 });
+        names.add(name);
+        if (names.size() > assignment.handIn().files()) {
+            throw new NotPossible(Reason.TOO_MANY_FILES);
+        }
+    }
+
+    /// Adds a file whose bytes are kept, replacing one of the same name.
+    ///
+    /// @return its id
+    @Transactional
+    UUID take(
+            Actor.Member student,
+            CourseId course,
+            ActivityId activity,
+            String name,
+            StoredFile stored) {
+        return note(student, course, takingFiles(student, course, activity), name, stored);
+    }
+
+    private Assignment takingFiles(Actor.Member student, CourseId course, ActivityId activity) {
+        Assignment assignment = assignment(open(student, course, activity));
+        if (assignment.handIn().files() == 0) {
+            throw new NotPossible(Reason.NOT_THIS_KIND);
+        }
+        return assignment;
+    }
+
+    private UUID note(
+            Actor.Member student,
+            CourseId course,
+            Assignment assignment,
+            String name,
+            StoredFile stored) {
+        HandIn work = changeable(student, course, assignment.id());
+        boolean replaces = work.files().stream().anyMatch(file -> file.name().equals(name));
+        if (!replaces && work.files().size() >= assignment.handIn().files()) {
+            throw new NotPossible(Reason.TOO_MANY_FILES);
+        }
+        return rows.add(
+                work.id(),
+                new HandIn.File(UUID.randomUUID(), name, mediaType(name), stored),
+                clock.instant());
     }
 
     @Transactional
@@ -183,10 +239,14 @@ public class HandIns {
 
     private HandIn changeable(Actor.Member student, CourseId course, ActivityId activity) {
         HandIn work = locked(student, course, activity);
+        requireChangeable(work);
+        return work;
+    }
+
+    private static void requireChangeable(HandIn work) {
         if (work.submitted().isPresent()) {
             throw new NotPossible(Reason.HANDED_IN);
         }
-        return work;
     }
 
     private HandIn locked(Actor.Member student, CourseId course, ActivityId activity) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.khuevan.deposit.Uploads;
 import org.khuevan.people.Actor;
 import org.khuevan.storage.Storage;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,13 +20,19 @@ public class OwnRecords {
 
     private final OwnRecordRows rows;
     private final Storage storage;
+    private final Uploads uploads;
     private final JdbcClient database;
     private final LearningSettings settings;
 
     OwnRecords(
-            OwnRecordRows rows, Storage storage, JdbcClient database, LearningSettings settings) {
+            OwnRecordRows rows,
+            Storage storage,
+            Uploads uploads,
+            JdbcClient database,
+            LearningSettings settings) {
         this.rows = rows;
         this.storage = storage;
+        this.uploads = uploads;
         this.database = database;
         this.settings = settings;
     }
@@ -65,6 +72,7 @@ public class OwnRecords {
     /// sheet to mark: work without a mark goes, and an essay without one is worth nothing.
     @Transactional
     public void delete(Actor.Member person) {
+        uploads.terminateElsewhere(person);
         for (String table : List.of("deed", "progress", "note", "post_report")) {
             database.sql("delete from " + table + " where account = ?")
                     .param(person.account().value())

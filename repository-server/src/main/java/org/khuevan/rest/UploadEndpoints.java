@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.catalogue.NoSuchMaterial;
 import org.khuevan.deposit.Checksum;
+import org.khuevan.deposit.Destination;
 import org.khuevan.deposit.Upload;
 import org.khuevan.deposit.UploadId;
 import org.khuevan.deposit.UploadRefused;
 import org.khuevan.deposit.UploadRefused.Reason;
 import org.khuevan.deposit.Uploads;
-import org.khuevan.people.CurrentActor;
+import org.khuevan.learning.HandIns;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -37,9 +38,10 @@ import org.springframework.web.bind.annotation.RestController;
 /// Resumable uploads after tus 1.0.0 (<https://tus.io/protocols/resumable-upload>) with its
 /// extensions `creation`, `creation-with-upload`, `termination`, `expiration` and `checksum`.
 ///
-/// `Upload-Metadata` names the `material` (its id) and the `filename`, and may tell when the file
-/// was `modified`. When the file is whole, the answer has a header `Upload-File` with the id of the
-/// material's file that it became.
+/// `Upload-Metadata` names the `material` (its id), or the `course` and the `activity` whose
+/// assignment the file is handed in for, and the `filename`, and may tell when the file was
+/// `modified`. When the file is whole, the answer has a header `Upload-File` with the id of the
+/// file that it became: of the material, or of one's work.
 @RestController
 @RequestMapping("/api/uploads")
 @Tag(name = "Uploads")
@@ -51,9 +53,9 @@ class UploadEndpoints {
             "creation,creation-with-upload,termination,expiration,checksum";
 
     private final Uploads uploads;
-    private final CurrentActor current;
+    private final CurrentMember current;
 
-    UploadEndpoints(Uploads uploads, CurrentActor current) {
+    UploadEndpoints(Uploads uploads, CurrentMember current) {
         this.uploads = uploads;
         this.current = current;
     }
@@ -75,9 +77,10 @@ class UploadEndpoints {
     @Operation(
             summary = "Begin an upload",
             description =
-                    "Headers: Upload-Length, and Upload-Metadata with the base64 values of material"
-                        + " and filename, and perhaps of modified: when the file was changed last,"
-                        + " in milliseconds since 1970. A body of type"
+                    "Headers: Upload-Length, and Upload-Metadata with the base64 values of filename"
+                        + " and of material or, to hand a file of at most 200 MiB in, of course and"
+                        + " activity (its assignment); and perhaps of modified: when the file was"
+                        + " changed last, in milliseconds since 1970. A body of type"
                         + " application/offset+octet-stream is taken as the first bytes.")
     @PostMapping({"", "/"})
     ResponseEntity<Void> create(HttpServletRequest request) throws IOException {
@@ -87,7 +90,7 @@ class UploadEndpoints {
         Upload upload =
                 uploads.create(
                         current.get(),
-                        material(metadata.getOrDefault("material", "")),
+                        destination(metadata),
                         name,
                         number(request, "Upload-Length"),
                         modified(metadata.getOrDefault("modified", "")));
@@ -163,7 +166,7 @@ class UploadEndpoints {
                 ResponseEntity.status(status)
                         .header("Tus-Resumable", VERSION)
                         .header("Upload-Offset", Long.toString(upload.offset()));
-        upload.file().ifPresent(file -> told.header("Upload-File", file.value()));
+        upload.file().ifPresent(file -> told.header("Upload-File", file));
         return upload.isWhole() ? told : told.header("Upload-Expires", expires(upload));
     }
 
@@ -199,6 +202,15 @@ class UploadEndpoints {
         return milliseconds.matches("\\d{1,15}")
                 ? Optional.of(Instant.ofEpochMilli(Long.parseLong(milliseconds)))
                 : Optional.empty();
+    }
+
+    private static Destination destination(Map<String, String> metadata) {
+        String activity = metadata.get("activity");
+        return activity == null
+                ? new Destination.Draft(material(metadata.getOrDefault("material", "")))
+                : HandIns.uploadsTo(
+                        CurrentMember.course(metadata.getOrDefault("course", "")),
+                        CurrentMember.activity(activity));
     }
 
     private static MaterialId material(String id) {

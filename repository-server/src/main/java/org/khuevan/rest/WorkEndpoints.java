@@ -194,7 +194,9 @@ class WorkEndpoints {
 
     @Operation(
             summary = "Add a file to one's work",
-            description = "Replaces one of the same name. At most 200 MiB.")
+            description =
+                    "Replaces one of the same name. At most 200 MiB. Over a weak line, /api/uploads"
+                            + " takes it in pieces, which go on where they broke off.")
     @PutMapping(WORK + "/files/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void add(

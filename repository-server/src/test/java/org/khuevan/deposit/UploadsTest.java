@@ -81,7 +81,7 @@ class UploadsTest {
         Upload whole = append(upload, bytes, 1_000_000, 2_000_000);
 
         MaterialFile file = drafts.draft(teacher, draft).files().getFirst();
-        assertThat(whole.file()).contains(file.id());
+        assertThat(whole.file()).contains(file.id().value());
         assertThat(file.name()).isEqualTo("bài giảng.pdf");
         assertThat(kept(file)).isEqualTo(bytes);
         assertThat(jobs.queue(100)).anyMatch(job -> job.key().equals(file.id().value()));

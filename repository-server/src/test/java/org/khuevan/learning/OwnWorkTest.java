@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
+import org.khuevan.course.Activity;
 import org.khuevan.course.Activity.Assignment;
 import org.khuevan.course.Activity.Quiz;
 import org.khuevan.course.Activity.WrittenPage;
@@ -21,11 +23,20 @@ import org.khuevan.course.Joining;
 import org.khuevan.course.NoSuchCourse;
 import org.khuevan.course.Offer;
 import org.khuevan.course.QuizRules;
+import org.khuevan.course.Rubric;
+import org.khuevan.deposit.Destination;
+import org.khuevan.deposit.Upload;
+import org.khuevan.deposit.UploadRefused;
+import org.khuevan.deposit.Uploads;
 import org.khuevan.learning.NotPossible.Reason;
+import org.khuevan.people.Actor;
 import org.khuevan.people.NotAllowed;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /// What a student did is theirs: nobody else sees it, and they can take it along and delete it.
 class OwnWorkTest extends Lessons {
+
+    @Autowired Uploads uploads;
 
     @Test
     void nobodySeesWhatAnotherStudentDid() {
@@ -96,6 +107,63 @@ class OwnWorkTest extends Lessons {
         assertThat(gradebooks.of(teacher, course).named("hoa").lines())
                 .singleElement()
                 .satisfies(line -> assertThat(line.grades()).containsExactly(Optional.of(1.0)));
+    }
+
+    @Test
+    void aFileOfWorkComesInPiecesAsLongAsItMayBeHandedIn() {
+        Assignment work =
+                new Assignment(
+                        id(),
+                        "Phim",
+                        Offer.OPEN,
+                        "Quay phim.",
+                        Optional.empty(),
+                        new Activity.HandIn(false, 2),
+                        Rubric.NONE,
+                        10,
+                        1);
+        CourseId course = open(work);
+        Destination to = HandIns.uploadsTo(course, work.id());
+        assertThatThrownBy(() ->
+                        uploads.create(
+                                student, to, "a.mp4", HandIns.LARGEST_FILE + 1, Optional.empty()))
+                .isInstanceOf(UploadRefused.class);
+        refused(Reason.NOT_ENROLLED, () -> begin(other, to, "a.txt"));
+
+        Upload broken = begin(student, to, "a.txt");
+        send(broken, 0, "ab");
+        assertThat(uploads.unfinished(student, to)).extracting(Upload::offset).containsExactly(2L);
+        assertThat(send(broken, 2, "c").file()).isPresent();
+        HandIn begun = handIns.find(student, course, work.id()).orElseThrow();
+        assertThat(begun.files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.name()).isEqualTo("a.txt"))
+                .satisfies(file -> assertThat(file.stored().size()).isEqualTo(3));
+        assertThat(uploads.unfinished(student, to)).isEmpty();
+
+        // Another version takes the place of the one that was on its way.
+        begin(student, to, "b.txt");
+        Upload late = begin(student, to, "b.txt");
+        assertThat(uploads.unfinished(student, to))
+                .extracting(Upload::id)
+                .containsExactly(late.id());
+        refused(
+                Reason.TOO_MANY_FILES,
+                () -> IntStream.range(0, 9).forEach(i -> begin(student, to, i + ".txt")));
+        handIns.submit(student, course, work.id());
+        refused(Reason.HANDED_IN, () -> send(late, 0, "abc"));
+        refused(Reason.HANDED_IN, () -> begin(student, to, "a.txt"));
+
+        records.delete(student);
+        assertThat(uploads.unfinished(student, to)).isEmpty();
+    }
+
+    private Upload begin(Actor.Member actor, Destination to, String name) {
+        return uploads.create(actor, to, name, 3, Optional.empty());
+    }
+
+    private Upload send(Upload upload, long offset, String text) {
+        return uploads.append(student, upload.id(), offset, bytes(text), Optional.empty());
     }
 
     @Test

@@ -38,49 +38,6 @@ async function headers(account, body) {
   };
 }
 
-/// How often a file is begun again when the line breaks.
-const TRIES = 5;
-
-/// Sends a file, and again once there is a line.
-///
-/// @param told gets how much of it is sent, from 0 to 1
-/// @return what `fetch` would
-async function carry(url, file, account, told) {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await carryOnce(url, file, await headers(account, file), told);
-    } catch (broken) {
-      if (tries === TRIES) { throw broken; }
-      await line(tries);
-    }
-  }
-}
-
-/// `fetch` does not tell how far it is.
-function carryOnce(url, file, headed, told) {
-  return new Promise((done, broken) => {
-    const request = new XMLHttpRequest();
-    request.open('PUT', url);
-    Object.entries(headed).forEach(([name, value]) => request.setRequestHeader(name, value));
-    request.upload.addEventListener('progress', ({loaded, total}) => told(total ? loaded / total : 0));
-    request.addEventListener('load', () => done(new Response(
-      [204, 304].includes(request.status) ? null : request.responseText, {status: request.status})));
-    ['error', 'abort', 'timeout'].forEach(name => request.addEventListener(name, () => broken(new TypeError(name))));
-    request.send(file);
-  });
-}
-
-/// Waits until the browser has a line again, or, where it thinks that it has one, longer each time.
-function line(tries) {
-  return new Promise(done => {
-    if (navigator.onLine) {
-      setTimeout(done, 1000 * 2 ** tries);
-    } else {
-      addEventListener('online', done, {once: true});
-    }
-  });
-}
-
 /// Shows parts of this page as they are now; whoever reads stays where they are.
 ///
 /// @param selectors of elements that are in the page as the server has it, too
@@ -961,9 +918,18 @@ customElements.define('khuevan-late', KhuevanLate);
 class KhuevanNotes extends HTMLElement {
   #outbox = null;
 
+  /// What is being written, and not kept yet.
+  get #draft() { return `khuevan.draft.${this.dataset.account}.note.${this.dataset.activity}`; }
+
   connectedCallback() {
     this.#outbox = outbox(this.dataset.account);
     this.addEventListener('click', this);
+    const field = this.querySelector('textarea');
+    if (field) {
+      field.value ||= localStorage.getItem(this.#draft) ?? '';
+      if (field.value) { this.closest('details')?.setAttribute('open', ''); }
+      field.addEventListener('input', () => localStorage.setItem(this.#draft, field.value));
+    }
     for (const {body, url} of this.#outbox.entries()) {
       if (url?.startsWith('/api/learning/notes/') && body?.activity === this.dataset.activity) {
         const known = this.querySelector(`[data-note-id="${url.split('/').at(-1)}"] [data-text]`);
@@ -993,6 +959,7 @@ class KhuevanNotes extends HTMLElement {
     } else if (event.target.closest('[data-note-keep]')) {
       const field = this.querySelector('textarea');
       this.#keep(field.value.trim());
+      localStorage.removeItem(this.#draft);
       field.value = '';
       field.focus();
     } else if (event.target.closest('[data-bookmark]')) {
@@ -1102,7 +1069,8 @@ class KhuevanWork extends HTMLElement {
     // The living page writes its words last.
     setTimeout(() => this.#showOther());
     this.querySelector('textarea')?.addEventListener('input', () => this.#keep());
-    this.querySelector('input[type=file]')?.addEventListener('change', event => this.#send(event.target));
+    this.querySelector('khuevan-upload')
+      ?.addEventListener('kept', () => renew('khuevan-work .work-files', ...OUTLINE));
     this.addEventListener('click', event => this.#clicked(event));
     document.addEventListener('khuevan-sent', this.#heard);
   }
@@ -1201,6 +1169,10 @@ class KhuevanWork extends HTMLElement {
     } else if (remove) {
       await this.#do('DELETE', `${this.dataset.address}/files/${remove.dataset.removeFile}`);
     } else if (event.target.closest('[data-submit-work]')) {
+      if (this.querySelector('khuevan-upload')?.missing > 0) {
+        this.#say(this.dataset.underWay);
+        return;
+      }
       if (!await this.#outbox.sent(this.#key)) {
         this.#say(this.#outbox.get(this.#key).refused
           ?? (this.#outbox.signedOut ? this.dataset.signedOut : this.dataset.noLine));
@@ -1212,24 +1184,10 @@ class KhuevanWork extends HTMLElement {
     }
   }
 
-  async #send(field) {
-    for (const file of field.files) {
-      const sending = this.dataset.sending.replace('{0}', file.name);
-      this.#say(sending);
-      // In tenths, for it is read aloud.
-      const told = part => this.#say(`${sending} ${Math.floor(part * 10) * 10} %`);
-      const url = `${this.dataset.address}/files/${encodeURIComponent(file.name)}`;
-      if (!await this.#answered(() => carry(url, file, this.dataset.account, told))) {
-        return;
-      }
-    }
-    await this.#renew();
-  }
-
   /// What was typed and is not kept yet stays in the outbox, and so in its field.
   async #renew() {
     await renew('.work', ...OUTLINE);
-    document.querySelector('khuevan-work input[type=file], [data-take-back], [data-submit-work]')
+    document.querySelector('khuevan-work [data-choose], [data-take-back], [data-submit-work]')
       ?.focus({preventScroll: true});
   }
 
@@ -1264,35 +1222,61 @@ class KhuevanTalk extends HTMLElement {
 
   get #field() { return this.querySelector('[data-new-post] textarea'); }
 
-  get #draft() { return `khuevan.draft.${this.dataset.address}`; }
+  get #draft() { return `khuevan.draft.${this.dataset.account}.${this.dataset.address}`; }
 
   connectedCallback() {
     this.addEventListener('click', this);
     if (!this.#field) { return; }
-    // What is not sent yet outlives a reload, in this window only.
-    if (!this.#field.value) { this.#field.value = sessionStorage.getItem(this.#draft) ?? ''; }
+    this.#restore();
     this.#field.addEventListener('input', () => {
-      sessionStorage.setItem(this.#draft, this.#field.value);
       // Another text is another post.
       this.#sending = id();
+      this.#keepDraft();
     });
+  }
+
+  /// What is not sent yet outlives a reload and a closed window. It stays the same post, which comes
+  /// once, also where the answer to its sending got lost.
+  #keepDraft() {
+    const text = this.#field.value;
+    if (text) {
+      const {answers} = this.querySelector('[data-new-post]').dataset;
+      localStorage.setItem(this.#draft, JSON.stringify({id: this.#sending, text, answers}));
+    } else {
+      localStorage.removeItem(this.#draft);
+    }
+  }
+
+  #restore() {
+    const kept = JSON.parse(localStorage.getItem(this.#draft));
+    if (kept && !this.#field.value) {
+      this.#sending = kept.id;
+      this.#field.value = kept.text;
+      this.closest('details')?.setAttribute('open', '');
+      this.#answer(kept.answers && this.querySelector(`[data-post="${CSS.escape(kept.answers)}"]`));
+    }
+  }
+
+  /// @param post that is answered, if one is
+  #answer(post) {
+    const form = this.querySelector('[data-new-post]');
+    const answering = form.querySelector('[data-answering]');
+    if (post) {
+      form.dataset.answers = post.dataset.post;
+      answering.textContent = post.querySelector('[data-author]').textContent;
+    } else {
+      delete form.dataset.answers;
+    }
+    answering.parentElement.hidden = !post;
   }
 
   async handleEvent(event) {
     const target = event.target;
     const post = target.closest('[data-post]')?.dataset.post;
-    if (target.closest('[data-answer]')) {
-      const form = this.querySelector('[data-new-post]');
-      form.dataset.answers = post;
-      const answering = form.querySelector('[data-answering]');
-      answering.textContent = target.closest('[data-post]').querySelector('[data-author]').textContent;
-      answering.parentElement.hidden = false;
-      form.querySelector('textarea').focus();
-    } else if (target.closest('[data-no-answer]')) {
-      const form = this.querySelector('[data-new-post]');
-      delete form.dataset.answers;
-      form.querySelector('[data-answering]').parentElement.hidden = true;
-      form.querySelector('textarea').focus();
+    if (target.closest('[data-answer], [data-no-answer]')) {
+      this.#answer(target.closest('[data-answer]') && target.closest('[data-post]'));
+      this.#keepDraft();
+      this.#field.focus();
     } else if (target.closest('[data-send]')) {
       const form = this.querySelector('[data-new-post]');
       await this.#do('POST', this.dataset.address,
@@ -1349,7 +1333,7 @@ class KhuevanTalk extends HTMLElement {
     try {
       const answer = await call(method, url, body);
       if (answer.ok && !said) {
-        if (!post) { sessionStorage.removeItem(this.#draft); }
+        if (!post) { localStorage.removeItem(this.#draft); }
         await this.#renew(post);
         return;
       }

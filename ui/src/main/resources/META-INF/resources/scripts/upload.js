@@ -7,7 +7,6 @@
 const ENDPOINT = '/api/uploads';
 const CHUNK = 32 * 1024 * 1024;
 const AT_A_TIME = 2;
-const LARGEST = 20 * 1024 ** 3;
 const LONGEST_PAUSE = 10_000;
 const SERVER_FAILURES = 8;
 const NAMES_TOLD = 10;
@@ -95,8 +94,13 @@ class Pace {
 
 /** One file on its way. Its states: queued, running, waiting, paused, failed. */
 class Task {
-  constructor(material, words, file, name, url) {
-    Object.assign(this, { material, words, file, name, url });
+  /**
+   * @param to JSON of the metadata that says where it goes
+   * @param largest in bytes
+   * @param account whose upload it is, if another may have signed in meanwhile
+   */
+  constructor({ to, words, largest, account }, file, name, url) {
+    Object.assign(this, { to, words, largest, account, file, name, url });
     this.state = 'queued';
     this.sent = 0;
     this.acknowledged = 0;
@@ -163,11 +167,11 @@ class Task {
   }
 
   announce(text) {
-    zones.get(this.material)?.announce(text);
+    zones.get(this.to)?.announce(text);
   }
 
   start() {
-    if (this.file.size > LARGEST) {
+    if (this.file.size > this.largest) {
       this.become('failed', this.words['too-large']);
       return;
     }
@@ -177,14 +181,17 @@ class Task {
       // An upload that the server knows is continued or fails; it never quietly begins anew.
       ...(this.url ? { uploadUrl: this.url } : { endpoint: ENDPOINT }),
       metadata: {
-        filename: this.name, material: this.material, modified: String(this.file.lastModified),
+        filename: this.name, ...JSON.parse(this.to), modified: String(this.file.lastModified),
       },
       chunkSize: CHUNK,
       retryDelays: null,
       storeFingerprintForResuming: false,
-      onBeforeRequest: (request) => {
-        request.setHeader('X-XSRF-TOKEN', cookie('XSRF-TOKEN'));
+      onBeforeRequest: async (request) => {
+        request.setHeader('X-XSRF-TOKEN', await token());
         request.setHeader('Accept-Language', speaks());
+        if (this.account) {
+          request.setHeader('X-Khuevan-Account', this.account);
+        }
       },
       onAfterResponse: (_, response) =>
         this.#acknowledged(Number(response.getHeader('Upload-Offset') ?? 0)),
@@ -211,7 +218,7 @@ class Task {
   #kept() {
     this.#leave();
     this.announce(said(this.words, 'kept', this.name));
-    zones.get(this.material)?.dispatchEvent(new CustomEvent('kept'));
+    zones.get(this.to)?.dispatchEvent(new CustomEvent('kept'));
   }
 
   /** Whatever failed before, the server has more of the file now. */
@@ -269,7 +276,7 @@ class Task {
 
   #sentence(status, error) {
     const known = { 401: 'signed-out', 403: 'refused', 404: 'gone', 413: 'too-large', 507: 'full' }[status];
-    if (known) {
+    if (this.words[known]) {
       return this.words[known];
     }
     try {
@@ -337,11 +344,23 @@ class Task {
   }
 }
 
-function forget(url) {
-  return fetch(url, {
-    method: 'DELETE',
-    headers: { 'Tus-Resumable': '1.0.0', 'X-XSRF-TOKEN': cookie('XSRF-TOKEN') },
-  }).catch(() => {});
+/** Pages that are shown before any script has come may have none yet. */
+async function token() {
+  if (!cookie('XSRF-TOKEN')) {
+    await fetch('/api/me');
+  }
+  return cookie('XSRF-TOKEN');
+}
+
+async function forget(url) {
+  try {
+    await fetch(url, {
+      method: 'DELETE',
+      headers: { 'Tus-Resumable': '1.0.0', 'X-XSRF-TOKEN': await token() },
+    });
+  } catch {
+    // It is forgotten by itself after a while.
+  }
 }
 
 function next() {
@@ -403,11 +422,11 @@ async function dropped(transfer) {
  * Gives each file a name of its own: with as many of its folders before it as it takes to tell it
  * from others that came with it or before.
  */
-function named(found, material) {
+function named(found, to) {
   const files = found.map(({ file, path }) => ({ file, steps: path.normalize('NFC').split('/'), depth: 1 }));
   const key = ({ steps, depth }) => steps.slice(-depth).join(' - ');
   const isTaken = (one, keys) => {
-    const origin = origins.get(`${material}/${key(one)}`);
+    const origin = origins.get(`${to}/${key(one)}`);
     return keys.filter((other) => other === key(one)).length > 1
       || (origin !== undefined && origin !== one.steps.join('/'));
   };
@@ -427,20 +446,22 @@ class UploadZone extends HTMLElement {
   }
 
   disconnectedCallback() {
-    if (zones.get(this.material) === this) {
-      zones.delete(this.material);
+    if (zones.get(this.to) === this) {
+      zones.delete(this.to);
     }
     this.listening?.abort();
   }
 
   #arrive() {
-    if (!this.isConnected || !this.hasAttribute('material')) {
+    if (!this.isConnected || !this.hasAttribute('to')) {
       return;
     }
-    this.material = this.getAttribute('material');
+    this.to = this.getAttribute('to');
+    this.largest = Number(this.getAttribute('largest'));
+    this.account = this.getAttribute('account');
     this.words = JSON.parse(this.getAttribute('words'));
     this.unfinished = JSON.parse(this.getAttribute('unfinished') ?? '[]');
-    zones.set(this.material, this);
+    zones.set(this.to, this);
     this.notes = make('div', 'upload-notes');
     this.notes.setAttribute('role', 'status');
     this.replaceChildren(this.#zone(), this.notes, this.#list(), this.#status());
@@ -458,7 +479,7 @@ class UploadZone extends HTMLElement {
       this.input.value = '';
     });
     const zone = make('div', 'drop-zone');
-    const choose = button('button', this.words.choose, this.words.choose, () => this.input.click());
+    const choose = button(this.hasAttribute('quiet') ? 'button button-quiet' : 'button', this.words.choose, this.words.choose, () => this.input.click());
     choose.dataset.choose = '';
     zone.append(make('span', 'icon icon-upload drop-zone-icon'), make('p', 'drop-zone-call', this.words.drop),
       choose, make('p', 'hint', this.words.hint), this.input);
@@ -468,7 +489,7 @@ class UploadZone extends HTMLElement {
   #list() {
     this.list = make('ul', 'uploads');
     this.list.setAttribute('aria-label', this.words.list);
-    const mine = tasks.filter((task) => task.material === this.material);
+    const mine = tasks.filter((task) => task.to === this.to);
     this.list.append(...mine.map((task) => task.element));
     this.unfinished
       .filter((left) => !mine.some((task) => task.url?.endsWith('/' + left.id)))
@@ -540,7 +561,7 @@ class UploadZone extends HTMLElement {
   /** Uploads files; says of which of them it cannot. */
   add(found, unreadable = []) {
     const wanted = found.filter((one) => !LEFT_BY_SYSTEMS.test(one.path));
-    const refused = named(wanted, this.material).filter((one) => !this.#take(one)).map((one) => one.name);
+    const refused = named(wanted, this.to).filter((one) => !this.#take(one)).map((one) => one.name);
     const told = (key, names) => said(this.words, key,
       names.slice(0, NAMES_TOLD).join(', ') + (names.length > NAMES_TOLD ? ' …' : ''));
     this.notes.replaceChildren(...[
@@ -552,12 +573,12 @@ class UploadZone extends HTMLElement {
   }
 
   #take({ file, name, origin }) {
-    const same = tasks.find((task) => task.material === this.material && task.name === name);
+    const same = tasks.find((task) => task.to === this.to && task.name === name);
     if (same) {
       return same.chosen(file);
     }
-    origins.set(`${this.material}/${name}`, origin);
-    const task = new Task(this.material, this.words, file, name, this.#begun(file, name));
+    origins.set(`${this.to}/${name}`, origin);
+    const task = new Task(this, file, name, this.#begun(file, name));
     tasks.push(task);
     this.list.append(task.element);
     return true;
@@ -579,12 +600,19 @@ class UploadZone extends HTMLElement {
 
   /** How many files are to be sent of which the server does not know yet. */
   get unknown() {
-    return tasks.filter((task) => task.material === this.material && !task.url).length;
+    return tasks.filter((task) => task.to === this.to && !task.url).length;
   }
 
-  /** Stops all uploads of the material, whoever began them. */
+  /** How many files are not whole on the server, whoever began them. */
+  get missing() {
+    const mine = tasks.filter((task) => task.to === this.to);
+    return mine.length
+      + this.unfinished.filter((left) => !mine.some((task) => task.url?.endsWith('/' + left.id))).length;
+  }
+
+  /** Stops all uploads to the same place, whoever began them. */
   async giveUp() {
-    const mine = tasks.filter((task) => task.material === this.material);
+    const mine = tasks.filter((task) => task.to === this.to);
     const parts = [...this.unfinished];
     parts.forEach((left) => this.#drop(left));
     await Promise.all([

@@ -243,6 +243,36 @@ class EndpointPermissionsTest {
         every.assertAll();
     }
 
+    /// The address that takes files of materials takes those of work, too.
+    @Test
+    void filesOfWorkAreUploadedByThoseWhoAreInTheCourse() throws Exception {
+        Actor.Member owner = PLATFORM.account(OWNER, Role.TEACHER);
+        Actor.Member learner = PLATFORM.account(LEARNER, Role.LEARNER);
+        LearningRows learning = new LearningRows(PLATFORM, owner, learner);
+        Row work = learning.fill(new Row("/api/learning/{course}/{open}", "", MEMBERS));
+        String[] ids = work.address().split("/", -1);
+        String to = "filename %s,course %s,activity %s";
+        String metadata = to.formatted(base64("d.txt"), base64(ids[3]), base64(ids[4]));
+        for (Who who : Who.values()) {
+            int expected =
+                    switch (who) {
+                        case VISITOR -> 401;
+                        case OTHER_TEACHER -> 403;
+                        case LEARNER, OWNER, LIBRARIAN, ADMINISTRATOR -> 201;
+                    };
+            HttpRequest request =
+                    PLATFORM.request("/api/uploads", login(who))
+                            .header("Tus-Resumable", "1.0.0")
+                            .header("Upload-Length", "3")
+                            .header("Upload-Metadata", metadata)
+                            .POST(BodyPublishers.noBody())
+                            .build();
+            assertThat(CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
+                    .as("%s", who)
+                    .isEqualTo(expected);
+        }
+    }
+
     /// Programs that cannot keep a token say who they are each time.
     @Test
     void aPasswordServesAsWellAsAToken() throws Exception {

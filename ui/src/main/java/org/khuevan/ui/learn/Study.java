@@ -2,6 +2,7 @@ package org.khuevan.ui.learn;
 
 import org.khuevan.course.Admission;
 import org.khuevan.course.Courses;
+import org.khuevan.deposit.Uploads;
 import org.khuevan.learning.Certificates;
 import org.khuevan.learning.Enrolments;
 import org.khuevan.learning.HandIns;
@@ -15,6 +16,7 @@ record Study(
         Admission admission,
         Enrolments enrolments,
         HandIns handIns,
+        Uploads uploads,
         Certificates certificates,
         Shelf shelf,
         Beside beside,

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.NativeLabel;
@@ -14,14 +13,17 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.khuevan.course.Activity.Assignment;
+import org.khuevan.course.CourseId;
 import org.khuevan.course.Rubric;
 import org.khuevan.learning.HandIn;
 import org.khuevan.learning.HandIns;
 import org.khuevan.learning.Journey;
 import org.khuevan.learning.Journey.Step;
 import org.khuevan.people.Actor;
+import org.khuevan.ui.shell.UploadWords;
 import org.khuevan.ui.shell.Words;
 
 /// An assignment for one student: the task, their work, and how it was marked.
@@ -29,6 +31,7 @@ final class WorkView extends Div {
 
     private static final long serialVersionUID = 1;
 
+    private final transient Study study;
     private final Words words;
     private final transient Assignment assignment;
 
@@ -39,6 +42,7 @@ final class WorkView extends Div {
             Journey journey,
             Assignment assignment,
             Step step) {
+        this.study = study;
         this.words = words;
         this.assignment = assignment;
         addClassName("work");
@@ -96,8 +100,8 @@ final class WorkView extends Div {
                         words.get("learn.quiz.keeping"),
                         "kept",
                         words.get("learn.quiz.kept"),
-                        "sending",
-                        words.get("learn.work.sending"),
+                        "under-way",
+                        words.get("learn.work.under-way"),
                         "newer",
                         words.get("learn.work.newer"),
                         "lost",
@@ -123,6 +127,14 @@ final class WorkView extends Div {
         }
         if (assignment.handIn().files() > 0) {
             panel.add(files(work, changeable));
+            if (changeable) {
+                panel.add(choice(student, journey.course().id()));
+            }
+            // Also where nothing is to be chosen until the work is taken back.
+            panel.getElement()
+                    .appendChild(
+                            Tags.script(study.assets().address("/scripts/tus-4.3.1.min.js")),
+                            Tags.script(study.assets().address("/scripts/upload.js")));
         }
         Div actions = new Div();
         actions.addClassName("study-actions");
@@ -191,23 +203,32 @@ final class WorkView extends Div {
                             }
                             list.add(item);
                         }));
-        Div files = new Div(list);
-        if (changeable) {
-            Input choose = new Input();
-            choose.setType("file");
-            choose.setId("work-file");
-            choose.addClassName("visually-hidden");
-            choose.getElement().setAttribute("multiple", assignment.handIn().files() > 1);
-            NativeLabel label =
-                    new NativeLabel(words.get("learn.work.files", assignment.handIn().files()));
-            label.getElement().setAttribute("for", "work-file");
-            // A browser's own button speaks the browser's language.
-            label.addClassNames("button", "button-quiet");
-            Div field = new Div(label, choose);
-            field.addClassName("choose-files");
-            files.add(field);
-        }
-        return files;
+        return new Div(list);
+    }
+
+    /// Where files are chosen; they go on their way at once, and go on after a lost line.
+    private HtmlContainer choice(Actor.Member student, CourseId course) {
+        HtmlContainer choice = new HtmlContainer("khuevan-upload");
+        UploadWords.tell(
+                choice.getElement(),
+                Map.of("course", course.value(), "activity", assignment.id().value()),
+                HandIns.LARGEST_FILE,
+                study.uploads().unfinished(student, HandIns.uploadsTo(course, assignment.id())),
+                key ->
+                        switch (key) {
+                            case "choose", "hint" ->
+                                    words.get(
+                                            "learn.work.upload." + key,
+                                            assignment.handIn().files());
+                            case "too-large", "full" -> words.get("learn.work.upload." + key);
+                            case "refused", "gone" -> "";
+                            default -> words.get("upload." + key);
+                        });
+        choice.getElement()
+                .setAttribute("account", student.account().toString())
+                // Handing in is what the page is for.
+                .setAttribute("quiet", true);
+        return choice;
     }
 
     private static ListItem file(Words words, HandIn.File file) {

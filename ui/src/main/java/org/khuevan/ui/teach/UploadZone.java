@@ -6,15 +6,15 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.function.SerializableSupplier;
 import com.vaadin.flow.shared.ui.LoadMode;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.deposit.Upload;
+import org.khuevan.deposit.Uploads;
 import org.khuevan.ui.shell.Assets;
 import org.khuevan.ui.shell.Question;
+import org.khuevan.ui.shell.UploadWords;
 import org.khuevan.ui.shell.Words;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Where files are dropped and their uploads are seen. The work is done in the browser, by
 /// `scripts/upload.js`, against the tus endpoint; the bytes never pass through a page.
@@ -22,41 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class UploadZone extends HtmlComponent {
 
     private static final long serialVersionUID = 1;
-
-    private static final List<String> WORDS =
-            List.of(
-                    "drop",
-                    "choose",
-                    "hint",
-                    "list",
-                    "progress",
-                    "queued",
-                    "running",
-                    "keeping",
-                    "left",
-                    "paused",
-                    "waiting",
-                    "trying",
-                    "pause",
-                    "pause-file",
-                    "go-on",
-                    "go-on-file",
-                    "cancel",
-                    "cancel-file",
-                    "kept",
-                    "leftover",
-                    "choose-again",
-                    "choose-again-file",
-                    "signed-out",
-                    "refused",
-                    "gone",
-                    "too-large",
-                    "full",
-                    "unreadable",
-                    "not-taken",
-                    "same-name",
-                    "nothing",
-                    "failed");
 
     private final transient Assets assets;
 
@@ -68,16 +33,12 @@ public final class UploadZone extends HtmlComponent {
             List<Upload> unfinished,
             SerializableRunnable kept) {
         this.assets = assets;
-        Map<String, String> said = new LinkedHashMap<>();
-        WORDS.forEach(key -> said.put(key, words.get("upload." + key)));
-        JsonMapper json = JsonMapper.shared();
-        getElement()
-                .setAttribute("material", material.value())
-                .setAttribute("words", json.writeValueAsString(said))
-                .setAttribute(
-                        "unfinished",
-                        json.writeValueAsString(
-                                unfinished.stream().map(UploadZone::told).toList()));
+        UploadWords.tell(
+                getElement(),
+                Map.of("material", material.value()),
+                Uploads.LARGEST,
+                unfinished,
+                key -> words.get("upload." + key));
         getElement().addEventListener("kept", _ -> kept.run());
     }
 
@@ -120,16 +81,5 @@ public final class UploadZone extends HtmlComponent {
 
     private void giveUp(SerializableRunnable then) {
         getElement().executeJs("return this.giveUp?.()").then(_ -> then.run());
-    }
-
-    /// @return with `modified`, in milliseconds, if the browser has told when the file was changed
-    private static Map<String, Object> told(Upload upload) {
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put("id", upload.id().value());
-        told.put("name", upload.name());
-        told.put("length", upload.length());
-        told.put("offset", upload.offset());
-        upload.modified().ifPresent(when -> told.put("modified", when.toEpochMilli()));
-        return told;
     }
 }

@@ -90,7 +90,7 @@ class MarkingJourneyTest {
         page.locator("#work-text").fill("Sáng 80 cm, trưa 10 cm, chiều 75 cm.");
         assertThat(page.locator("khuevan-work [data-said]")).hasText("Đã lưu");
         sendOlderText(page);
-        page.locator("#work-file")
+        page.locator("khuevan-upload input[type=file]")
                 .setInputFiles(new FilePayload("coc.png", "image/png", photograph()));
         assertThat(page.locator(".work-files a")).hasText("coc.png");
         page.evaluate("() => { window.sameWindow = true; }");
