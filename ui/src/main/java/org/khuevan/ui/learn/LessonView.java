@@ -265,6 +265,7 @@ final class LessonView extends Div {
         TalkView talk =
                 new TalkView(
                         words,
+                        student,
                         course,
                         activity,
                         discussions.of(student, course, activity, shown),

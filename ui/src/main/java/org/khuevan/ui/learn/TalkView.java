@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.khuevan.course.ActivityId;
 import org.khuevan.course.CourseId;
 import org.khuevan.learning.Post;
+import org.khuevan.people.Actor;
 import org.khuevan.ui.shell.Words;
 
 /// What is said beside an activity, answers below what they answer.
@@ -30,11 +31,13 @@ final class TalkView extends Div {
     private final boolean teaches;
     private final boolean writes;
 
+    /// @param reader who reads it, and may write
     /// @param teaches whether the reader may hide posts
     /// @param writes whether the reader may write now
     /// @param earlier a way to conversations that are not among them, if there are any
     TalkView(
             Words words,
+            Actor.Member reader,
             CourseId course,
             ActivityId activity,
             List<Post> posts,
@@ -49,6 +52,8 @@ final class TalkView extends Div {
         HtmlContainer talk =
                 Tags.custom(
                         "khuevan-talk",
+                        "account",
+                        reader.account().toString(),
                         "address",
                         "/api/learning/courses/" + course + "/activities/" + activity + "/posts",
                         "why",

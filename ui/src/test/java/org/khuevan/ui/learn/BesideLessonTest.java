@@ -22,6 +22,7 @@ import org.khuevan.learning.Note;
 import org.khuevan.learning.Notes;
 import org.khuevan.people.Actor;
 import org.khuevan.people.Role;
+import org.khuevan.ui.BadLine;
 import org.khuevan.ui.Chromium;
 import org.khuevan.ui.RunningPlatform;
 
@@ -136,6 +137,52 @@ class BesideLessonTest {
             say(page, "Với cả lớp");
             assertThat(page.locator("#talk [data-post]")).hasCount(3);
             assertThat(page.locator(".posts .posts [data-post]")).hasCount(1);
+        }
+    }
+
+    @Test
+    void whatIsWrittenWithoutALineIsKeptAndComesOnce() throws Exception {
+        Activity text = new Activity.WrittenPage(id(), "Đọc", Offer.OPEN, "Vài dòng.");
+        CourseId course = published(text);
+        Actor.Member student = PLATFORM.account("without-line", Role.LEARNER);
+        PLATFORM.bean(Enrolments.class).join(student, course, "");
+        Discussions discussions = PLATFORM.bean(Discussions.class);
+        UUID question = UUID.randomUUID();
+        Actor.Member teacher = PLATFORM.member("teacher");
+        discussions.write(teacher, question, course, text.id(), Optional.empty(), "Vì sao?");
+        try (Chromium chromium = new Chromium();
+                BadLine line = new BadLine(PLATFORM.address(""), 1_000_000)) {
+            Page page = chromium.windowOf(PLATFORM, "without-line", "vi");
+            page.navigate(line.address("/learn/" + course + "/" + text.id()));
+            assertThat(page.locator("#first-page")).hasCount(0);
+            page.locator("#notes > summary").click();
+            page.locator("#talk > summary").click();
+            line.cut();
+            page.locator("#note-text").fill("Ghi khi mất mạng");
+            page.locator("[data-note-keep]").click();
+            page.locator("#note-text").fill("Đang viết dở");
+            page.locator("[data-answer]").click();
+            page.locator("#post-text").fill("Vì trời nắng");
+            page.locator("[data-send]").click();
+            assertThat(page.locator("khuevan-talk [data-said]"))
+                    .hasText("Không kết nối được. Hãy thử lại khi có mạng.");
+            line.mend();
+            page.waitForCondition(() -> !kept(student, course, text).isEmpty());
+
+            // A window that was closed is opened anew.
+            Page again = page.context().newPage();
+            page.close();
+            again.navigate(line.address("/learn/" + course + "/" + text.id()));
+            assertThat(again.locator("#first-page")).hasCount(0);
+            assertThat(again.locator("#note-text")).hasValue("Đang viết dở");
+            assertThat(kept(student, course, text)).containsExactly("Ghi khi mất mạng");
+            // It lies open, so that nobody forgets it.
+            assertThat(again.locator("#post-text")).isVisible();
+            assertThat(again.locator("#post-text")).hasValue("Vì trời nắng");
+            assertThat(again.locator(".answering")).isVisible();
+            again.locator("[data-send]").click();
+            assertThat(again.locator(".posts .posts [data-post]")).hasCount(1);
+            assertThat(again.locator("#post-text")).hasValue("");
         }
     }
 
