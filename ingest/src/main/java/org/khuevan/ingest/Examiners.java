@@ -97,7 +97,7 @@ public final class Examiners implements AutoCloseable {
     /// @param kind as it was found; files that could not be read are [Kind#OTHER]
     public static String version(Kind kind) {
         return switch (kind) {
-            case DOCUMENT, SLIDES -> "13";
+            case DOCUMENT, SLIDES -> "14";
             case IMAGE -> "14";
             case BUNDLE, OTHER -> "12";
             case AUDIO, VIDEO -> "9";

@@ -197,7 +197,8 @@ public sealed interface Finding {
     record PageSheet(int first, int count, int columns, String path, int width, int height)
             implements Finding {}
 
-    /// The file as its office program prints it: a PDF with as many pages.
+    /// The file as its office program prints it, or what is there of a PDF whose end is missing: a
+    /// PDF with as many pages.
     record PrintedPdf(String path, int pages) implements Finding {}
 
     /// A PDF that looks the same as the file and whose text can be searched and copied, because

@@ -1,6 +1,8 @@
 package org.khuevan.ingest;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -26,6 +28,84 @@ final class IworkFixtures {
                         note(30, "")),
                 "Index/MasterSlide.iwa",
                 archive(object(90, 6, new byte[0], 91), text(91, 3, "Bấm để sửa tiêu đề")));
+    }
+
+    /// A sheet of Numbers with a table of three rows: texts, what is kept since 2019 (a decimal
+    /// number, a date, a duration, a tick), and what was kept in 2013 (a number).
+    static Map<String, byte[]> sheet() {
+        byte[] texts =
+                joined(
+                        field(3, joined(number(1, 1), field(3, utf8("Sinh viên")))),
+                        field(3, joined(number(1, 2), field(3, utf8("Điểm")))),
+                        field(3, joined(number(1, 3), field(3, utf8("Nguyễn Văn An")))));
+        byte[] heading =
+                row(
+                        0,
+                        new int[] {6, 7},
+                        cell(3, 8, little(4).putInt(1)),
+                        cell(3, 8, little(4).putInt(2)));
+        byte[] decimal = little(16).putInt(825).putShort(14, (short) (6_174 << 1)).array();
+        byte[] newer =
+                row(
+                        1,
+                        new int[] {6, 7},
+                        cell(3, 8, little(4).putInt(3)),
+                        cell(2, 1, ByteBuffer.wrap(decimal)),
+                        cell(5, 4, little(8).putDouble(700_000_000)),
+                        cell(7, 2, little(8).putDouble(5_400)),
+                        cell(6, 2, little(8).putDouble(1)));
+        ByteBuffer old = little(28).put(0, (byte) 4).put(1, (byte) 2).putInt(4, 0x26);
+        byte[] older = row(3, new int[] {3, 4}, old.putDouble(20, -872.4).array());
+        byte[] tile = joined(number(1, 0), field(2, reference(5)));
+        byte[] store = joined(field(3, field(1, tile)), field(4, reference(6)));
+        byte[] model = joined(field(4, store), field(8, utf8("Bảng điểm")), number(9, 1));
+        return Map.of(
+                "Index/Document.iwa",
+                archive(
+                        object(1, 1, field(1, reference(2)), 2),
+                        object(2, 2, field(1, utf8("Lớp 12A")), 3),
+                        object(3, 6000, field(2, reference(4)), 4),
+                        object(4, 6001, model, 5, 6)),
+                "Index/Tables/Tile.iwa",
+                archive(
+                        object(
+                                5,
+                                6002,
+                                joined(field(5, heading), field(5, newer), field(5, older)))),
+                "Index/Tables/DataList.iwa",
+                archive(object(6, 6005, joined(number(1, 1), texts))));
+    }
+
+    /// @param fields of the cells and of their offsets
+    private static byte[] row(int index, int[] fields, byte[]... cells) {
+        ByteBuffer offsets = little(2 * cells.length + 4);
+        int at = 0;
+        for (byte[] cell : cells) {
+            offsets.putShort((short) at);
+            at += cell.length;
+        }
+        offsets.putInt(-1);
+        return joined(
+                number(1, index),
+                field(fields[0], joined(cells)),
+                field(fields[1], offsets.array()));
+    }
+
+    private static byte[] cell(int kind, int flags, ByteBuffer value) {
+        byte[] start = little(12).put(0, (byte) 5).put(1, (byte) kind).putInt(8, flags).array();
+        return joined(start, value.array());
+    }
+
+    private static ByteBuffer little(int length) {
+        return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static byte[] number(int field, int value) {
+        return joined(varint(field << 3), varint(value));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /// Of which each text stands in a shape.

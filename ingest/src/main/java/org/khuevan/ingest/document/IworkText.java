@@ -1,7 +1,6 @@
 package org.khuevan.ingest.document;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +16,7 @@ import org.khuevan.ingest.document.IworkArchives.Archived;
 final class IworkText {
 
     /// A text: what kind it is of (1), and its words (3).
-    private static final int TEXT = 2_001;
-
-    /// A list of what cells of a table hold: what kind it is of (1), and its entries (3), each with
-    /// a key (1) and a text (3).
-    private static final int CELLS = 6_005;
+    static final int TEXT = 2_001;
 
     private static final int STYLES = 401;
 
@@ -133,6 +128,9 @@ final class IworkText {
         said.lines.addAll(0, said.main);
         said.lines.addAll(0, title.lines);
         said.lines.addAll(0, title.main);
+        said.tables.stream()
+                .flatMap(table -> table.rows().stream())
+                .forEach(row -> said.lines.add(String.join("\t", row)));
         slides.add(new Slide(said.lines, said.notes));
     }
 
@@ -148,6 +146,7 @@ final class IworkText {
                 gather(id, said, other -> other.type() == SHEET || other.type() == NUMBERS, 0);
                 paragraphs(body, said.main);
                 paragraphs(body, said.lines);
+                tables(body, said.tables);
             }
         }
     }
@@ -163,6 +162,7 @@ final class IworkText {
         }
         paragraphs(body, said.main);
         paragraphs(body, said.lines);
+        tables(body, said.tables);
         paragraphs(body, said.notes);
     }
 
@@ -171,6 +171,7 @@ final class IworkText {
         private final List<String> main = new ArrayList<>();
         private final List<String> lines = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
+        private final List<IworkTable> tables = new ArrayList<>();
     }
 
     /// Follows everything that an object refers to.
@@ -184,8 +185,8 @@ final class IworkText {
         Archived object = found.get();
         if (object.type() == TEXT) {
             text(object, said);
-        } else if (object.type() == CELLS) {
-            cells(object, said);
+        } else if (object.type() == IworkTable.MODEL) {
+            table(object, said);
         }
         for (long other : object.refersTo()) {
             boolean here =
@@ -210,15 +211,20 @@ final class IworkText {
         }
     }
 
-    /// Texts alone: numbers lie elsewhere, in a form of each version's own.
-    private static void cells(Archived list, Said said) {
-        if (list.message().number(1).orElse(0L) == 1) {
-            list.message().messages(3).stream()
-                    .sorted(Comparator.comparing(entry -> entry.number(1).orElse(0L)))
-                    .flatMap(entry -> entry.texts(3).stream())
-                    .map(String::strip)
-                    .filter(text -> !text.isEmpty())
-                    .forEach(said.lines::add);
+    private void table(Archived model, Said said) {
+        told.addAll(IworkTable.lists(model));
+        IworkTable table = IworkTable.of(model, archives);
+        if (!table.rows().isEmpty()) {
+            said.tables.add(table);
+        }
+    }
+
+    private static void tables(Element into, List<IworkTable> tables) {
+        for (IworkTable table : tables) {
+            if (!table.name().isEmpty()) {
+                into.appendElement("h3").text(table.name());
+            }
+            into.appendChild(table.element());
         }
     }
 

@@ -46,7 +46,7 @@ public final class Looks {
         Findings told = known;
         boolean slides = known.kind() == Kind.SLIDES;
         if (known.mediaType().equals("application/pdf")) {
-            try (PDDocument pdf = open(source.file())) {
+            try (PDDocument pdf = PdfFile.open(source.file())) {
                 known.of(Finding.TurnedPage.class).forEach(page -> turn(pdf, page));
                 draw(pdf, false);
                 told = embedded(pdf, known);

@@ -3,14 +3,14 @@ package org.khuevan.ingest.document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Calendar;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
@@ -24,6 +24,7 @@ import org.apache.xmpbox.xml.XmpParsingException;
 import org.jspecify.annotations.Nullable;
 import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.Finding;
+import org.khuevan.ingest.Finding.Notice;
 import org.khuevan.ingest.Finding.Property.Name;
 import org.khuevan.ingest.Finding.Property.Origin;
 import org.khuevan.ingest.Kind;
@@ -58,8 +59,7 @@ public final class PdfExaminer implements Examiner {
 
     @Override
     public Kind examine(Source source, Report report) throws IOException {
-        try (PDDocument pdf =
-                Loader.loadPDF(source.file().toFile(), IOUtils.createTempFileOnlyStreamCache())) {
+        try (PDDocument pdf = PdfFile.open(source.file())) {
             int pages = pdf.getNumberOfPages();
             if (pages == 0) {
                 throw new UnreadableFile(Problem.DAMAGED, "a PDF without pages");
@@ -69,9 +69,26 @@ public final class PdfExaminer implements Examiner {
             LayoutTitle.of(pdf)
                     .ifPresent(title -> report.property(Name.TITLE, title, Origin.LAYOUT));
             read(pdf, pages, report);
+            if (PdfFile.isCut(source.file())) {
+                report.notice(Notice.END_MISSING);
+                keepWhatIsThere(pdf, source, report);
+            }
             return Kind.DOCUMENT;
         } catch (InvalidPasswordException e) {
             throw new UnreadableFile(Problem.PASSWORD_PROTECTED, e.toString());
+        }
+    }
+
+    /// Browsers do not show a file without an end.
+    private static void keepWhatIsThere(PDDocument pdf, Source source, Report report)
+            throws IOException {
+        Path copy = source.derived("printed.pdf");
+        try {
+            pdf.save(copy.toFile());
+            report.add(new Finding.PrintedPdf("printed.pdf", pdf.getNumberOfPages()));
+        } catch (IOException | RuntimeException _) {
+            // What was read from it is worth more than the copy.
+            Files.deleteIfExists(copy);
         }
     }
 

@@ -89,8 +89,13 @@ final class Protobuf {
         return messages(field).stream().map(Protobuf::text).toList();
     }
 
+    /// What is left of it.
+    byte[] bytes() {
+        return Arrays.copyOfRange(bytes, at, end);
+    }
+
     private String text() {
-        return new String(Arrays.copyOfRange(bytes, at, end), StandardCharsets.UTF_8);
+        return new String(bytes(), StandardCharsets.UTF_8);
     }
 
     /// @param content of a field that has a length, otherwise there is none

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Finding.Notice;
@@ -57,6 +55,6 @@ public final class ScannedText {
     private static PDDocument open(Source source) throws IOException {
         return source.mediaType().equals(TiffExaminer.TYPE)
                 ? TiffExaminer.pages(source.file())
-                : Loader.loadPDF(source.file().toFile(), IOUtils.createTempFileOnlyStreamCache());
+                : PdfFile.open(source.file());
     }
 }
