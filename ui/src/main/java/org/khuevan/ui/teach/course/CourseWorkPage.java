@@ -20,6 +20,7 @@ import org.khuevan.course.CourseContent;
 import org.khuevan.course.CourseId;
 import org.khuevan.course.Merged;
 import org.khuevan.course.NoSuchCourse;
+import org.khuevan.course.Prose;
 import org.khuevan.people.NotAllowed;
 import org.khuevan.ui.shell.Words;
 import org.khuevan.ui.shell.WorkLook;
@@ -207,6 +208,9 @@ abstract class CourseWorkPage extends Div implements BeforeEnterObserver, HasDyn
         var page = event.getUI().getPage();
         page.addStyleSheet("context:/" + desk.assets().address("/look/course-work.css"));
         page.addJsModule("context:/" + desk.assets().address("/scripts/course-work.js"));
+        // The first formula of all takes seconds: it is made while somebody still thinks of theirs,
+        // and in a thread of its own, for others would wait for a virtual one that loads classes.
+        Thread.ofPlatform().daemon().start(() -> Prose.html("$x$"));
     }
 
     @Override

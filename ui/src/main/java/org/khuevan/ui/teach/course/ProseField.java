@@ -74,8 +74,6 @@ final class ProseField extends HtmlContainer {
         both.addClassName("prose-both");
         add(bar, both);
         show();
-        // The first formula of all takes seconds: it is made while somebody still thinks of theirs.
-        Thread.ofVirtual().start(() -> Prose.html("$x$"));
     }
 
     /// One more button above the text.
