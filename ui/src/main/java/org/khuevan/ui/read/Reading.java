@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.khuevan.catalogue.Address;
 import org.khuevan.catalogue.ExaminationState;
@@ -27,6 +28,10 @@ public final class Reading extends Section {
 
     private static final long serialVersionUID = 1;
     private static final int HEADINGS = 1_000;
+
+    /// What concerns readers too.
+    private static final Set<Notice> TOLD =
+            Set.of(Notice.NO_OFFICE_PROGRAM, Notice.NOT_PRINTED, Notice.END_MISSING);
 
     private final transient Assets assets;
 
@@ -76,7 +81,7 @@ public final class Reading extends Section {
                 file.findings()
                         .of(Finding.Remark.class)
                         .map(Finding.Remark::notice)
-                        .filter(n -> n == Notice.NO_OFFICE_PROGRAM || n == Notice.NOT_PRINTED)
+                        .filter(TOLD::contains)
                         .distinct()
                         .map(notice -> note(words.of(notice)));
         Stream<Component> coming =
@@ -95,7 +100,9 @@ public final class Reading extends Section {
         Anchor link =
                 new Anchor(
                         Address.derived(file.file(), printed.path()),
-                        words.get("reading.printed", words.number(printed.pages())));
+                        words.get(
+                                file.isPdf() ? "reading.mended" : "reading.printed",
+                                words.number(printed.pages())));
         link.setRouterIgnore(true);
         link.getElement().setAttribute("lang", words.locale().getLanguage());
         Paragraph line = new Paragraph(link);
