@@ -50,15 +50,17 @@ record Started(String classPath, Path cache) {
     }
 
     private void rehearseReading() throws Exception {
+        Path log = cache.resolveSibling("rehearsal.log");
         Process reading =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-cp",
                                 classPath,
                                 "org.khuevan.ingest.ReadingRehearsal")
-                        .inheritIO()
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile())
                         .start();
-        assertThat(reading.waitFor()).as("the rehearsal of reading").isZero();
+        assertThat(reading.waitFor()).as("the rehearsal of reading: see %s", log).isZero();
         assertThat(cache.resolveSibling("reader.aot")).exists();
     }
 

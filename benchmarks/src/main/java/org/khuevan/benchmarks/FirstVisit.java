@@ -135,11 +135,12 @@ final class FirstVisit implements Benchmark {
     }
 
     private static Path chromium() {
-        return Stream.of(
-                        "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+        return Stream.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
                 .map(name -> Path.of("/usr/bin", name))
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No Chromium: apt install chromium-headless-shell"));
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "No Chromium: apt install chromium-headless-shell"));
     }
 }
