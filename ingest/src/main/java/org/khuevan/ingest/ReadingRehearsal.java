@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.khuevan.ingest.reading.Leftovers;
 
 /// A main class that lets one child read a few made files, so that the JVM writes down what it
 /// learnt (JEP 483, JEP 514) and later children start in half the time. Nothing that anybody
@@ -43,11 +43,7 @@ final class ReadingRehearsal {
                 throw new IOException("the rehearsal ended with " + child.exitValue());
             }
         } finally {
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path path : all.toList().reversed()) {
-                    Files.delete(path);
-                }
-            }
+            Leftovers.remove(folder);
         }
     }
 

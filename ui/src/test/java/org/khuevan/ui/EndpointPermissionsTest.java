@@ -62,28 +62,6 @@ class EndpointPermissionsTest {
             """;
     static final String DESCRIPTION = "{\"title\":\"T\",\"language\":\"vi\"}";
 
-    private static Map<String, Row> careOfSearch() {
-        Map<String, Row> rows = new LinkedHashMap<>();
-        String synonyms = "/api/search/synonyms";
-        String same = "{\"words\":[\"{random}\",\"a b\"]}";
-        rows.put("GET " + synonyms, new Row(synonyms, "", LIBRARIANS));
-        rows.put("POST " + synonyms, new Row(synonyms, same, LIBRARIANS));
-        rows.put("PUT " + synonyms + "/{id}", new Row(synonyms + "/0", same, LIBRARIANS));
-        rows.put("DELETE " + synonyms + "/{id}", new Row(synonyms + "/0", "", LIBRARIANS));
-        String pins = "/api/search/pins";
-        String pin = "{\"words\":\"{random}\",\"materials\":[\"000000000001\"]}";
-        rows.put("GET " + pins, new Row(pins, "", LIBRARIANS));
-        rows.put("PUT " + pins, new Row(pins, pin, LIBRARIANS));
-        rows.put("DELETE " + pins + "/{id}", new Row(pins + "/0", "", LIBRARIANS));
-        String saved = "/api/search/saved";
-        String one = saved + "/" + UUID.randomUUID();
-        rows.put("GET " + saved, new Row(saved, "", MEMBERS));
-        rows.put("POST " + saved, new Row(saved + "?q=a", "", MEMBERS));
-        rows.put("PUT " + saved + "/{id}", new Row(one + "?byMail=false", "", MEMBERS));
-        rows.put("DELETE " + saved + "/{id}", new Row(one, "", MEMBERS));
-        return rows;
-    }
-
     private static Map<String, Row> rows() {
         Map<String, Row> rows = new LinkedHashMap<>();
         String material = "/api/materials/{id}";
@@ -161,7 +139,7 @@ class EndpointPermissionsTest {
         rows.put(
                 "GET /api/materials/{id}/similar",
                 new Row("/api/materials/{id}/similar", "", EDITORS));
-        rows.putAll(careOfSearch());
+        rows.putAll(SearchRows.rows());
         rows.put(
                 "POST /api/search/alerts/{secret}/unsubscribe",
                 new Row("/api/search/alerts/x/unsubscribe", "", ALL));
