@@ -97,10 +97,11 @@ public final class Examiners implements AutoCloseable {
     /// @param kind as it was found; files that could not be read are [Kind#OTHER]
     public static String version(Kind kind) {
         return switch (kind) {
-            case DOCUMENT, SLIDES -> "14";
+            case DOCUMENT, SLIDES -> "15";
             case IMAGE -> "14";
-            case BUNDLE, OTHER -> "12";
-            case AUDIO, VIDEO -> "9";
+            case BUNDLE, OTHER -> "13";
+            case AUDIO -> "10";
+            case VIDEO -> "9";
             case CAPTIONS -> "7";
         };
     }
@@ -236,11 +237,11 @@ public final class Examiners implements AutoCloseable {
         }
     }
 
-    /// Adds what is in the files of a bundle.
+    /// Adds what is in the files of a bundle, and in those that came with an e-mail.
     private Examination opened(Examination examination, Path file, Path output, Progress progress)
             throws InterruptedException {
         if (!(examination instanceof Examination.Readable(Findings findings))
-                || findings.kind() != Kind.BUNDLE) {
+                || findings.of(Finding.Inside.class).findAny().isEmpty()) {
             return examination;
         }
         BundleReading reading =

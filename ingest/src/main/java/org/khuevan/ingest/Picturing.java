@@ -47,13 +47,13 @@ final class Picturing {
                     drawn(
                             new Request.Picture(path(file), name, path(output), findings, ""),
                             progress);
-            case DOCUMENT, SLIDES, AUDIO, CAPTIONS, OTHER ->
-                    documentDrawn(
-                            file,
-                            name,
-                            scansRead(file, name, findings, output, progress),
-                            output,
-                            progress);
+            case DOCUMENT, SLIDES, AUDIO, CAPTIONS, OTHER -> {
+                Findings known =
+                        BundleCopies.areWanted(findings)
+                                ? copied(file, name, findings, output, progress)
+                                : scansRead(file, name, findings, output, progress);
+                yield documentDrawn(file, name, known, output, progress);
+            }
         };
     }
 

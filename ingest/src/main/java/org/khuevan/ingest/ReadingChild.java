@@ -41,6 +41,7 @@ import org.khuevan.ingest.document.TiffExaminer;
 import org.khuevan.ingest.image.ImageExaminer;
 import org.khuevan.ingest.image.SvgExaminer;
 import org.khuevan.ingest.image.TextRecognition;
+import org.khuevan.ingest.mail.MailExaminer;
 import org.khuevan.ingest.media.CaptionsExaminer;
 import org.khuevan.ingest.media.Jpeg2000;
 import org.khuevan.ingest.media.ShownSlides;
@@ -101,6 +102,7 @@ final class ReadingChild {
                         new TiffExaminer(images),
                         images,
                         new IworkExaminer(),
+                        new MailExaminer(),
                         new OfficeExaminer(),
                         new BundleExaminer());
     }

@@ -31,7 +31,8 @@ final class IworkFixtures {
     }
 
     /// A sheet of Numbers with a table of three rows: texts, what is kept since 2019 (a decimal
-    /// number, a date, a duration, a tick), and what was kept in 2013 (a number).
+    /// number, also as percent and as money, a date, a duration, a tick), and what was kept in 2013
+    /// (a number).
     static Map<String, byte[]> sheet() {
         byte[] texts =
                 joined(
@@ -51,13 +52,22 @@ final class IworkFixtures {
                         new int[] {6, 7},
                         cell(3, 8, little(4).putInt(3)),
                         cell(2, 1, ByteBuffer.wrap(decimal)),
+                        cell(2, 0x2001, little(20).put(decimal).putInt(1)),
+                        cell(10, 0x6001, little(24).put(decimal).putInt(1).putInt(2)),
                         cell(5, 4, little(8).putDouble(700_000_000)),
                         cell(7, 2, little(8).putDouble(5_400)),
                         cell(6, 2, little(8).putDouble(1)));
         ByteBuffer old = little(28).put(0, (byte) 4).put(1, (byte) 2).putInt(4, 0x26);
         byte[] older = row(3, new int[] {3, 4}, old.putDouble(20, -872.4).array());
         byte[] tile = joined(number(1, 0), field(2, reference(5)));
-        byte[] store = joined(field(3, field(1, tile)), field(4, reference(6)));
+        byte[] store =
+                joined(field(3, field(1, tile)), field(4, reference(6)), field(22, reference(7)));
+        byte[] percent = joined(number(1, 258), number(2, 0));
+        byte[] money = joined(number(1, 257), number(2, 2), field(3, utf8("VND")));
+        byte[] formats =
+                joined(
+                        field(3, joined(number(1, 1), field(6, percent))),
+                        field(3, joined(number(1, 2), field(6, money))));
         byte[] model = joined(field(4, store), field(8, utf8("Bảng điểm")), number(9, 1));
         return Map.of(
                 "Index/Document.iwa",
@@ -65,7 +75,7 @@ final class IworkFixtures {
                         object(1, 1, field(1, reference(2)), 2),
                         object(2, 2, field(1, utf8("Lớp 12A")), 3),
                         object(3, 6000, field(2, reference(4)), 4),
-                        object(4, 6001, model, 5, 6)),
+                        object(4, 6001, model, 5, 6, 7)),
                 "Index/Tables/Tile.iwa",
                 archive(
                         object(
@@ -73,7 +83,9 @@ final class IworkFixtures {
                                 6002,
                                 joined(field(5, heading), field(5, newer), field(5, older)))),
                 "Index/Tables/DataList.iwa",
-                archive(object(6, 6005, joined(number(1, 1), texts))));
+                archive(
+                        object(6, 6005, joined(number(1, 1), texts)),
+                        object(7, 6005, joined(number(1, 2), formats))));
     }
 
     /// @param fields of the cells and of their offsets

@@ -280,7 +280,8 @@ class ReadInThePageTest extends ExaminerContract {
         Findings found = read(zip("diem.numbers", IworkFixtures.sheet()));
         assertThat(found.kind()).isEqualTo(Kind.DOCUMENT);
         assertThat(found.of(Finding.Text.class).map(Finding.Text::text).toList().toString())
-                .contains("Lớp 12A", "Bảng điểm", "Nguyễn Văn An", "8.25", "1:30:00", "-872.4");
+                .contains("Lớp 12A", "Bảng điểm", "Nguyễn Văn An", "8.25", "825%", "8.25 VND")
+                .contains("1:30:00", "-872.4");
         assertThat(html("reading/1.html"))
                 .containsPattern("<th[^>]*>Sinh viên</th>")
                 .containsPattern("<td[^>]*>2023-03-08 20:26</td>");

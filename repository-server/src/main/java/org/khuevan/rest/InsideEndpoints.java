@@ -69,13 +69,17 @@ class InsideEndpoints {
 
     @Operation(
             summary = "List the files inside a bundle",
-            description = "An archive or an unpacked website, with the archives in it.")
+            description =
+                    "An archive or an unpacked website, with the archives in it; or what was sent"
+                            + " with an e-mail.")
     @GetMapping("/files/{id}/inside")
     List<InsideJson> list(@PathVariable String id) {
         ExaminedFile bundle =
                 materials
                         .examined(current.get(), FileEndpoints.parse(id))
-                        .filter(found -> found.findings().kind() == Kind.BUNDLE)
+                        .filter(found ->
+                                found.findings().kind() == Kind.BUNDLE
+                                        || found.findings().of(Inside.class).findAny().isPresent())
                         .orElseThrow(() -> new NoSuchMaterial(id));
         return bundle.findings().of(Inside.class).map(one -> InsideJson.of(bundle, one)).toList();
     }

@@ -36,6 +36,8 @@ public final class BundleExaminer implements Examiner {
                     "application/zstd",
                     "application/x-lzma");
 
+    private static final String MBOX = "application/mbox";
+
     private final Optional<Path> bsdtar;
 
     public BundleExaminer() {
@@ -52,6 +54,7 @@ public final class BundleExaminer implements Examiner {
         return ZIP.contains(mediaType)
                 || TAR.contains(mediaType)
                 || isRar(mediaType)
+                || mediaType.equals(MBOX)
                 || mediaType.equals("application/x-7z-compressed");
     }
 
@@ -94,6 +97,9 @@ public final class BundleExaminer implements Examiner {
     private Contents contents(Source source) throws IOException {
         if (ZIP.contains(source.mediaType())) {
             return ZipContents.of(source.file());
+        }
+        if (source.mediaType().equals(MBOX)) {
+            return new MboxContents(source.file());
         }
         if (isRar(source.mediaType())) {
             return Rar5Contents.is(source.file())

@@ -78,11 +78,15 @@ public final class BundleReading {
         if (bundle.values(Name.TITLE).findAny().isEmpty()) {
             title.ifPresent(all::add);
         }
-        languages.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .ifPresent(most -> all.add(new Property(Name.LANGUAGE, most.getKey())));
-        all.addAll(found);
-        all.addAll(rest);
+        if (bundle.values(Name.LANGUAGE).findAny().isEmpty()) {
+            languages.entrySet().stream()
+                    .max(Map.Entry.comparingByValue())
+                    .ifPresent(most -> all.add(new Property(Name.LANGUAGE, most.getKey())));
+        }
+        // What an e-mail says comes before what was sent with it.
+        boolean isLetter = bundle.kind() == Kind.DOCUMENT;
+        all.addAll(isLetter ? rest : found);
+        all.addAll(isLetter ? found : rest);
         Finding notice = new Finding.Remark(Notice.BUNDLE_CUT);
         if (cut && !rest.contains(notice)) {
             all.add(notice);
@@ -166,7 +170,11 @@ public final class BundleReading {
                                 texts.stream().mapToInt(text -> text.text().length()).sum(),
                                 Integer::sum));
         titledBy(one, findings);
-        delete(folder);
+        if (findings.of(Inside.class).findAny().isPresent()) {
+            takeInner(one, findings, folder, depth);
+        } else {
+            delete(folder);
+        }
     }
 
     /// A picture that does not tell where it was taken takes the place of one that may.
@@ -212,6 +220,14 @@ public final class BundleReading {
 
     private void takeBundle(Inside one, Findings findings, Path folder, int depth)
             throws InterruptedException {
+        int at = found.size();
+        boolean isOpened = takeInner(one, findings, folder, depth);
+        found.add(at, as(one, findings.mediaType(), isOpened ? State.READ : State.KEPT));
+    }
+
+    /// @return whether there was anything in it, and not too much
+    private boolean takeInner(Inside one, Findings findings, Path folder, int depth)
+            throws InterruptedException {
         List<Inside> inner = findings.of(Inside.class).toList();
         long size = inner.stream().filter(f -> !f.kept().isEmpty()).mapToLong(Inside::size).sum();
         boolean tooMuch =
@@ -220,14 +236,13 @@ public final class BundleReading {
                         || files + inner.size() > Unpacking.MOST_FILES;
         if (tooMuch) {
             cut = true;
-            found.add(as(one, findings.mediaType(), State.KEPT));
             delete(folder);
-            return;
+            return false;
         }
         cut |= findings.all().contains(new Finding.Remark(Notice.BUNDLE_CUT));
-        found.add(as(one, findings.mediaType(), inner.isEmpty() ? State.KEPT : State.READ));
         String within = output.relativize(folder).toString().replace('\\', '/');
         readAll(inner.stream().map(f -> moved(f, one.path(), within)).toList(), depth + 1);
+        return !inner.isEmpty();
     }
 
     private static Inside moved(Inside inner, String path, String folder) {

@@ -1,5 +1,6 @@
 package org.khuevan.ingest.document;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -28,7 +29,11 @@ public final class Decoding {
         if (Files.size(file) > LARGEST) {
             throw new UnreadableFile(Problem.NEEDED_TOO_MUCH_MEMORY, "a text of over 200 MB");
         }
-        byte[] bytes = Files.readAllBytes(file);
+        return text(Files.readAllBytes(file));
+    }
+
+    /// The characters that bytes mean.
+    public static String text(byte[] bytes) throws IOException {
         try {
             String text =
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -39,12 +44,12 @@ public final class Decoding {
                     .orElse(plain);
         } catch (CharacterCodingException _) {
             Optional<String> vietnamese = LegacyText.decode(bytes);
-            return vietnamese.isPresent() ? vietnamese.get() : guessed(file);
+            return vietnamese.isPresent() ? vietnamese.get() : guessed(bytes);
         }
     }
 
-    private static String guessed(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file);
+    private static String guessed(byte[] bytes) throws IOException {
+        try (InputStream in = new ByteArrayInputStream(bytes);
                 Reader reader = new AutoDetectReader(in)) {
             StringWriter text = new StringWriter();
             reader.transferTo(text);

@@ -83,7 +83,7 @@ public final class HtmlExaminer implements Examiner {
     }
 
     /// Reads the body; also for what was made into HTML.
-    static void read(Document page, Source source, Report report) throws IOException {
+    public static void read(Document page, Source source, Report report) throws IOException {
         BookStyles styles = new BookStyles();
         page.select("style").forEach(sheet -> styles.add(sheet.data()));
         styles.apply(page.body());

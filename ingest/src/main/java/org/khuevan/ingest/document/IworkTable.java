@@ -3,6 +3,7 @@ package org.khuevan.ingest.document;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.DateTimeException;
@@ -41,14 +42,23 @@ record IworkTable(String name, int headers, List<List<String>> rows) {
     private static final DateTimeFormatter MINUTES =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
+    /// A kind of format, and where one lies in an entry of its list.
+    private static final int PERCENT = 258;
+
+    private static final int FORMAT = 6;
+    private static final int MOST_DECIMALS = 15;
+
     /// More digits are what is left of calculating.
     private static final MathContext DIGITS = new MathContext(15);
 
     static IworkTable of(Archived model, IworkArchives archives) {
         Protobuf message = model.message();
         Protobuf store = message.messages(4).stream().findFirst().orElse(new Protobuf(new byte[0]));
-        Map<Long, String> texts = texts(store, archives);
-        Map<Long, String> rich = richTexts(store, archives);
+        Lists lists =
+                new Lists(
+                        texts(store, archives),
+                        richTexts(store, archives),
+                        formats(store, archives));
         TreeMap<Long, List<String>> rows = new TreeMap<>();
         int cells = 0;
         for (Protobuf tiles : store.messages(3)) {
@@ -56,7 +66,7 @@ record IworkTable(String name, int headers, List<List<String>> rows) {
             for (Protobuf tile : tiles.messages(1)) {
                 long first = tile.number(1).orElse(0L) * height;
                 for (Protobuf row : tileRows(tile, archives)) {
-                    List<String> read = row(row, texts, rich);
+                    List<String> read = row(row, lists);
                     cells += read.size();
                     if (!read.isEmpty() && cells <= MOST_CELLS) {
                         rows.put(first + row.number(1).orElse(0L), read);
@@ -74,7 +84,7 @@ record IworkTable(String name, int headers, List<List<String>> rows) {
     /// The lists of texts that belong to the cells of a table.
     static List<Long> lists(Archived model) {
         return model.message().messages(4).stream()
-                .flatMap(store -> Stream.of(4, 17).map(store::messages))
+                .flatMap(store -> Stream.of(4, 17, 22).map(store::messages))
                 .flatMap(List::stream)
                 .flatMap(reference -> reference.number(1).stream())
                 .toList();
@@ -126,6 +136,46 @@ record IworkTable(String name, int headers, List<List<String>> rows) {
         return texts;
     }
 
+    private static Map<Long, Format> formats(Protobuf store, IworkArchives archives) {
+        Map<Long, Format> formats = new HashMap<>();
+        for (Protobuf entry : entries(store, 22, archives)) {
+            entry.messages(FORMAT).stream()
+                    .findFirst()
+                    .ifPresent(format ->
+                            formats.put(
+                                    entry.number(1).orElse(0L),
+                                    new Format(
+                                            format.number(1).orElse(0L),
+                                            format.number(2).orElse(-1L),
+                                            String.join("", format.texts(3)))));
+        }
+        return formats;
+    }
+
+    /// What cells refer to by keys.
+    private record Lists(
+            Map<Long, String> texts, Map<Long, String> rich, Map<Long, Format> formats) {}
+
+    /// How a number is shown.
+    ///
+    /// @param decimals as many as it has if this is none that anybody wants
+    /// @param currency as ISO 4217 has it, or empty
+    private record Format(long type, long decimals, String currency) {
+
+        private static final Format PLAIN = new Format(0, -1, "");
+
+        String of(BigDecimal number) {
+            BigDecimal shown = type == PERCENT ? number.movePointRight(2) : number;
+            String digits =
+                    decimals < 0 || decimals > MOST_DECIMALS
+                            ? number(shown)
+                            : shown.setScale((int) decimals, RoundingMode.HALF_UP).toPlainString();
+            return digits
+                    + (type == PERCENT ? "%" : "")
+                    + (currency.isEmpty() ? "" : "\u00A0" + currency);
+        }
+    }
+
     private static List<Protobuf> entries(Protobuf store, int list, IworkArchives archives) {
         return store.messages(list).stream()
                 .flatMap(reference -> reference.number(1).stream())
@@ -135,7 +185,7 @@ record IworkTable(String name, int headers, List<List<String>> rows) {
     }
 
     /// @return as many cells as there are up to the last one that shows something
-    private static List<String> row(Protobuf row, Map<Long, String> texts, Map<Long, String> rich) {
+    private static List<String> row(Protobuf row, Lists lists) {
         boolean decimal = !row.messages(6).isEmpty();
         byte[] cells = bytes(row, decimal ? 6 : 3);
         ByteBuffer offsets = little(bytes(row, decimal ? 7 : 4));
@@ -144,7 +194,7 @@ record IworkTable(String name, int headers, List<List<String>> rows) {
         int last = 0;
         while (offsets.remaining() >= 2) {
             int at = offsets.getShort() & 0xFFFF;
-            String cell = at == ABSENT ? "" : cell(cells, at * unit, texts, rich);
+            String cell = at == ABSENT ? "" : cell(cells, at * unit, lists);
             read.add(cell);
             last = cell.isEmpty() ? last : read.size();
         }
@@ -159,8 +209,7 @@ record IworkTable(String name, int headers, List<List<String>> rows) {
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    private static String cell(
-            byte[] cells, int at, Map<Long, String> texts, Map<Long, String> rich) {
+    private static String cell(byte[] cells, int at, Lists lists) {
         if (at + 12 > cells.length) {
             return "";
         }
@@ -168,12 +217,15 @@ record IworkTable(String name, int headers, List<List<String>> rows) {
             ByteBuffer cell = little(Arrays.copyOfRange(cells, at, cells.length));
             Value value = cell.get(0) >= 5 ? Value.decimal(cell) : Value.binary(cell);
             return switch (cell.get(1)) {
-                case 2, 10 -> number(value.number());
-                case 3 -> texts.getOrDefault(value.text(), "");
+                case 2, 10 ->
+                        lists.formats()
+                                .getOrDefault(value.format(), Format.PLAIN)
+                                .of(value.number());
+                case 3 -> lists.texts().getOrDefault(value.text(), "");
                 case 5 -> date(value.date());
                 case 6 -> value.seconds() > 0 ? "TRUE" : "FALSE";
                 case 7 -> duration(value.seconds());
-                case 9 -> rich.getOrDefault(value.rich(), "");
+                case 9 -> lists.rich().getOrDefault(value.rich(), "");
                 default -> "";
             };
         } catch (IndexOutOfBoundsException | ArithmeticException | DateTimeException _) {
@@ -183,28 +235,41 @@ record IworkTable(String name, int headers, List<List<String>> rows) {
 
     /// What a cell holds beside the look of it; which of it counts, its kind says.
     ///
-    /// @param text, rich keys of lists
+    /// @param text, rich, format keys of lists
     /// @param seconds of a duration, or what is true or not
     /// @param date in seconds since 2001
-    private record Value(BigDecimal number, double seconds, double date, long text, long rich) {
+    private record Value(
+            BigDecimal number, double seconds, double date, long text, long rich, long format) {
 
         /// Of 2019: flags tell which values follow each other.
         static Value decimal(ByteBuffer cell) {
             int flags = cell.getInt(8);
-            int at = 12;
-            BigDecimal number = BigDecimal.ZERO;
-            if ((flags & 1) != 0) {
-                number = decimal128(cell, at);
-                at += 16;
-            }
-            double seconds = (flags & 2) == 0 ? 0 : cell.getDouble(at);
-            at += (flags & 2) == 0 ? 0 : 8;
-            double date = (flags & 4) == 0 ? 0 : cell.getDouble(at);
-            at += (flags & 4) == 0 ? 0 : 8;
-            long text = (flags & 8) == 0 ? -1 : cell.getInt(at);
-            at += (flags & 8) == 0 ? 0 : 4;
-            long rich = (flags & 16) == 0 ? -1 : cell.getInt(at);
-            return new Value(number, seconds, date, text, rich);
+            // Which of its formats is its own: a number may have been an amount of money before.
+            int format = cell.get(1) == 10 ? 0x4000 : 0x2000;
+            return new Value(
+                    has(flags, 1) ? decimal128(cell, 12) : BigDecimal.ZERO,
+                    has(flags, 2) ? cell.getDouble(at(flags, 2)) : 0,
+                    has(flags, 4) ? cell.getDouble(at(flags, 4)) : 0,
+                    key(cell, flags, 8),
+                    key(cell, flags, 16),
+                    key(cell, flags, format));
+        }
+
+        private static boolean has(int flags, int bit) {
+            return (flags & bit) != 0;
+        }
+
+        private static long key(ByteBuffer cell, int flags, int bit) {
+            return has(flags, bit) ? cell.getInt(at(flags, bit)) : -1;
+        }
+
+        /// Where a value lies behind those of lower flags.
+        private static int at(int flags, int bit) {
+            int before = flags & (bit - 1);
+            return 12
+                    + 16 * (before & 1)
+                    + 8 * Integer.bitCount(before & 6)
+                    + 4 * Integer.bitCount(before & ~7);
         }
 
         /// Of 2013: keys of looks and formulas come before the values.
@@ -220,7 +285,7 @@ record IworkTable(String name, int headers, List<List<String>> rows) {
             at += (flags & 0x20) == 0 ? 0 : 8;
             double date = (flags & 0x40) == 0 ? 0 : cell.getDouble(at);
             BigDecimal kept = Double.isFinite(number) ? new BigDecimal(number) : BigDecimal.ZERO;
-            return new Value(kept, number, date, text, rich);
+            return new Value(kept, number, date, text, rich, -1);
         }
 
         /// As IEEE 754 has it, with a whole number in binary.

@@ -93,11 +93,16 @@ final class Ladder {
         command.addAll(
                 List.of(
                         "-filter_complex",
-                        "[0:%d]%s,asplit[a][w];[w]aformat=s16:%d:mono[c]"
-                                .formatted(index, loudness, COARSE_RATE)));
+                        "[0:%d]%s%s,asplit[a][w];[w]aformat=s16:%d:mono[c]"
+                                .formatted(index, longEnough(), loudness, COARSE_RATE)));
         command.addAll(List.of("-map", "[a]", "-c:a", "aac", "-b:a", "96k", "-ac", "2"));
         stream("a:0,name:" + SOUND);
         command.addAll(List.of("-map", "[c]", "-f", "s16le", folder + "/" + COARSE));
+    }
+
+    /// Of less than a second of sound players make nothing, so silence follows it.
+    private String longEnough() {
+        return probe.duration() < 1 ? "apad=whole_dur=1," : "";
     }
 
     private void video() {

@@ -188,17 +188,7 @@ final class MaterialView extends Article {
         }
         ExaminedFile known = found.get();
         return switch (known.findings().kind()) {
-            case DOCUMENT ->
-                    reading(
-                            known,
-                            PdfViewer.shows(known)
-                                    ? new PdfViewer(
-                                            words,
-                                            parts.assets(),
-                                            known,
-                                            opening.number(),
-                                            opening.words())
-                                    : text(known));
+            case DOCUMENT -> opening.inside().isEmpty() ? document(known) : bundle(known);
             case SLIDES ->
                     reading(
                             known,
@@ -221,18 +211,32 @@ final class MaterialView extends Article {
             case CAPTIONS ->
                     new CaptionsReader(
                             words, parts.assets(), known, opening.seconds(), opening.words());
-            case BUNDLE ->
-                    new BundleViewer(
-                            words,
-                            parts.assets(),
-                            parts.bundles(),
-                            material.id(),
-                            known,
-                            opening.inside(),
-                            opening.number(),
-                            opening.words());
+            case BUNDLE -> bundle(known);
             case OTHER -> notShown(file);
         };
+    }
+
+    /// With the files that came with it, if it is an e-mail.
+    private Component document(ExaminedFile known) {
+        Component viewer =
+                PdfViewer.shows(known)
+                        ? new PdfViewer(
+                                words, parts.assets(), known, opening.number(), opening.words())
+                        : text(known);
+        boolean isAlone = known.findings().of(Finding.Inside.class).findAny().isEmpty();
+        return reading(known, isAlone ? viewer : new Div(viewer, bundle(known)));
+    }
+
+    private BundleViewer bundle(ExaminedFile known) {
+        return new BundleViewer(
+                words,
+                parts.assets(),
+                parts.bundles(),
+                material.id(),
+                known,
+                opening.inside(),
+                opening.number(),
+                opening.words());
     }
 
     private Component reading(ExaminedFile known, Component viewer) {

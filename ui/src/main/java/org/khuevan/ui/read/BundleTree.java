@@ -17,6 +17,7 @@ import org.khuevan.catalogue.ExaminedFile;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.ingest.Finding.Inside;
 import org.khuevan.ingest.Finding.Inside.State;
+import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Place;
 import org.khuevan.ui.shell.Words;
 
@@ -52,7 +53,8 @@ final class BundleTree extends Div {
         facts.addClassName("facts");
         Folder root = new Folder();
         files.stream().limit(SHOWN).forEach(root::take);
-        add(new H2(words.get("bundle.files")), facts, list(root, ""));
+        String title = bundle.findings().kind() == Kind.BUNDLE ? "bundle.files" : "mail.files";
+        add(new H2(words.get(title)), facts, list(root, ""));
         if (files.size() > SHOWN) {
             add(new Paragraph(words.get("bundle.more", files.size() - SHOWN)));
         }

@@ -16,12 +16,14 @@ import org.khuevan.catalogue.ExaminedFile;
 import org.khuevan.catalogue.MaterialId;
 import org.khuevan.ingest.Finding.Inside;
 import org.khuevan.ingest.Finding.InsideCopy;
+import org.khuevan.ingest.Kind;
 import org.khuevan.ingest.Place;
 import org.khuevan.ui.shell.Assets;
 import org.khuevan.ui.shell.Words;
 
 /// A bundle: its website if it is one, or the file in it that somebody wants to see, and the tree
-/// of all its files. Whatever its pages are, they are shown in a sandbox and know nothing of us.
+/// of all its files. Whatever its pages are, they are shown in a sandbox and know nothing of us. An
+/// e-mail with the files that were sent with it is one, too.
 public final class BundleViewer extends Section {
 
     private static final long serialVersionUID = 1;
@@ -50,13 +52,15 @@ public final class BundleViewer extends Section {
         this.material = material;
         this.bundle = bundle;
         addClassName("bundle");
-        getElement().setAttribute("aria-label", words.get("bundle.label"));
+        boolean isBundle = bundle.findings().kind() == Kind.BUNDLE;
+        getElement()
+                .setAttribute("aria-label", words.get(isBundle ? "bundle.label" : "mail.files"));
         List<Inside> files = bundle.findings().of(Inside.class).toList();
         Optional<Inside> wanted =
                 files.stream().filter(one -> !at.isEmpty() && one.path().equals(at)).findFirst();
         if (wanted.isPresent()) {
             addWanted(wanted.get(), number, sought);
-        } else {
+        } else if (isBundle) {
             Website.of(words, assets, bundles, bundle).ifPresent(this::add);
         }
         if (!files.isEmpty()) {
@@ -71,7 +75,10 @@ public final class BundleViewer extends Section {
         Anchor back =
                 new Anchor(
                         Address.of(material, bundle.file().id(), new Place.Whole(), ""),
-                        words.get("bundle.back"));
+                        words.get(
+                                bundle.findings().kind() == Kind.BUNDLE
+                                        ? "bundle.back"
+                                        : "mail.back"));
         back.addClassName("bundle-back");
         Paragraph facts = new Paragraph(file.path() + " · " + words.size(file.size()));
         facts.addClassName("facts");
