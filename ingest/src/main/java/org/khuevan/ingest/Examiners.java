@@ -100,8 +100,7 @@ public final class Examiners implements AutoCloseable {
             case DOCUMENT, SLIDES -> "15";
             case IMAGE -> "14";
             case BUNDLE, OTHER -> "13";
-            case AUDIO -> "10";
-            case VIDEO -> "9";
+            case AUDIO, VIDEO -> "10";
             case CAPTIONS -> "7";
         };
     }
@@ -217,6 +216,11 @@ public final class Examiners implements AutoCloseable {
             case BUNDLE -> BundleCopies.areWanted(findings);
             case AUDIO, CAPTIONS, OTHER -> false;
         };
+    }
+
+    /// Whether [#picture] prints it.
+    public static boolean isPrinted(Findings findings) {
+        return OfficeProgram.prints(findings.mediaType());
     }
 
     /// Whether it may be for want of room that a file could not be read.

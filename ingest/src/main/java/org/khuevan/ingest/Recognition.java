@@ -1,10 +1,14 @@
 package org.khuevan.ingest;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.tika.config.TikaConfig;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.io.TikaInputStream;
@@ -69,6 +73,23 @@ final class Recognition {
     private static final Map<String, String> PROGRAMS =
             Map.of("rs", "text/x-rust", "ts", "text/x-typescript");
 
+    /// Names of e-mails, and what the content of one may be taken for.
+    private static final Set<String> MAILS = Set.of("eml", "mbox");
+
+    private static final Pattern LETTERS =
+            Pattern.compile("text/(plain|html)|message/.*|application/(mbox|xhtml\\+xml)");
+
+    private static final byte[] FROM = {'F', 'r', 'o', 'm', ' '};
+
+    /// Digital video as tapes have it (IEC 61834), which begins with a header section.
+    private static final byte[] TAPE = {0x1F, 0x07, 0x00};
+
+    /// TIFF for more than four gigabytes, which nothing here draws.
+    private static final String LARGE_TIFF = "application/x-bigtiff";
+
+    private static final byte[] LARGE_INTEL = {'I', 'I', 43, 0, 8, 0};
+    private static final byte[] LARGE_MOTOROLA = {'M', 'M', 0, 43, 0, 8};
+
     private final TikaConfig tika;
 
     Recognition() {
@@ -101,6 +122,16 @@ final class Recognition {
         if (content.equals("application/octet-stream") && TransportStream.is(file)) {
             return new Recognised(TransportStream.TYPE, PROMISES.containsKey(ending));
         }
+        if (content.equals("application/octet-stream") && begins(file, TAPE)) {
+            return new Recognised("video/x-dv", PROMISES.containsKey(ending));
+        }
+        if (content.equals("application/octet-stream") && isLargeTiff(file)) {
+            return new Recognised(LARGE_TIFF, false);
+        }
+        if (MAILS.contains(ending) && LETTERS.matcher(content).matches()) {
+            boolean box = ending.equals("mbox") && begins(file, FROM);
+            return new Recognised(box ? "application/mbox" : "message/rfc822", false);
+        }
         if (content.equals("text/plain") && PROGRAMS.containsKey(ending)) {
             return new Recognised(PROGRAMS.getOrDefault(ending, content), false);
         }
@@ -119,6 +150,16 @@ final class Recognition {
         return both.startsWith(promise) || isMedia(both, promise)
                 ? new Recognised(both, isOtherOffice(both, name))
                 : new Recognised(content, true);
+    }
+
+    private static boolean isLargeTiff(Path file) throws IOException {
+        return begins(file, LARGE_INTEL) || begins(file, LARGE_MOTOROLA);
+    }
+
+    private static boolean begins(Path file, byte[] with) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(with.length), with);
+        }
     }
 
     private static boolean isMedia(String type, String promise) {

@@ -105,6 +105,19 @@ class MailTest extends ExaminerContract {
                 .contains("bắt đầu vào thứ hai", "Em chào thầy");
     }
 
+    @Test
+    void anEmailIsOneThoughItBeginsAsAPage() throws Exception {
+        Path file =
+                fixtures.text(
+                        "la.eml",
+                        "X-From: a\nSubject: Thông báo\nContent-Type: text/html;"
+                                + " charset=utf-8\n\n<html><body>Nghỉ học thứ hai</body></html>");
+        Findings found = read(file);
+        assertThat(found.mediaType()).isEqualTo("message/rfc822");
+        assertThat(found.values(Name.TITLE)).containsExactly("Thông báo");
+        assertThat(text(found, new Place.Section(1, ""))).contains("Nghỉ học thứ hai");
+    }
+
     private static String attached(String name, byte[] bytes) {
         return "--a\r\nContent-Type: application/octet-stream\r\nContent-Disposition: attachment;"
                 + " filename=\"=?UTF-8?B?"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,26 @@ class PhoneRecordingsTest extends ExaminerContract {
         Findings renamed = read(Files.move(captured, files.resolve("captured.mp4")));
         assertThat(renamed.of(Finding.Remark.class))
                 .contains(new Finding.Remark(Notice.NAME_DIFFERS));
+    }
+
+    @Test
+    void aTapeIsKnownByItsBeginning() throws Exception {
+        Path tape = film("tape.dv", "-target", "pal-dv");
+        assertThat(read(tape).mediaType()).isEqualTo("video/x-dv");
+    }
+
+    @Test
+    void aMomentIsLongEnoughToBePlayed() throws Exception {
+        for (String name : List.of("moment.aiff", "moment.wav")) {
+            read(fixtures.media(work, name, "-f", "lavfi", "-i", "sine=d=0.02"));
+            assertThat(output.resolve("stream/sound/index.m3u8"))
+                    .content()
+                    .contains("TARGETDURATION:1\n");
+        }
+        read(film("moment.mp4", "-c:v", "mpeg4", "-t", "0.1"));
+        assertThat(output.resolve("stream/240/index.m3u8"))
+                .content()
+                .contains("TARGETDURATION:1\n");
     }
 
     @Test

@@ -33,6 +33,7 @@ public final class BundleExaminer implements Examiner {
                     "application/x-bzip",
                     "application/x-bzip2",
                     "application/x-xz",
+                    "application/x-compress",
                     "application/zstd",
                     "application/x-lzma");
 

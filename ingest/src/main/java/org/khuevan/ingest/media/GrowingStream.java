@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 final class GrowingStream {
 
     private static final String PLAYLIST = "index.m3u8";
+    private static final String NO_TIME = "#EXT-X-TARGETDURATION:0\n";
+    private static final String A_SECOND = "#EXT-X-TARGETDURATION:1\n";
     private static final Pattern DURATION = Pattern.compile("(?m)^#EXTINF:([\\d.]+)");
     private static final Pattern FILE =
             Pattern.compile("(?m)^(?:#EXT-X-MAP:URI=\"([^\"]+)\"|([^#\\s].*))$");
@@ -129,8 +131,15 @@ final class GrowingStream {
         }
     }
 
-    /// Removes what only showing it needed.
+    /// Removes what only showing it needed. Of what lasts less than half a second ffmpeg says that
+    /// segments last none, and players refuse that.
     void tidy() throws IOException {
+        for (Path playlist : playlists()) {
+            String text = read(playlist);
+            if (text.contains(NO_TIME)) {
+                Files.writeString(playlist, text.replace(NO_TIME, A_SECOND));
+            }
+        }
         if (Files.isDirectory(copies)) {
             try (Stream<Path> left = Files.list(copies)) {
                 for (Path copy : left.toList()) {

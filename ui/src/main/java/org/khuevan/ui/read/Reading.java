@@ -17,6 +17,7 @@ import org.khuevan.catalogue.Address;
 import org.khuevan.catalogue.ExaminationState;
 import org.khuevan.catalogue.ExaminedFile;
 import org.khuevan.catalogue.MaterialId;
+import org.khuevan.ingest.Examiners;
 import org.khuevan.ingest.Finding;
 import org.khuevan.ingest.Finding.Notice;
 import org.khuevan.ui.shell.Assets;
@@ -86,6 +87,7 @@ public final class Reading extends Section {
                         .map(notice -> note(words.of(notice)));
         Stream<Component> coming =
                 file.file().examination().equals(new ExaminationState.Done(false))
+                                && Examiners.isPrinted(file.findings())
                         ? Stream.of(note(words.get("reading.coming")))
                         : Stream.empty();
         Stream<Component> print =
