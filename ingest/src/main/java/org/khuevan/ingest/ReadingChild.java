@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.khuevan.ingest.Examination.Problem;
 import org.khuevan.ingest.Finding.Notice;
 import org.khuevan.ingest.bundle.BundleExaminer;
+import org.khuevan.ingest.document.CardExaminer;
 import org.khuevan.ingest.document.CsvExaminer;
 import org.khuevan.ingest.document.EpubExaminer;
 import org.khuevan.ingest.document.GeoGebraExaminer;
@@ -94,6 +95,7 @@ final class ReadingChild {
                         new GeoGebraExaminer(),
                         new SpreadsheetExaminer(),
                         new CsvExaminer(),
+                        new CardExaminer(),
                         new SourceCodeExaminer(),
                         new MarkdownExaminer(),
                         new HtmlExaminer(),

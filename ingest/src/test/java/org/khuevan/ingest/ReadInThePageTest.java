@@ -287,6 +287,35 @@ class ReadInThePageTest extends ExaminerContract {
                 .containsPattern("<td[^>]*>2023-03-08 20:26</td>");
     }
 
+    @Test
+    void appointmentsAndPeopleAreReadAsWhatTheySay() throws Exception {
+        Findings found =
+                read(
+                        fixtures.text(
+                                "lich.ics",
+                                "BEGIN:VCALENDAR\r\n"
+                                        + "BEGIN:VEVENT\r\n"
+                                        + "SUMMARY;LANGUAGE=vi:Thi cuối kỳ\\, môn To\r\n"
+                                        + " án\r\n"
+                                        + "DTSTART;TZID=\"Asia:Ho\":20260115T080000\r\n"
+                                        + "DESCRIPTION:Mang thẻ\\nĐến sớm\r\n"
+                                        + "UID:7\r\n"
+                                        + "END:VEVENT\r\n"
+                                        + "END:VCALENDAR\r\n"));
+        assertThat(found.values(Name.TITLE)).containsExactly("Thi cuối kỳ, môn Toán");
+        assertThat(html("reading/1.html"))
+                .contains("<p>2026-01-15 08:00</p>", "<p>Mang thẻ<br>Đến sớm</p>")
+                .doesNotContain("VEVENT", "UID");
+        read(
+                fixtures.text(
+                        "an.vcf",
+                        "BEGIN:VCARD\nFN:Nguyễn Văn An\nORG:Trường Chu Văn An;Tổ Toán\n"
+                                + "item1.EMAIL;TYPE=work:an@example.edu.vn\nEND:VCARD\n"));
+        assertThat(html("reading/1.html"))
+                .contains("Nguyễn Văn An</h3>", "<p>Trường Chu Văn An Tổ Toán</p>")
+                .contains("<p>an@example.edu.vn</p>");
+    }
+
     private static List<Chapter> chapters(Findings found) {
         return found.of(Finding.Rendition.class).findFirst().orElseThrow().chapters();
     }

@@ -55,9 +55,13 @@ public final class OfficeExaminer implements Examiner {
                     "application/x-fictionbook+xml",
                     "application/xml",
                     "application/vnd.visio",
+                    "application/onenote",
                     "application/x-mspublisher");
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
     private static final Set<String> BLOCKS = Set.of("p", "li", "tr", "div", "br", "td", "th");
+
+    /// What Tika writes where a note is referred to.
+    private static final Pattern REFERENCE = Pattern.compile("\\[(foot|end)noteRef:\\d+]");
 
     /// Headings that stand first in a document and are not what it is called.
     private static final Pattern PART =
@@ -223,7 +227,7 @@ public final class OfficeExaminer implements Examiner {
 
         private void flush() {
             if (!paragraph.toString().isBlank()) {
-                String text = meant.apply(paragraph.toString());
+                String text = meant.apply(REFERENCE.matcher(paragraph).replaceAll(""));
                 sections.append(text);
                 sections.endParagraph();
                 begun = true;
