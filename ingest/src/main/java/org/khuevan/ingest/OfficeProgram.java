@@ -44,7 +44,18 @@ final class OfficeProgram {
                     Map.entry(OPEN_XML + "spreadsheetml.template", "xltx"),
                     Map.entry("application/vnd.oasis.opendocument.text-template", "ott"),
                     Map.entry("application/vnd.oasis.opendocument.presentation-template", "otp"),
-                    Map.entry("application/vnd.oasis.opendocument.spreadsheet-template", "ots"));
+                    Map.entry("application/vnd.oasis.opendocument.spreadsheet-template", "ots"),
+                    // Drawings, leaflets, and what other programs wrote before.
+                    Map.entry("application/vnd.oasis.opendocument.graphics", "odg"),
+                    Map.entry("application/vnd.oasis.opendocument.graphics-template", "otg"),
+                    Map.entry("application/vnd.visio", "vsd"),
+                    Map.entry("application/vnd.ms-visio.drawing", "vsdx"),
+                    Map.entry("application/vnd.ms-visio.drawing.macroenabled.12", "vsdm"),
+                    Map.entry("application/x-mspublisher", "pub"),
+                    Map.entry("application/vnd.wordperfect", "wpd"),
+                    Map.entry("application/vnd.sun.xml.writer", "sxw"),
+                    Map.entry("application/vnd.sun.xml.calc", "sxc"),
+                    Map.entry("application/vnd.sun.xml.impress", "sxi"));
 
     private static final Map<String, String> TODAY =
             Map.of(
@@ -184,7 +195,10 @@ final class OfficeProgram {
     /// Hidden slides are printed too, so that numbers stay what they are; of tables only so much as
     /// anybody turns over. Tags say what is said instead of pictures.
     private static String filter(String name) {
-        if (name.matches(".*\\.(pp[ts][xm]?|potx|o[dt]p)")) {
+        if (name.matches(".*\\.(o[dt]g|vsd[xm]?|pub)")) {
+            return "pdf:draw_pdf_Export:{" + TAGGED + "}";
+        }
+        if (name.matches(".*\\.(pp[ts][xm]?|potx|o[dt]p|sxi)")) {
             return "pdf:impress_pdf_Export:{"
                     + option("ExportHiddenSlides", "boolean", "true")
                     + ","
@@ -193,7 +207,7 @@ final class OfficeProgram {
                     + TAGGED
                     + "}";
         }
-        return name.matches(".*\\.(xls[xmb]?|xltx|o[dt]s)")
+        return name.matches(".*\\.(xls[xmb]?|xltx|o[dt]s|sxc)")
                 ? "pdf:calc_pdf_Export:{"
                         + option("PageRange", "string", "1-200")
                         + ","

@@ -128,6 +128,16 @@ class ExaminerContractTest extends ExaminerContract {
     }
 
     @Test
+    void odg() throws Exception {
+        Findings found = read(openDocuments.odg("a.odg"));
+        assertThat(found.kind()).isEqualTo(Kind.DOCUMENT);
+        assertThat(found.of(Finding.PrintedPdf.class))
+                .containsExactly(new Finding.PrintedPdf("printed.pdf", 2));
+        assertThat(text(found, new Place.Page(2))).contains("lầu vuông tám mái");
+        hasThumbnail(found);
+    }
+
+    @Test
     void odp() throws Exception {
         Findings found = read(openDocuments.odp("a.odp"));
         assertThat(found.kind()).isEqualTo(Kind.SLIDES);

@@ -69,6 +69,21 @@ final class OpenDocumentFixtures {
                         + "</presentation:notes></draw:page></office:presentation>");
     }
 
+    /// A drawing of two pages.
+    Path odg(String name) throws IOException {
+        String page =
+                "<draw:page draw:name=\"%d\"><draw:frame svg:x=\"2cm\" svg:y=\"2cm\""
+                        + " svg:width=\"12cm\" svg:height=\"5cm\"><draw:text-box><text:p>%s"
+                        + "</text:p></draw:text-box></draw:frame></draw:page>";
+        return openDocument(
+                name,
+                "application/vnd.oasis.opendocument.graphics",
+                "<office:drawing>"
+                        + page.formatted(1, "Sơ đồ tế bào")
+                        + page.formatted(2, Fixtures.VIETNAMESE)
+                        + "</office:drawing>");
+    }
+
     private Path openDocument(String name, String type, String body) throws IOException {
         return fixtures.zip(
                 name,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.khuevan.ingest.Finding;
@@ -27,6 +28,7 @@ final class PagedText {
     /// Letters at least by which the beginning of a sentence is known.
     private static final int BEGINNING = 10;
 
+    private static final Pattern TABLE = Pattern.compile("sheet|excel|\\.calc");
     private static final int NEARBY = 1_500;
 
     private final StringBuilder print = new StringBuilder();
@@ -53,7 +55,7 @@ final class PagedText {
     static Findings of(Findings known, PDDocument pdf) throws IOException {
         boolean bySections =
                 known.of(Finding.Text.class).anyMatch(t -> t.place() instanceof Place.Section);
-        if (!bySections || !isProse(known.mediaType())) {
+        if (!bySections || isTable(known.mediaType())) {
             return known;
         }
         PagedText paged = new PagedText(pdf);
@@ -62,11 +64,8 @@ final class PagedText {
     }
 
     /// Tables are printed on pages of which nobody thinks.
-    private static boolean isProse(String mediaType) {
-        return mediaType.equals("application/msword")
-                || mediaType.equals("application/rtf")
-                || mediaType.contains("wordprocessingml")
-                || mediaType.equals("application/vnd.oasis.opendocument.text");
+    private static boolean isTable(String mediaType) {
+        return TABLE.matcher(mediaType).find();
     }
 
     private void read(List<Finding.Text> all) {

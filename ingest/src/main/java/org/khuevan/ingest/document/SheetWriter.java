@@ -36,7 +36,7 @@ final class SheetWriter {
     }
 
     void row(List<String> cells) throws IOException {
-        int last = cells.size();
+        int last = Math.min(cells.size(), COLUMNS);
         while (last > 0 && cells.get(last - 1).isBlank()) {
             last--;
         }
@@ -44,7 +44,7 @@ final class SheetWriter {
             return;
         }
         Element row = table.appendElement("tr");
-        for (String cell : cells.subList(0, Math.min(last, COLUMNS))) {
+        for (String cell : cells.subList(0, last)) {
             String text = cell.strip();
             Element shown = row.appendElement(rows == 0 ? "th" : "td");
             shown.text(text.length() > LONGEST_CELL ? text.substring(0, LONGEST_CELL) + "…" : text);
