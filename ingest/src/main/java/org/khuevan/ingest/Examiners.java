@@ -101,7 +101,7 @@ public final class Examiners implements AutoCloseable {
             case IMAGE -> "14";
             case BUNDLE, OTHER -> "13";
             case AUDIO, VIDEO -> "10";
-            case CAPTIONS -> "7";
+            case CAPTIONS -> "8";
         };
     }
 

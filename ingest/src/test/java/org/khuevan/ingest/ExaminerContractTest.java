@@ -253,6 +253,15 @@ class ExaminerContractTest extends ExaminerContract {
                         "Hôm nay chúng ta học về thuỷ triều, lực hút của Mặt Trăng và Mặt Trời");
         assertThat(read(fixtures.text("hoc_ki.srt", longer)).of(Finding.Captions.class))
                 .containsExactly(new Finding.Captions("captions.vtt", "vi", ""));
+        // As Windows saves them, with a mark at the beginning and without one.
+        for (String charset : List.of("UTF-16", "UTF-16LE")) {
+            Path wide = files.resolve(charset + ".srt");
+            Files.writeString(
+                    wide,
+                    "1\n00:00:02,000 --> 00:00:03,000\nXin chào các em\n",
+                    java.nio.charset.Charset.forName(charset));
+            assertThat(text(read(wide), new Place.Span(2, 3))).isEqualTo("Xin chào các em\n");
+        }
     }
 
     @Test
