@@ -52,14 +52,13 @@ class PhoneRecordingsTest extends ExaminerContract {
     void aMomentIsLongEnoughToBePlayed() throws Exception {
         for (String name : List.of("moment.aiff", "moment.wav")) {
             read(fixtures.media(work, name, "-f", "lavfi", "-i", "sine=d=0.02"));
-            assertThat(output.resolve("stream/sound/index.m3u8"))
-                    .content()
-                    .contains("TARGETDURATION:1\n");
+            assertThat(output.resolve("stream/master.m3u8")).content().contains("sound/index");
         }
         read(film("moment.mp4", "-c:v", "mpeg4", "-t", "0.1"));
+        assertThat(output.resolve("stream/master.m3u8")).content().contains("240/index");
         assertThat(output.resolve("stream/240/index.m3u8"))
                 .content()
-                .contains("TARGETDURATION:1\n");
+                .doesNotContain("TARGETDURATION:0\n");
     }
 
     @Test

@@ -89,20 +89,24 @@ final class Ladder {
     }
 
     private void audio() {
-        int index = probe.sounds().getFirst().index();
         command.addAll(
                 List.of(
                         "-filter_complex",
                         "[0:%d]%s%s,asplit[a][w];[w]aformat=s16:%d:mono[c]"
-                                .formatted(index, longEnough(), loudness, COARSE_RATE)));
+                                .formatted(sound(), longEnough(), loudness, COARSE_RATE)));
         command.addAll(List.of("-map", "[a]", "-c:a", "aac", "-b:a", "96k", "-ac", "2"));
         stream("a:0,name:" + SOUND);
         command.addAll(List.of("-map", "[c]", "-f", "s16le", folder + "/" + COARSE));
     }
 
-    /// Of less than a second of sound players make nothing, so silence follows it.
+    /// Of less than a second players make nothing, and ffmpeg no list of renditions: silence
+    /// follows its sound, and its last picture stays.
     private String longEnough() {
-        return probe.duration() < 1 ? "apad=whole_dur=1," : "";
+        return isMoment() ? "apad=whole_dur=1," : "";
+    }
+
+    private boolean isMoment() {
+        return probe.duration() < 1;
     }
 
     private void video() {
@@ -138,6 +142,7 @@ final class Ladder {
     private String pictures(Probe.Picture picture, List<Rung> rungs) {
         StringBuilder filter = new StringBuilder("[0:" + picture.index() + "]");
         filter.append(picture.interlaced() ? "bwdif=mode=send_frame," : "");
+        filter.append(isMoment() ? "tpad=stop_mode=clone:stop_duration=1," : "");
         for (int i = 0; i < rungs.size(); i++) {
             filter.append(i == 0 ? "" : "[n" + (i - 1) + "]")
                     .append(scale(picture, rungs.get(i).lines()))
@@ -168,12 +173,16 @@ final class Ladder {
 
     private String sounds(int renditions) {
         StringBuilder filter = new StringBuilder();
-        filter.append("[0:%d]%s".formatted(probe.sounds().getFirst().index(), loudness));
+        filter.append("[0:%d]%s%s".formatted(sound(), longEnough(), loudness));
         filter.append(",asplit=").append(renditions);
         for (int i = 0; i < renditions; i++) {
             filter.append("[a").append(i).append(']');
         }
         return filter.toString();
+    }
+
+    private int sound() {
+        return probe.sounds().getFirst().index();
     }
 
     private void rate(int i, Rung rung) {
