@@ -39,8 +39,9 @@ final class GrowingStream {
         this.copies = output.resolve("growing");
     }
 
+    /// The list of renditions stays empty if none of them lasts long enough to have a rate.
     boolean isPlayable() {
-        return Files.isRegularFile(master()) && seconds() > 0;
+        return read(master()).contains("#EXT-X-STREAM-INF") && seconds() > 0;
     }
 
     boolean hasSound() {
