@@ -178,6 +178,13 @@ final class FacetCounts {
         private final int[] batch = new int[BATCH];
         private final long[] combinations = new long[BATCH];
         private final int all;
+
+        /// For each part.
+        private final Tally[] tallies = new Tally[SegmentFacets.PARTS];
+
+        /// Of those that fail one narrowed facet only, for each of these.
+        private final Tally[] near;
+
         private long total;
         private int[] hits = new int[BATCH];
 
@@ -192,6 +199,9 @@ final class FacetCounts {
         private Counting(Map<Facet, Set<String>> narrowed) {
             this.narrowed = narrowed.keySet().toArray(Facet[]::new);
             this.all = (1 << this.narrowed.length) - 1;
+            this.near = new Tally[this.narrowed.length];
+            Arrays.setAll(tallies, _ -> new Tally());
+            Arrays.setAll(near, _ -> new Tally());
             for (int ordinal = 0; ordinal < values.length && all != 0; ordinal++) {
                 if (narrowed.getOrDefault(facets[ordinal], Set.of()).contains(values[ordinal])) {
                     accepted[ordinal] = 1 << List.of(this.narrowed).indexOf(facets[ordinal]);
@@ -209,20 +219,21 @@ final class FacetCounts {
             return new Segment(leaf.docBase, segments[leaf.ord], ordinals[leaf.ord]);
         }
 
-        /// How often the combinations of one part occur.
+        /// How often the combinations of one part occur in a segment, one after the other.
         private final class Tally {
 
-            private final int[][] combinations;
-            private final int[] counted;
+            private int[] counted = new int[0];
 
             /// Those that occur, which often are few of many.
             private int[] occurring = new int[BATCH];
 
             private int occur;
 
-            Tally(int[][] combinations) {
-                this.combinations = combinations;
-                this.counted = new int[combinations.length];
+            Tally ready(int[][] combinations) {
+                if (counted.length < combinations.length) {
+                    counted = new int[combinations.length];
+                }
+                return this;
             }
 
             void add(int combination) {
@@ -234,9 +245,11 @@ final class FacetCounts {
                 }
             }
 
+            /// Ends the segment.
+            ///
             /// @param ordinals of the values of the segment
             /// @param only the facet whose values are counted, if not those of all
-            void addTo(long[] counts, int[] ordinals, Optional<Facet> only) {
+            void addTo(long[] counts, int[][] combinations, int[] ordinals, Optional<Facet> only) {
                 for (int i = 0; i < occur; i++) {
                     int combination = occurring[i];
                     for (int value : combinations[combination]) {
@@ -245,7 +258,9 @@ final class FacetCounts {
                             counts[ordinal] += counted[combination];
                         }
                     }
+                    counted[combination] = 0;
                 }
+                occur = 0;
             }
         }
 
@@ -258,8 +273,8 @@ final class FacetCounts {
             private final Tally first;
             private final Tally second;
 
-            /// Of those that fail one narrowed facet only, for each of these.
-            private final Tally[] near = new Tally[narrowed.length];
+            /// How many of the batch are not yet counted.
+            private int waiting;
 
             /// The narrowed facets that each combination passes.
             private final int[][] passed = new int[SegmentFacets.PARTS][];
@@ -268,13 +283,13 @@ final class FacetCounts {
                 this.base = base;
                 this.own = own;
                 this.ordinals = ordinals;
-                this.first = new Tally(own.values(0));
-                this.second = new Tally(own.values(1));
+                this.first = tallies[0].ready(own.values(0));
+                this.second = tallies[1].ready(own.values(1));
                 for (int part = 0; part < SegmentFacets.PARTS; part++) {
                     passed[part] = all == 0 ? new int[0] : passed(own.values(part));
                 }
                 for (int i = 0; i < near.length; i++) {
-                    near[i] = new Tally(own.values(SegmentFacets.part(narrowed[i])));
+                    near[i].ready(own.values(SegmentFacets.part(narrowed[i])));
                 }
             }
 
@@ -293,12 +308,20 @@ final class FacetCounts {
 
             @Override
             public void collect(int doc) {
-                batch[0] = doc;
-                count(1);
+                batch[waiting++] = doc;
+                if (waiting == BATCH) {
+                    countWaiting();
+                }
+            }
+
+            private void countWaiting() {
+                count(waiting);
+                waiting = 0;
             }
 
             @Override
             public void collect(DocIdStream stream) throws IOException {
+                countWaiting();
                 for (int got = stream.intoArray(batch); got > 0; got = stream.intoArray(batch)) {
                     count(got);
                 }
@@ -352,10 +375,12 @@ final class FacetCounts {
 
             @Override
             public void finish() {
-                first.addTo(counts, ordinals, Optional.empty());
-                second.addTo(counts, ordinals, Optional.empty());
+                countWaiting();
+                first.addTo(counts, own.values(0), ordinals, Optional.empty());
+                second.addTo(counts, own.values(1), ordinals, Optional.empty());
                 for (int i = 0; i < near.length; i++) {
-                    near[i].addTo(counts, ordinals, Optional.of(narrowed[i]));
+                    int[][] values = own.values(SegmentFacets.part(narrowed[i]));
+                    near[i].addTo(counts, values, ordinals, Optional.of(narrowed[i]));
                 }
             }
         }

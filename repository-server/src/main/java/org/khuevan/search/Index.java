@@ -15,6 +15,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -339,12 +340,17 @@ final class Index implements Generation, AutoCloseable {
         @Override
         public Weight createWeight(Query query, ScoreMode scoreMode, float boost)
                 throws IOException {
-            return super.createWeight(
-                    query instanceof TermQuery term
-                            ? new TermQuery(term.getTerm(), states(term.getTerm()))
-                            : query,
-                    scoreMode,
-                    boost);
+            return super.createWeight(known(query), scoreMode, boost);
+        }
+
+        private Query known(Query query) throws IOException {
+            return switch (query) {
+                case TermQuery term -> new TermQuery(term.getTerm(), states(term.getTerm()));
+                // Which would look it up itself.
+                case BoostQuery boosted when boosted.getQuery() instanceof TermQuery term ->
+                        new BoostQuery(known(term), boosted.getBoost());
+                default -> query;
+            };
         }
 
         /// How many documents have a term.
