@@ -33,14 +33,22 @@ class HandInUploads implements Recipient {
         if (length > HandIns.LARGEST_FILE) {
             throw new UploadRefused(UploadRefused.Reason.TOO_LARGE);
         }
-        String[] ids = place.split(BETWEEN, 2);
-        handIns.expect(actor, new CourseId(ids[0]), new ActivityId(ids[1]), name, underWay);
+        Task task = Task.of(place);
+        handIns.expect(actor, task.course, task.activity, name, underWay);
     }
 
     @Override
     public String take(Actor.Member actor, String place, String name, StoredFile stored) {
-        String[] ids = place.split(BETWEEN, 2);
-        return handIns.take(actor, new CourseId(ids[0]), new ActivityId(ids[1]), name, stored)
-                .toString();
+        Task task = Task.of(place);
+        return handIns.take(actor, task.course, task.activity, name, stored).toString();
+    }
+
+    /// What is handed in for.
+    private record Task(CourseId course, ActivityId activity) {
+
+        static Task of(String place) {
+            String[] ids = place.split(BETWEEN, 2);
+            return new Task(new CourseId(ids[0]), new ActivityId(ids[1]));
+        }
     }
 }
