@@ -42,7 +42,7 @@ record Started(String classPath, Path cache) {
                 "-Xlog:disable",
                 "-cp",
                 classPath,
-                "org.khuevan.KilledPlatform",
+                "org.khuevan.killed.KilledPlatform",
                 "--server.port=0",
                 "--spring.main.banner-mode=off",
                 "--logging.level.root=WARN",
