@@ -32,6 +32,9 @@ class MailTest extends ExaminerContract {
                 HEAD
                         + "Content-Type: multipart/mixed; boundary=a\r\n\r\n"
                         + "--a\r\n"
+                        + "Content-Type: text/plain; charset=utf-8\r\n\r\n"
+                        + "Kính gửi phụ huynh\r\n"
+                        + "--a\r\n"
                         + "Content-Type: multipart/related; boundary=b\r\n\r\n"
                         + "--b\r\n"
                         + "Content-Type: multipart/alternative; boundary=c\r\n\r\n"
@@ -62,7 +65,7 @@ class MailTest extends ExaminerContract {
         assertThat(found.values(Name.LANGUAGE)).containsExactly("vi");
         assertThat(text(found, new Place.Section(1, "")))
                 .contains("Lớp 12A, binh@example.edu.vn", "2026-03-03 08:30 +07:00")
-                .contains("nộp bài trước thứ sáu")
+                .contains("Kính gửi phụ huynh", "nộp bài trước thứ sáu")
                 .doesNotContain("chỉ có chữ");
         assertThat(Files.readString(output.resolve("reading/1.html")))
                 .contains("<b>thứ sáu</b>", "src=\"img-1.png\"")

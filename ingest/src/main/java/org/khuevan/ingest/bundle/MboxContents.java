@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.james.mime4j.codec.DecodeMonitor;
@@ -60,8 +61,7 @@ record MboxContents(Path file) implements Contents {
 
     private static boolean begins(byte[] line) {
         return line.length > BEGINNING.length
-                && java.util.Arrays.equals(
-                        line, 0, BEGINNING.length, BEGINNING, 0, BEGINNING.length);
+                && Arrays.equals(line, 0, BEGINNING.length, BEGINNING, 0, BEGINNING.length);
     }
 
     private static Entry entry(int number, byte[] mail) {

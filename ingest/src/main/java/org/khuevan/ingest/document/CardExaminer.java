@@ -46,7 +46,7 @@ public final class CardExaminer implements Examiner {
                     "NOTE");
 
     private static final Pattern LINE =
-            Pattern.compile("(?:[\\w-]+\\.)?([\\w-]+)([^:\"]|\"[^\"]*\")*?:(.*)");
+            Pattern.compile("(?:[\\w-]+\\.)?([\\w-]+)(?:[^:\"]++|\"[^\"]*+\")*+:(.*)");
     private static final Pattern TIME =
             Pattern.compile(
                     "(\\d{4})-?(\\d\\d)-?(\\d\\d)(?:T(\\d\\d):?(\\d\\d)(?::?\\d\\d)?(Z?))?");
@@ -67,7 +67,7 @@ public final class CardExaminer implements Examiner {
             Matcher parts = LINE.matcher(line);
             if (parts.matches()) {
                 String name = parts.group(1).toUpperCase(Locale.ROOT);
-                String value = parts.group(3).strip();
+                String value = parts.group(2).strip();
                 boolean isWhole = WHOLE.contains(value.toUpperCase(Locale.ROOT));
                 if (name.equals("BEGIN") && isWhole) {
                     card.clear();

@@ -1,5 +1,6 @@
 package org.khuevan.ingest.mail;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.codec.DecoderUtil;
 import org.apache.james.mime4j.dom.Body;
 import org.apache.james.mime4j.dom.Entity;
 import org.apache.james.mime4j.dom.Message;
@@ -62,11 +65,13 @@ final class InternetMail {
 
     private final List<Attached> attached = new ArrayList<>();
     private final List<Related> related = new ArrayList<>();
-    private final StringBuilder plain = new StringBuilder();
-    private final List<Document> pages = new ArrayList<>();
+    private final List<Said> pages = new ArrayList<>();
     private int parts;
 
     private InternetMail() {}
+
+    /// A part that is to be read, in the order in which they came.
+    private record Said(Document page, boolean isPlain) {}
 
     /// A part that a page may name, by what it may call it.
     private record Related(Set<String> names, Attached file, String type, SingleBody body) {}
@@ -86,7 +91,7 @@ final class InternetMail {
 
     private Mail read(Message message) throws IOException {
         take(message, 0, false);
-        Document page = pages.isEmpty() ? MailText.page(plain.toString()) : whole();
+        Document page = whole();
         Set<Related> shown = show(page);
         related.stream()
                 .filter(one -> !shown.contains(one) && !one.type().equals("text/css"))
@@ -103,10 +108,13 @@ final class InternetMail {
 
     /// What is said in several pages, one under the other.
     private Document whole() {
-        Document first = pages.getFirst();
-        for (Document next : pages.subList(1, pages.size())) {
+        if (pages.isEmpty()) {
+            return MailText.page("");
+        }
+        Document first = pages.getFirst().page();
+        for (Said next : pages.subList(1, pages.size())) {
             first.body().appendElement("hr");
-            first.body().append(next.body().html());
+            first.body().append(next.page().body().html());
         }
         return first;
     }
@@ -138,13 +146,13 @@ final class InternetMail {
             return;
         }
         // The last that can be shown is the best, but what is no text would hide the words.
-        int plainBefore = plain.length();
-        int pagesBefore = pages.size();
+        int before = pages.size();
         for (Entity one : many.getBodyParts()) {
             take(one, depth + 1, true);
         }
-        if (pages.size() > pagesBefore) {
-            plain.setLength(plainBefore);
+        List<Said> ways = pages.subList(before, pages.size());
+        if (!ways.stream().allMatch(Said::isPlain)) {
+            ways.removeIf(Said::isPlain);
         }
     }
 
@@ -152,13 +160,9 @@ final class InternetMail {
         String type = Objects.requireNonNullElse(part.getMimeType(), "").toLowerCase(Locale.ROOT);
         boolean aside = "attachment".equalsIgnoreCase(part.getDispositionType());
         if (!aside && type.equals("text/html") && (alternative || isFirstPage(part))) {
-            pages.add(Jsoup.parse(text(part, body)));
+            pages.add(new Said(Jsoup.parse(text(part, body)), false));
         } else if (!aside && type.equals("text/plain") && part.getFilename() == null) {
-            String said = text(part, body);
-            plain.append(said).append("\n\n");
-            if (!alternative && !pages.isEmpty()) {
-                pages.add(MailText.page(said));
-            }
+            pages.add(new Said(MailText.page(text(part, body)), true));
         } else if (!SEALS.contains(type)) {
             Attached file = new Attached(name(part, type), body::getInputStream);
             Set<String> names = names(part);
@@ -267,8 +271,7 @@ final class InternetMail {
 
     /// Many programs write names of files as they write subjects, which no standard says.
     private static String decoded(String words) {
-        return org.apache.james.mime4j.codec.DecoderUtil.decodeEncodedWords(
-                words, org.apache.james.mime4j.codec.DecodeMonitor.SILENT);
+        return DecoderUtil.decodeEncodedWords(words, DecodeMonitor.SILENT);
     }
 
     private static String unparsed(Message message, String header) {
@@ -325,6 +328,6 @@ final class InternetMail {
     private static InputStream bytes(Message message) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new DefaultMessageWriter().writeMessage(message, out);
-        return new java.io.ByteArrayInputStream(out.toByteArray());
+        return new ByteArrayInputStream(out.toByteArray());
     }
 }
