@@ -23,6 +23,16 @@ import org.openxmlformats.schemas.presentationml.x2006.main.CTPicture;
 class OfficeTextTest extends ExaminerContract {
 
     @Test
+    void drawingsAreReadAsTheyArePrinted() throws Exception {
+        Findings found = read(openDocuments.odg("a.odg"));
+        assertThat(found.kind()).isEqualTo(Kind.DOCUMENT);
+        assertThat(found.of(Finding.PrintedPdf.class))
+                .containsExactly(new Finding.PrintedPdf("printed.pdf", 2));
+        assertThat(text(found, new Place.Page(2))).contains("lầu vuông tám mái");
+        hasThumbnail(found);
+    }
+
+    @Test
     void formulasOfOpenDocumentAreInTheirPlaceAndHeadersAreNot() throws Exception {
         Path odt =
                 fixtures.zip(

@@ -18,7 +18,7 @@ public final class AttachedFiles {
         this.unpacking = new Unpacking(source, report);
     }
 
-    /// Opens the bytes of a file.
+    /// Opens the bytes of a file, at most once.
     @FunctionalInterface
     public interface Bytes {
         InputStream open() throws IOException;

@@ -1,11 +1,10 @@
 package org.khuevan.ingest.mail;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
+import org.khuevan.ingest.bundle.AttachedFiles;
 
 /// An e-mail, whatever program kept it.
 ///
@@ -32,10 +31,5 @@ record Mail(
     ///
     /// @param name as the e-mail gives it
     /// @param bytes opened at most once
-    record Attached(String name, Bytes bytes) {}
-
-    @FunctionalInterface
-    interface Bytes {
-        InputStream open() throws IOException;
-    }
+    record Attached(String name, AttachedFiles.Bytes bytes) {}
 }

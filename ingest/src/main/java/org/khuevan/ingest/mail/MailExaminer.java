@@ -50,7 +50,7 @@ public final class MailExaminer implements Examiner {
         HtmlExaminer.read(page, source, report);
         AttachedFiles files = new AttachedFiles(source, report);
         for (Mail.Attached file : mail.attached()) {
-            files.add(file.name(), file.bytes()::open);
+            files.add(file.name(), file.bytes());
         }
         files.end();
         return Kind.DOCUMENT;
